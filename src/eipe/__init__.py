@@ -1,0 +1,1 @@
+"""Who is in a Greek news article, where, and who said what."""
