@@ -273,6 +273,12 @@ def _note(state: _State, sentence: Sentence, index: int, reading: Reading, own: 
         ),
         None,
     )
+    spoke = [result for result in own if result.kind != "term" and result.speaker is not None]
+    # Whose words are cited by a noun or by σύμφωνα με is less in focus than the subject of the sentence.
+    aside = [result for result in spoke if result.rule.endswith(("+possessor", "+object", "+agent"))]
+    for result in aside:
+        if result.speaker is not None:
+            state.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
     if subject is not None:
         entity, _ = _resolve(state, reading, subject)
         if entity is not None and not isinstance(entity, Source):
@@ -280,8 +286,8 @@ def _note(state: _State, sentence: Sentence, index: int, reading: Reading, own: 
             others = state.sources.coordinated(reading, subject)
             if others is not None:
                 state.discourse.note(Turn(others, index, sentence.paragraph, False, plural=True))
-    for result in own:
-        if result.kind != "term" and result.speaker is not None:
+    for result in spoke:
+        if result not in aside and result.speaker is not None:
             plural = isinstance(result.speaker, Source) and " και " in result.speaker.name
             state.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
 

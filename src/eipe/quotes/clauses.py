@@ -62,6 +62,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
     now = 0
     k = 0
     until = 0  # end of the phrase that was read last
+    aside = 0  # depth of parentheses: το ποσοστό (30%) δηλώνει
     while k < len(items):
         if items[k] < 0:
             clause_of[k] = now
@@ -85,7 +86,8 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
         clause_of[k] = now
         if word.finite:
             clauses[now].finite = True
-        if k >= until and not opened:
+        aside = max(0, aside + (word.text == "(") - (word.text == ")"))
+        if k >= until and not opened and not aside:
             end = skip_prepositional(items, words, k)
             if end > k + 1:
                 inner = k + 1 if word.article != "Prep" else k

@@ -66,7 +66,11 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
             words[form] = (row["lemma"], "noun", "noun")
     for row in read_table("cue_verbs.tsv"):
         verb = Verb(row["lemma"], row["aorist"], row["subjunctive"], row["imperfect"], row["passive"])
-        table = forms(verb) | {fold(form): "active" for form in row["also"].split(",") if form}
+        table = forms(verb) | {
+            form: "participle" if form.endswith("ντασ") else "active"
+            for form in map(fold, row["also"].split(","))
+            if form
+        }
         for form, voice in table.items():
             words.setdefault(form, (row["lemma"], row["class"], voice))
     for entry in extra:

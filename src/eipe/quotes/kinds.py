@@ -111,6 +111,8 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
     left = _left(reading, words, k)
     if conjunction == k - 1 and conjunction >= 0:
         return False
+    if left is not None and left.fold in ("και", "αλλα", "ενω", "γιατι", "διοτι", "οπου"):
+        return False
     if left is not None and left.is_word and (
         left.fold in PREPOSITIONS or left.article is not None or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν")
     ):
@@ -217,7 +219,7 @@ def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, cl
         if word.fold.startswith(_NAMED):
             return True
         stem = word.fold
-        if any(stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(3, len(stem) - 4), -1)):
+        if any(stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)):
             return not clause or j == k - 1
         if word.text in (",", ":", ";") or word.finite:
             return False

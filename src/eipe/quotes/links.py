@@ -93,10 +93,31 @@ def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
             return None
         if hit.form == "participle" and hit.start - k > 3:
             return None
+        if _own_content(reading, words, hit, k):
+            return None
         if hit.form == "passive" and not hit.lemma:
             return None
         return Link("inverted", hit, inverted=True)
     return None
+
+
+def _own_content(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """«Α» και πρόσθεσε: «Β»; «Α» να συνεχίσουν: a cue behind the marks that does not look back at them."""
+    for j in range(hit.start - 1, k, -1):
+        word = _word(reading, words, j)
+        if word is None or word.fold in ("να", "και", "κι"):
+            return True
+        if word.fold not in _VERBAL and word.pos != "AUX":
+            break
+    for j in range(hit.end, min(hit.end + 8, len(reading.items))):
+        word = _word(reading, words, j)
+        if word is None:
+            return False
+        if word.text == ":" or word.fold in ("οτι", "πωσ"):
+            return True
+        if word.text in (",", "."):
+            return False
+    return False
 
 
 def _quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
@@ -119,9 +140,15 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     for hit in reversed(reading.hits):
         if hit.end > k or hit.form in ("prep", "kata"):
             continue
+        if hit.form == "participle" and hit.kind == "adjacent" and _finite_before(reading, hit):
+            continue  # συμπληρώνει, γελώντας: «...»
         if _governs(reading, words, hit, k):
             return Link("introduced", hit)
     return None
+
+
+def _finite_before(reading: Reading, hit: CueHit) -> bool:
+    return any(other.end <= hit.start and other.form == "active" for other in reading.hits)
 
 
 def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:

@@ -26,6 +26,8 @@ PREPOSITIONS = frozenset(
 CLITICS = frozenset("μου σου του τησ μασ σασ τουσ".split())
 TITLES = frozenset("κ κ. κα κυριοσ κυρια κυριε κα. κκ κ.κ. δρ δρ.".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
+#: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
+_ACCUSATIVE = ("ον", "ουσ")
 _PRONOUNS = frozenset(
     "εκεινοσ εκεινη εκεινοι εκεινεσ αυτοσ αυτη αυτοι αυτεσ ιδιοσ ιδια ιδιοι ιδιεσ τελευταιοσ τελευταια πρωτοσ "
     "πρωτη δευτεροσ δευτερη ολοι ολεσ πολλοι πολλεσ μερικοι μερικεσ καποιοσ καποια καποιοι καποιεσ ορισμενοι "
@@ -66,6 +68,8 @@ def _nominal(word: Word | None) -> bool:
         return False
     if word.mention >= 0 or word.fold in TITLES:
         return True
+    if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
+        return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)
     return word.participle and bool(word.case) or word.fold in _PRONOUNS
@@ -87,6 +91,8 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     head_word = words[items[head]]
     if not case:
         case = head_word.case
+        if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
+            case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
     number = head_word.number or number
     gender = head_word.gender or gender
     name = _name_in(items, words, core, k)
@@ -113,9 +119,10 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
         word = _at(items, words, k)
         if word is None or not _nominal(word):
             break
-        if k > head and word.case == "Gen" != case and case and word.mention < 0:
-            break  # υπουργός Εξωτερικών: a bare genitive
         before = _at(items, words, k - 1)
+        inside = before is not None and word.mention >= 0 and before.mention == word.mention
+        if k > head and word.case == "Gen" != case and case and not inside:
+            break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
         if k > head and word.mention >= 0 and before is not None and before.mention not in (-1, word.mention):
             break
         if word.fold not in TITLES and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head):
@@ -162,12 +169,12 @@ def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
             _, k = _genitive_run(items, words, k + 1)
         elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
             k += 1
-        elif _nominal(word) and word.case == "Gen" and word.mention < 0:
+        elif _nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0):
             _, k = _genitive_run(items, words, k)
         elif (
             word.fold in ("και", "&")
             and following is not None
-            and (following.article == "Gen" or (_nominal(following) and following.case == "Gen"))
+            and (following.article == "Gen" and _nominal(_at(items, words, k + 2)) or _nominal(following) and following.case == "Gen")
             and k > 0
         ):
             k += 1
@@ -223,14 +230,12 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
         word = _at(items, words, k)
     if word is None:
         return k
-    if word.article is None and k == begin:
+    if k == begin and word.article != "Prep":
         return begin
     if word.article == "Nom":
         return k  # μετά ο Νίκος: an adverb
     if word.article is not None:
         k += 1
-    elif k == begin:
-        return begin
     while (word := _at(items, words, k)) is not None and word.is_word and not word.finite:
         if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
             break

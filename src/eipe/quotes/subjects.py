@@ -77,8 +77,6 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     first = words[reading.items[phrase.start]]
     if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
-    if phrase.case == "" and first.article == "" and head.case == "Acc" and head.dep not in ("nsubj",):
-        return False
     plural = _plural(_verb(reading, words, hit), hit)
     several = _several(reading, words, phrase)
     if plural is True:
@@ -105,7 +103,8 @@ def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
             continue
         if phrase.case == "Nom":
             return Subject(phrase, "behind")
-        unsure = unsure or phrase
+        if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
+            unsure = phrase
     return None if unsure is None else Subject(unsure, "behind")
 
 
@@ -133,6 +132,10 @@ def _tree(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
                 and reading.clause_of[phrase.start] == clause
                 and _fits(reading, words, phrase, hit)
             ):
+                # Παιδί της γενιάς του, η Αντιμί εξηγεί: an article in the nominative is surer than the parser.
+                surer = None if phrase.case == "Nom" and words[reading.items[phrase.start]].article else _ahead(reading, words, hit)
+                if surer is not None and surer.phrase is not None and words[reading.items[surer.phrase.start]].article == "Nom":
+                    return surer
                 return Subject(phrase, "tree")
     return None
 
@@ -162,8 +165,9 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
         pronoun = words[reading.items[at]]
         article = words[reading.items[at - 1]] if at and reading.items[at - 1] >= 0 else None
         if pronoun.fold != "που" and article is not None and article.article not in ("Nom", None):
-            return None  # για την οποία είπε: the subject is dropped
-        for phrase in reversed(reading.phrases + [phrase for _, phrase in reading.objects]):
+            return _shared(reading, words, hit, near=False)  # για την οποία είπε: the subject is outside
+        around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
+        for phrase in reversed(around):
             if phrase.start < at and phrase.end <= at:
                 gender = article.gender if article is not None and pronoun.fold != "που" else ""
                 if gender and phrase.gender and gender != phrase.gender:
@@ -178,6 +182,12 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
             if phrase.end == at and phrase.case in ("Acc", ""):
                 return Subject(phrase, "accusative")
     shared = hit.form == "participle" or _behind_and(reading, words, hit) or clause.kind == "subordinate"
+    return _shared(reading, words, hit, near=shared)
+
+
+def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool) -> Subject | None:
+    """The subject of another clause of the sentence: Ο Νίκος ήρθε και είπε; ..., ενώ πρόσθεσε."""
+    clause = reading.clauses[reading.clause_of[hit.start]]
     candidates = [
         phrase
         for phrase in reading.phrases
@@ -188,10 +198,10 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
     ]
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
-    best = (outer or before)[-1:] or (candidates[:1] if clause.kind == "parallel" or shared else [])
+    best = (outer or before)[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
-    return Subject(best[0], "shared", near=shared)
+    return Subject(best[0], "shared", near=near)
 
 
 def _with(reading: Reading, words: Sequence[Word], start: int) -> bool:
