@@ -19,7 +19,7 @@ from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import Link, link
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.sources import Sources
-from eipe.quotes.subjects import Subject, find_subject
+from eipe.quotes.subjects import PLURAL_VERB, Subject, find_subject
 from eipe.quotes.tables import read_table
 from eipe.records import Entity, Person, Source
 
@@ -137,9 +137,10 @@ def _settle_name(state: _State, reading: Reading, at: int, result: Attribution) 
         result.speaker, result.mention = entity, (*span, "name")
     else:
         phrase = next((p for p in reading.phrases if p.start <= at < p.end), None)
-        if phrase is not None:
-            start, end, source = state.sources.unnamed(reading, phrase)
-            result.mention, result.speaker = (start, end, "nominal"), source
+        if phrase is None:
+            phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
+        start, end, source = state.sources.unnamed(reading, phrase)
+        result.mention, result.speaker = (start, end, "nominal"), source
 
 
 def _settle(
@@ -156,9 +157,7 @@ def _settle(
         if hit.form == "passive":
             return  # αναφέρεται ότι: nobody is named
         verb = state.layout.words[reading.items[hit.start]]
-        plural = (verb.number == "Plur" if verb.number else verb.fold.endswith(("ουν", "αν"))) and (
-            hit.form == "active"
-        )
+        plural = verb.fold.endswith(PLURAL_VERB) if hit.form == "active" else None
         result.rule += "+dropped"
         result.speaker = state.discourse.last(index - 1, gender=_gender(reading, state, hit), plural=plural)
         return

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import Phrase, read_phrase, skip_prepositional
+from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
 from eipe.quotes.words import Word
 
 __all__ = ["Clause", "Reading", "read_sentence"]
@@ -80,7 +80,10 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                 now = clauses[now].parent
         elif word.text in (":", "·"):
             now = _base(clauses, now)
-        elif k in cue_at and k > 0 and items[k - 1] >= 0 and words[items[k - 1]].fold in ("και", "κι"):
+            if clauses[now].finite:
+                clauses.append(Clause("parallel", now, k))
+                now = len(clauses) - 1
+        elif k in cue_at and _behind_and(items, words, k):
             # είπε ότι ο Υ ήρθε και πρόσθεσε: reporting verbs are coordinated with reporting verbs.
             now = _coordinated(clauses, clause_of, now, hits, k)
         clause_of[k] = now
@@ -103,6 +106,14 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                     until = max(phrase.core[1], k + 1)
         k += 1
     return Reading(items, clause_of, clauses, phrases, objects, hits)
+
+
+def _behind_and(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    """και πρόσθεσε, και του ευχήθηκε, και στη συνέχεια has none."""
+    k -= 1
+    while k >= 0 and items[k] >= 0 and (words[items[k]].fold in CLITICS or words[items[k]].pos == "AUX"):
+        k -= 1
+    return k >= 0 and items[k] >= 0 and words[items[k]].fold in ("και", "κι")
 
 
 def _object(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:

@@ -219,7 +219,7 @@ def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, cl
         if word.fold.startswith(_NAMED):
             return True
         stem = word.fold
-        if any(stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)):
+        if not word.finite and any(stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)):
             return not clause or j == k - 1
         if word.text in (",", ":", ";") or word.finite:
             return False

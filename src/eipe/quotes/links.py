@@ -162,7 +162,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
         words_between += word.is_word
         if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
             verbs += 1
-        if word.fold in ("οτι", "πωσ") or (word.fold == "να" and hit.kind in ("say", "urge")):
+        if not verbs and (word.fold in ("οτι", "πωσ") or word.fold == "να" and words_between <= 6):
             content = True
         if word.text == ":":
             colon = True
@@ -243,6 +243,10 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             return Link("headline", None, at=phrase.name[0])
         if phrase.start == 0 and colon - k == -1 and phrase.core[1] == colon:
             return Link("headline", None, at=phrase.head)
+    # Μέτσολα: «...»: one capitalized word that the pipeline did not know as a name.
+    opener = _word(reading, words, 0)
+    if colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
+        return Link("headline", None, at=0)
     return None
 
 

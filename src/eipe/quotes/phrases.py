@@ -66,10 +66,10 @@ def _at(items: Sequence[int], words: Sequence[Word], k: int) -> Word | None:
 def _nominal(word: Word | None) -> bool:
     if word is None or not word.is_word:
         return False
-    if word.mention >= 0 or word.fold in TITLES:
-        return True
     if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
         return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
+    if word.mention >= 0 or word.fold in TITLES:
+        return True
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)
     return word.participle and bool(word.case) or word.fold in _PRONOUNS
@@ -93,7 +93,10 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         case = head_word.case
         if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
-    number = head_word.number or number
+    if number == "" or case == "Nom" and head_word.number:
+        number = head_word.number or number
+    if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
+        number = "Plur"
     gender = head_word.gender or gender
     name = _name_in(items, words, core, k)
     k = _genitives(items, words, k)
@@ -125,7 +128,9 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
             break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
         if k > head and word.mention >= 0 and before is not None and before.mention not in (-1, word.mention):
             break
-        if word.fold not in TITLES and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head):
+        titled = words[items[head]].fold in TITLES
+        genitive = word.case == "Gen" and k > head and words[items[head]].case != "Gen" and not titled
+        if word.article is None and not genitive and word.fold not in TITLES and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head):
             head = k
         elif word.pos == "ADJ" and words[items[head]].fold in TITLES:
             head = k

@@ -14,7 +14,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Word
 
-__all__ = ["Subject", "find_subject"]
+__all__ = ["PLURAL_VERB", "Subject", "find_subject"]
 
 _TIME = frozenset(
     "χθεσ σημερα πρωι βραδυ απογευμα μεσημερι εβδομαδα μηνα χρονο δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο "
@@ -22,6 +22,9 @@ _TIME = frozenset(
 )
 #: Neuter words that stand before a reporting verb as its content, not its subject.
 _CONTENT = frozenset("αυτο τουτο εκεινο τι ο,τι οτιδηποτε ολα τιποτα κατι εξησ ιδιο".split())
+
+
+PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,8 @@ def _verb(reading: Reading, words: Sequence[Word], hit: CueHit) -> Word:
 def _plural(word: Word, hit: CueHit) -> bool | None:
     if hit.form == "participle" and word.fold.endswith("ντασ"):
         return None
-    if word.number:
-        return word.number == "Plur"
-    return word.fold.endswith(("ουν", "ουνε", "αν", "ανε", "ονται", "ουνται"))
+    # The ending tells; taggers confuse verbs' numbers (τάσσονται as singular).
+    return word.fold.endswith(PLURAL_VERB)
 
 
 def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -> bool:
@@ -198,7 +200,9 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     ]
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
-    best = (outer or before)[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
+    if clause.kind == "subordinate":
+        outer = outer or before
+    best = outer[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
     return Subject(best[0], "shared", near=near)
