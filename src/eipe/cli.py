@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Annotated, Any, Optional
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -47,14 +47,19 @@ def _root() -> None:
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=".txt, .jsonl or - (standard input)")],
     output: Annotated[
-        Optional[Path], typer.Option("-o", "--output", help="Where to write, .jsonl; standard output if missing")
+        Path | None,
+        typer.Option("-o", "--output", help="Where to write, .jsonl; standard output if missing"),
     ] = None,
     model: Annotated[
-        Optional[str], typer.Option(help="A Greek spaCy pipeline's name or path; the embedded one if missing")
+        str | None, typer.Option(help="A Greek spaCy pipeline's name or path; the embedded one if missing")
     ] = None,
     indirect: Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line")] = False,
-    text_field: Annotated[str, typer.Option(help="The field of a JSON record that holds the article")] = "text",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line")
+    ] = False,
+    text_field: Annotated[
+        str, typer.Option(help="The field of a JSON record that holds the article")
+    ] = "text",
     id_field: Annotated[str, typer.Option(help="The field of a JSON record that holds its id")] = "id",
     n_process: Annotated[int, typer.Option(help="Processes that share the work")] = 1,
     batch_size: Annotated[int, typer.Option(min=1, help="Articles that a process takes at once")] = 64,
@@ -102,7 +107,9 @@ class _writer:
 
     def __enter__(self) -> Any:
         if self.path is not None:
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.", suffix=".part")
+            handle, name = tempfile.mkstemp(
+                dir=self.path.parent, prefix=f".{self.path.name}.", suffix=".part"
+            )
             self.temporary = Path(name)
             self.stream = os.fdopen(handle, "w", encoding="utf8", newline="\n")
         return self.write

@@ -1,6 +1,6 @@
 """One analysed ``Doc`` in, one ``Extraction`` out: the way of a text, step by step.
 
-    Doc -> mentions -> people, places, organizations -> marks -> cues -> speakers -> Extraction
+Doc -> mentions -> people, places, organizations -> marks -> cues -> speakers -> Extraction
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eipe.quotes.layout import lay_out
 from eipe.quotes.marks import find_marks
 from eipe.quotes.sources import Sources
 from eipe.quotes.words import read_words
-from eipe.records import Cue, Extraction, Mention, Quote, Source, Span
+from eipe.records import Cue, Extraction, Mention, Quote, QuoteKind, Source, Span
 
 __all__ = ["extract_doc"]
 
@@ -34,9 +34,9 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extrac
     sources = Sources(text, words, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
     layout = lay_out(text, words, marks)
-    results = attribute(layout, lexicon, sources)
-    quotes = [_quote(text, layout.marks[r.mark].start, layout.marks[r.mark].end, r, sources) for r in results if r.kind != "term"]
-    terms = [_span(text, marks[r.mark].start, marks[r.mark].end) for r in results if r.kind == "term"]
+    results = attribute(layout, lexicon, sources, indirect=indirect)
+    quotes = [_quote(text, result, sources) for result in results if result.kind != "term"]
+    terms = [_span(text, result.start, result.end) for result in results if result.kind == "term"]
     named = {
         id(entity): entity
         for quote in quotes
@@ -49,22 +49,25 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extrac
         places=entities.places,
         organizations=entities.organizations,
         sources=tuple(named.values()),
-        quotes=tuple(sorted(quotes, key=lambda quote: (quote.start, -quote.end))),
+        quotes=tuple(quotes),
         terms=tuple(terms),
     )
+
+
+_KINDS: dict[str, QuoteKind] = {"speech": "speech", "fragment": "fragment", "indirect": "indirect"}
 
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
 
 
-def _quote(text: str, start: int, end: int, result: Attribution, sources: Sources) -> Quote:
+def _quote(text: str, result: Attribution, sources: Sources) -> Quote:
     cue, mention = result.cue, result.mention
     return Quote(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind="fragment" if result.kind == "fragment" else "speech",
+        start=result.start,
+        end=result.end,
+        text=text[result.start : result.end],
+        kind=_KINDS[result.kind],
         cue=cue and Cue(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]], lemma=cue[2]),
         speaker=sources.final(result.speaker),
         speaker_mention=mention

@@ -55,9 +55,7 @@ class Extractor:
         """The spaCy pipeline, the component "eipe" included."""
         return self._nlp
 
-    def extract(
-        self, text: str, *, indirect: bool | None = None, min_confidence: float = 0.0
-    ) -> Extraction:
+    def extract(self, text: str, *, indirect: bool | None = None, min_confidence: float = 0.0) -> Extraction:
         """Reads one article.
 
         Args:
@@ -125,9 +123,7 @@ class Extractor:
             )
         return CleanText(text)
 
-    def _result(
-        self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float
-    ) -> Extraction:
+    def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
         from eipe.component import stored
 
         if indirect is None or indirect == self._component.indirect:
@@ -218,11 +214,7 @@ def _read(model: str | Path) -> Language:
 
 def _check(nlp: Language) -> None:
     """Names what the pipeline lacks, by what its components say they assign."""
-    given = {
-        assigned
-        for name in nlp.pipe_names
-        for assigned in nlp.get_pipe_meta(name).assigns
-    }
+    given = {assigned for name in nlp.pipe_names for assigned in nlp.get_pipe_meta(name).assigns}
     wanted = {
         "doc.ents": "an entity recognizer (component 'ner' or 'entity_ruler')",
         "token.dep": "a dependency parser (component 'parser')",

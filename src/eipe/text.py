@@ -91,5 +91,3 @@ class CleanText:
         if self._offsets is not None:
             start, end = self._offsets[start], self._offsets[end]
         return dataclasses.replace(span, start=start, end=end, text=self.original[start:end])
-
-

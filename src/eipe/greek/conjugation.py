@@ -99,7 +99,13 @@ def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[st
     elif oxytone:
         stems = [stem + "ηθ"]
     else:
-        endings = {"ων": ("ωθ",), "ιζ": ("ιστ", "ισθ"), "αζ": ("αστ", "ασθ"), "ευ": ("ευτ", "ευθ"), "αιν": ("ανθ",)}
+        endings = {
+            "ων": ("ωθ",),
+            "ιζ": ("ιστ", "ισθ"),
+            "αζ": ("αστ", "ασθ"),
+            "ευ": ("ευτ", "ευθ"),
+            "αιν": ("ανθ",),
+        }
         stems = [
             stem.removesuffix(old) + new
             for old, news in endings.items()

@@ -17,13 +17,26 @@ from eipe.greek.syllables import stress, with_stress
 
 __all__ = ["given_gender", "person_name", "titlecase"]
 
-PARTICLES = frozenset("φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν ουλ αμπού του της".split())
+PARTICLES = frozenset(
+    "φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν ουλ αμπού του της".split()
+)
 VOWELS_OF_MEN = ("η", "ή", "α", "ά")
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
-GREEK_SURNAME = re.compile(r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|ου|υ|ο|)$")
+GREEK_SURNAME = re.compile(
+    r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|ου|υ|ο|)$"
+)
 SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 OLD_GENITIVE = re.compile(r"^(?:παπα|χατζη|καρα|μπαρμπα|γερο|δελη|οικο)?(.+)$")
-ACCENTS = (("οπουλοσ", 3), ("ακοσ", 2), ("ιδησ", 2), ("αδησ", 2), ("ακησ", 2), ("ιτησ", 2), ("ωτησ", 2), ("ελησ", 2))
+ACCENTS = (
+    ("οπουλοσ", 3),
+    ("ακοσ", 2),
+    ("ιδησ", 2),
+    ("αδησ", 2),
+    ("ακησ", 2),
+    ("ιτησ", 2),
+    ("ωτησ", 2),
+    ("ελησ", 2),
+)
 ACCENTS += (("οπουλου", 2), ("ιδου", 2), ("αδου", 2), ("ακη", 2), ("ιδη", 2), ("αδη", 2))
 
 
@@ -67,7 +80,9 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
     best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
-    for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
+    for nominative in nominatives(
+        word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"
+    ):
         if nominative.gender not in "mf":
             continue
         known = lexicon.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
@@ -222,7 +237,9 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     if genders and gender not in ("m", "f"):
         gender = genders
     greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
-    declined = any(changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items())
+    declined = any(
+        changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items()
+    )
     evidence = Evidence(case=case, gender=gender, seen=seen, given=greek, declined=declined)
     out = list(parts)
     for index, part in enumerate(parts):
@@ -294,7 +311,11 @@ def middle_name(part: str, evidence: Evidence) -> str:
     """A first or second name that no table has."""
     folded = fold(part)
     if evidence.gender == "f":
-        return part[:-1] if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3 else part
+        return (
+            part[:-1]
+            if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3
+            else part
+        )
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
     if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4:

@@ -21,7 +21,60 @@ COMBINATIONS = 200
 FORMS = 12
 ARTICLES = frozenset("της του των τησ ντε ντα ντι ντελ λα λος και επί σε στη στο".split())
 # Nouns that a genitive follows: everything behind them stays as it is.
-HEADS = ("ακτη", "νησοσ", "νησι", "νησοι", "λιμνη", "οροσ", "λωριδα", "κοιλαδα", "πλατεια", "λεωφοροσ", "κολποσ", "χωρα", "περιφερεια", "δημοσ", "λιμανι", "πορθμοσ", "στενα", "χερσονησοσ", "γεφυρα", "οδοσ", "ακρωτηρι", "ακρωτηριο", "διωρυγα", "επαρχια", "πολιτεια", "πεδιο", "παρκο", "μονη", "ναοσ", "υπουργειο", "τραπεζα", "συνδεσμοσ", "ενωση", "κομμα", "κινημα", "συλλογοσ", "ομοσπονδια", "πανεπιστημιο", "ινστιτουτο", "οργανισμοσ", "συμβουλιο", "επιτροπη", "δικαστηριο", "βουλη", "πλευση", "ακαδημια", "σχολη", "σταθμοσ", "αρχη", "σωμα", "εταιρεια", "ομιλοσ")
+HEADS = (
+    "ακτη",
+    "νησοσ",
+    "νησι",
+    "νησοι",
+    "λιμνη",
+    "οροσ",
+    "λωριδα",
+    "κοιλαδα",
+    "πλατεια",
+    "λεωφοροσ",
+    "κολποσ",
+    "χωρα",
+    "περιφερεια",
+    "δημοσ",
+    "λιμανι",
+    "πορθμοσ",
+    "στενα",
+    "χερσονησοσ",
+    "γεφυρα",
+    "οδοσ",
+    "ακρωτηρι",
+    "ακρωτηριο",
+    "διωρυγα",
+    "επαρχια",
+    "πολιτεια",
+    "πεδιο",
+    "παρκο",
+    "μονη",
+    "ναοσ",
+    "υπουργειο",
+    "τραπεζα",
+    "συνδεσμοσ",
+    "ενωση",
+    "κομμα",
+    "κινημα",
+    "συλλογοσ",
+    "ομοσπονδια",
+    "πανεπιστημιο",
+    "ινστιτουτο",
+    "οργανισμοσ",
+    "συμβουλιο",
+    "επιτροπη",
+    "δικαστηριο",
+    "βουλη",
+    "πλευση",
+    "ακαδημια",
+    "σχολη",
+    "σταθμοσ",
+    "αρχη",
+    "σωμα",
+    "εταιρεια",
+    "ομιλοσ",
+)
 UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", "σαν", "σαντα", "λοσ", "νιου", "μετσ"})
 
 
@@ -72,12 +125,16 @@ def forms(word: str, case: str | None, genders: str, numbers: str) -> list[str]:
     return [*dict.fromkeys(n.text for n in islice(found, FORMS)), word]
 
 
-def combinations(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> Iterator[tuple[str, ...]]:
+def combinations(
+    parts: Sequence[str], case: str | None, genders: str, numbers: str
+) -> Iterator[tuple[str, ...]]:
     """The words' nominatives, put together where gender and number agree."""
     for number in numbers.split():
         for gender in genders:
             choices = [
-                [part] if part.lower() in ARTICLES or fold(part) in UNDECLINED else forms(part, case, gender, number)
+                [part]
+                if part.lower() in ARTICLES or fold(part) in UNDECLINED
+                else forms(part, case, gender, number)
                 for part in parts
             ]
             yield from islice(product(*choices), COMBINATIONS)
@@ -118,7 +175,78 @@ def is_adjective(word: str) -> bool:
     """Whether a word before the noun agrees with it, by its ending."""
     folded = fold(word)
     stem = folded.rstrip("σ")
-    endings = ("ικη", "ικου", "ικο", "ικων", "ικα", "ινη", "ινου", "ινα", "ινων", "εια", "ειου", "ιου", "ιων", "αιου", "αιων", "αια", "μενων", "μενη", "μενου", "μενα", "νεα", "νεου", "νεων", "νεο", "μεγαλη", "μεγαλου", "μεγαλων", "μεγαλο", "παλαια", "παλαιου", "παλια", "παλιου", "αγια", "αγιου", "αγιων", "αγιο", "νοτια", "νοτιο", "βορεια", "βορειο", "λευκη", "λευκου", "λευκο", "μαυρη", "μαυρου", "μαυρο", "ερυθρα", "ερυθρου", "στερεα", "μεση", "απω", "νεκρα", "νεκρη", "κυανη", "λαϊκη", "ελευθερη", "μικρη", "μικρα", "μικρου", "μικρο", "μικρων", "παρθενοι", "παρθενων", "ιερα", "ιερη", "ιερου", "διεθνουσ", "πρωτη", "πρωτησ", "δευτερη")
+    endings = (
+        "ικη",
+        "ικου",
+        "ικο",
+        "ικων",
+        "ικα",
+        "ινη",
+        "ινου",
+        "ινα",
+        "ινων",
+        "εια",
+        "ειου",
+        "ιου",
+        "ιων",
+        "αιου",
+        "αιων",
+        "αια",
+        "μενων",
+        "μενη",
+        "μενου",
+        "μενα",
+        "νεα",
+        "νεου",
+        "νεων",
+        "νεο",
+        "μεγαλη",
+        "μεγαλου",
+        "μεγαλων",
+        "μεγαλο",
+        "παλαια",
+        "παλαιου",
+        "παλια",
+        "παλιου",
+        "αγια",
+        "αγιου",
+        "αγιων",
+        "αγιο",
+        "νοτια",
+        "νοτιο",
+        "βορεια",
+        "βορειο",
+        "λευκη",
+        "λευκου",
+        "λευκο",
+        "μαυρη",
+        "μαυρου",
+        "μαυρο",
+        "ερυθρα",
+        "ερυθρου",
+        "στερεα",
+        "μεση",
+        "απω",
+        "νεκρα",
+        "νεκρη",
+        "κυανη",
+        "λαϊκη",
+        "ελευθερη",
+        "μικρη",
+        "μικρα",
+        "μικρου",
+        "μικρο",
+        "μικρων",
+        "παρθενοι",
+        "παρθενων",
+        "ιερα",
+        "ιερη",
+        "ιερου",
+        "διεθνουσ",
+        "πρωτη",
+        "πρωτησ",
+        "δευτερη",
+    )
     return stem.endswith(endings) or folded.endswith(endings)
 
 
@@ -150,12 +278,14 @@ def noun_index(parts: Sequence[str], kind: str, case: str | None, genders: str, 
     return len(parts) - 1
 
 
-def decline_noun(
-    word: str, kind: str, case: str | None, genders: str, numbers: str
-) -> Nominative | None:
+def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
     found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
     for nominative in found:
-        if (lexicon.place(nominative.text) == nominative.text) if kind == "place" else (fold(nominative.text) in HEADS):
+        if (
+            (lexicon.place(nominative.text) == nominative.text)
+            if kind == "place"
+            else (fold(nominative.text) in HEADS)
+        ):
             return nominative
     if case is None and genders == "mfn" and not fold(word).endswith(("ων", "ησ", "ασ", "ου")):
         return None
@@ -169,11 +299,17 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
     folded, text = fold(word), nominative.text
     if case is None and genders == "mfn":
-        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(("α", "ά", "η", "ή"))
+        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(
+            ("α", "ά", "η", "ή")
+        )
     if folded.endswith(("ιου", "ειου")) and stress(word) == 2 and nominative.gender != "f":
         return nominative.gender == "n" and text.endswith("ο") and stress(text) == 3 or genders == "m"
     if folded.endswith("ου"):
-        return text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό")) and stress(text) != 3 or genders == "f"
+        return (
+            text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό"))
+            and stress(text) != 3
+            or genders == "f"
+        )
     if folded.endswith("ων"):
         # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
         if stress(word) == 1:
@@ -188,8 +324,19 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
 
 def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
     """The nominative of an adjective that agrees with ``noun``."""
-    found = list(nominatives(word, cases=noun.case if noun.case in ("gen", "acc") else cases_of(case), genders=noun.gender, numbers=noun.number))
-    endings = {"m": ("ος", "ός", "οι", "οί", "ας"), "f": ("α", "ά", "η", "ή", "ες", "ές", "ος"), "n": ("ο", "ό", "α", "ά", "ι")}[noun.gender]
+    found = list(
+        nominatives(
+            word,
+            cases=noun.case if noun.case in ("gen", "acc") else cases_of(case),
+            genders=noun.gender,
+            numbers=noun.number,
+        )
+    )
+    endings = {
+        "m": ("ος", "ός", "οι", "οί", "ας"),
+        "f": ("α", "ά", "η", "ή", "ες", "ές", "ος"),
+        "n": ("ο", "ό", "α", "ά", "ι"),
+    }[noun.gender]
     fitting = [n.text for n in found if n.text.endswith(endings)]
     if not fitting:
         return word

@@ -24,6 +24,7 @@ def nuclei(word: str) -> tuple[tuple[int, int], ...]:
     """The (start, end) of each vowel of ``word``, first to last; αι ει οι ου υι αυ ευ ηυ are one vowel."""
     return tuple(match.span() for match in NUCLEUS.finditer(word))
 
+
 HIATUS = re.compile("([άέόΆΈΌ])([ιυ])")
 
 

@@ -6,7 +6,6 @@ next one. It returns plain records at offsets; ``eipe.extraction`` makes the pub
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,9 +13,10 @@ from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.discourse import Discourse, Turn
+from eipe.quotes.indirect import reported
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
-from eipe.quotes.links import Link, link
+from eipe.quotes.links import link
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import PLURAL_VERB, Subject, find_subject
@@ -33,11 +33,11 @@ _PRONOUNS = {
 
 @dataclass(slots=True)
 class Attribution:
-    """One pair of marks, explained.
+    """One stretch of quoted or reported words, explained.
 
     Attributes:
-        mark: Index of the pair.
-        kind: "speech", "fragment" or "term".
+        start, end: Offsets of the words, without their marks.
+        kind: "speech", "fragment", "indirect" or "term".
         cue: (start, end, lemma) of the cue, or None.
         mention: (start, end, kind) of the words that name the source beside the cue, or None.
         speaker: The source, or None.
@@ -45,7 +45,8 @@ class Attribution:
         rule: Which strategies answered, "link" or "link+subject".
     """
 
-    mark: int
+    start: int
+    end: int
     kind: str
     cue: tuple[int, int, str] | None = None
     mention: tuple[int, int, str] | None = None
@@ -64,8 +65,10 @@ class _State:
     groups: frozenset[str] = frozenset()
 
 
-def attribute(layout: Layout, lexicon: Lexicon, sources: Sources) -> list[Attribution]:
-    """Explains every pair of marks of a text, in order."""
+def attribute(
+    layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False
+) -> list[Attribution]:
+    """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
     groups = frozenset(fold(row["lemma"]) for row in read_table("group_nouns.tsv"))
     state = _State(layout, lexicon, sources, groups=groups)
     results: list[Attribution] = []
@@ -75,7 +78,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources) -> list[Attrib
         opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
         if sentence.region < 0:
             seen_paragraph = sentence.paragraph
-        if index not in quoted and (sentence.region >= 0 or not _needed(layout, quoted, index)):
+        if index not in quoted and (sentence.region >= 0 or not (indirect or _needed(quoted, index))):
             continue
         hits = find_cues(sentence.items, layout.words, lexicon)
         reading = read_sentence(sentence.items, layout.words, hits)
@@ -85,16 +88,35 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources) -> list[Attrib
             if item < 0
         ]
         _share_floating(own)
+        if indirect and sentence.region < 0:
+            own.extend(
+                _report(state, sentence, index, reading, *clause)
+                for clause in reported(reading, layout.words)
+            )
         results.extend(own)
         if sentence.region < 0:
             _note(state, sentence, index, reading, own)
-    results.sort(key=lambda result: result.mark)
+    results.sort(key=lambda result: (result.start, -result.end))
     return results
 
 
-def _needed(layout: Layout, quoted: set[int], index: int) -> bool:
+def _needed(quoted: set[int], index: int) -> bool:
     """Whether a sentence without marks stands near enough before one with marks to hold its subject."""
     return any(index + step in quoted for step in range(1, 9))
+
+
+def _report(
+    state: _State, sentence: Sentence, index: int, reading: Reading, hit: CueHit, first: int, end: int
+) -> Attribution:
+    """A reported clause and its speaker."""
+    words, items = state.layout.words, reading.items
+    at = [k for k in range(first, end) if items[k] >= 0]
+    result = Attribution(words[items[at[0]]].start, words[items[at[-1]]].end, "indirect", rule="reported")
+    result.cue = (words[items[hit.start]].start, words[items[hit.end - 1]].end, hit.lemma)
+    subject = find_subject(reading, words, hit, inverted=False)
+    _settle(state, sentence, index, reading, hit, subject, result)
+    result.addressee = _addressee(state, reading, hit, result)
+    return result
 
 
 def _explain(
@@ -107,7 +129,7 @@ def _explain(
     pair = layout.marks[mark]
     text = layout.text[pair.start : pair.end]
     kind = kind_of(reading, layout.words, k, layout.interior[mark], found, state.lexicon, text)
-    result = Attribution(mark, kind)
+    result = Attribution(pair.start, pair.end, kind)
     if kind == "term":
         return result
     if sentence.region >= 0 and found is None:
@@ -220,9 +242,7 @@ def _addressee(state: _State, reading: Reading, hit: CueHit, result: Attribution
         return None
     for start, phrase in reading.objects:
         opener = words[items[start]]
-        addressed = (
-            start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
-        )
+        addressed = start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
         near = hit.end <= start and all(
             items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != ","
             for j in range(hit.end, start)
@@ -253,13 +273,17 @@ def _share_floating(own: Sequence[Attribution]) -> None:
             result.speaker = speakers[0].speaker
 
 
-def _note(state: _State, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]) -> None:
+def _note(
+    state: _State, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]
+) -> None:
     """Adds a sentence's subjects and speakers to the discourse."""
     words, items = state.layout.words, reading.items
     for item in items:
         if item >= 0 and words[item].mention >= 0 and item >= state.noted:
             entity, _ = state.sources.at(words[item])
-            if entity is not None and (not state.discourse.named or state.discourse.named[-1][1] is not entity):
+            if entity is not None and (
+                not state.discourse.named or state.discourse.named[-1][1] is not entity
+            ):
                 state.discourse.named.append((item, entity))
     state.noted = max([state.noted, *(item + 1 for item in items if item >= 0)])
     subject = next(

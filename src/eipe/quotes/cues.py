@@ -28,7 +28,7 @@ __all__ = ["CueHit", "Lexicon", "find_cues", "lexicon"]
 _NEGATIONS = frozenset(("δεν", "δε", "μην", "μη", "ουτε"))
 #: What may stand between a negation or an auxiliary and its verb.
 _VERBAL = frozenset(
-    "θα να εχει εχουν ειχε ειχαν εχοντασ μου σου του τησ μασ σασ τουσ τον την το τα τισ τη ασ με σε".split()
+    ["θα", "να", "εχει", "εχουν", "ειχε", "ειχαν", "εχοντασ", "μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ", "τον", "την", "το", "τα", "τισ", "τη", "ασ", "με", "σε"]
 )
 
 
@@ -75,7 +75,9 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
             words.setdefault(form, (row["lemma"], row["class"], voice))
     for entry in extra:
         lemma, _, aorist = entry.partition("/")
-        for form, voice in forms(Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))).items():
+        for form, voice in forms(
+            Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))
+        ).items():
             words[form] = (lemma.strip(), "say", voice)
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for row in read_table("cue_phrases.tsv"):
@@ -118,7 +120,7 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
                 continue
         elif word.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET") and form != "participle" and not word.finite:
             continue
-        elif word.article is not None or _behind_article(items, words, k) and form == "participle":
+        elif word.article is not None or (_behind_article(items, words, k) and form == "participle"):
             continue  # ο υποσχόμενος: a noun
         if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
             continue
@@ -140,8 +142,10 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
             elif not optional:
                 break
         else:
-            form = kind if kind in ("prep", "noun") else (
-                "participle" if words[items[k]].fold.endswith("ντασ") else "active"
+            form = (
+                kind
+                if kind in ("prep", "noun")
+                else ("participle" if words[items[k]].fold.endswith("ντασ") else "active")
             )
             return CueHit(k, at, lemma, kind, form)
     if words[items[k]].fold in ("κατα",) and k + 1 < len(items) and items[k + 1] >= 0:

@@ -38,7 +38,7 @@ def kind_of(
     lexicon: Lexicon,
     text: str,
 ) -> str:
-    """"speech", "fragment" or "term".
+    """ "speech", "fragment" or "term".
 
     Args:
         k: Position of the quotation among the sentence's items.
@@ -54,7 +54,11 @@ def kind_of(
         return "term"
     if found is None:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
-        spoken = len(quoted) >= 5 and any(word.finite for word in quoted) or text.rstrip().endswith((".", "!", ";"))
+        spoken = (
+            (len(quoted) >= 5
+            and any(word.finite for word in quoted))
+            or text.rstrip().endswith((".", "!", ";"))
+        )
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     if found.hit is not None and found.hit.kind == "judge":
         return "fragment"
@@ -86,7 +90,18 @@ def _has_clause(quoted: Sequence[Word]) -> bool:
         return False
     depth = 0
     for word in quoted:
-        if word.fold in ("που", "ο,τι", "οποιοσ", "οποια", "οποιο", "οποιεσ", "οποιοι", "οποιουσ", "οτι", "να"):
+        if word.fold in (
+            "που",
+            "ο,τι",
+            "οποιοσ",
+            "οποια",
+            "οποιο",
+            "οποιεσ",
+            "οποιοι",
+            "οποιουσ",
+            "οτι",
+            "να",
+        ):
             depth = 1
         elif word.finite:
             if not depth:
@@ -113,8 +128,14 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
         return False
     if left is not None and left.fold in ("και", "αλλα", "ενω", "γιατι", "διοτι", "οπου"):
         return False
-    if left is not None and left.is_word and (
-        left.fold in PREPOSITIONS or left.article is not None or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν")
+    if (
+        left is not None
+        and left.is_word
+        and (
+            left.fold in PREPOSITIONS
+            or left.article is not None
+            or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν")
+        )
     ):
         return True
     for j in range(max(conjunction + 1, start), k):
@@ -164,7 +185,7 @@ def _is_name(
     if _named(reading, words, k, lexicon, clause):
         return True
     if left is None or not left.is_word:
-        if found is not None and found.rule == "inverted" or left is not None and left.text == ":":
+        if (found is not None and found.rule == "inverted") or (left is not None and left.text == ":"):
             return False
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:
@@ -219,7 +240,9 @@ def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, cl
         if word.fold.startswith(_NAMED):
             return True
         stem = word.fold
-        if not word.finite and any(stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)):
+        if not word.finite and any(
+            stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)
+        ):
             return not clause or j == k - 1
         if word.text in (",", ":", ";") or word.finite:
             return False

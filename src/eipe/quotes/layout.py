@@ -79,7 +79,9 @@ def lay_out(text: str, words: list[Word], marks: list[Marks]) -> Layout:
             place[~item] = (index_of[region], len(sentence.items))
         sentence.items.append(item)
         if item < 0:
-            sentence.paragraph = max(sentence.paragraph, bisect_right(lines, max(marks[~item].end - 1, 0)) - 1)
+            sentence.paragraph = max(
+                sentence.paragraph, bisect_right(lines, max(marks[~item].end - 1, 0)) - 1
+            )
 
     for index, word in enumerate(words):
         while mark < len(marks) and marks[mark].start <= word.start:

@@ -25,7 +25,7 @@ from eipe.quotes.words import Word
 
 __all__ = ["Link", "link"]
 
-_VERBAL = frozenset("θα να μου σου του τησ μασ σασ τουσ τον την το τα οπωσ καθωσ επισησ δε και ασ τι".split())
+_VERBAL = frozenset(["θα", "να", "μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ", "τον", "την", "το", "τα", "οπωσ", "καθωσ", "επισησ", "δε", "και", "ασ", "τι"])
 _ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
@@ -71,7 +71,9 @@ def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     left = _word(reading, words, k - 1)
     if left is not None and left.is_word and not left.finite:
         prepositional = left.fold in ("για", "περι", "ωσ") and k <= 2
-        if left.article is not None or not (prepositional or left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ")):
+        if left.article is not None or not (
+            prepositional or left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ")
+        ):
             return None
     for hit in reading.hits:
         if hit.start <= k:
@@ -162,7 +164,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
         words_between += word.is_word
         if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
             verbs += 1
-        if not verbs and (word.fold in ("οτι", "πωσ") or word.fold == "να" and words_between <= 6):
+        if not verbs and (word.fold in ("οτι", "πωσ") or (word.fold == "να" and words_between <= 6)):
             content = True
         if word.text == ":":
             colon = True
@@ -178,11 +180,11 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
     if colon and hit.kind != "judge":
         return True
     if hit.kind == "noun":
-        return content and verbs <= 1 and words_between <= 14 or (verbs == 0 and words_between <= 4)
+        return (content and verbs <= 1 and words_between <= 14) or (verbs == 0 and words_between <= 4)
     if hit.kind == "judge":
         return verbs == 0 and breaks == 0
     if hit.kind == "adjacent":
-        return verbs == 0 and breaks == 0 and words_between <= 14 or content and verbs == 0
+        return (verbs == 0 and breaks == 0 and words_between <= 14) or (content and verbs == 0)
     if hit.kind == "urge":
         return verbs <= 1 and breaks == 0
     if content:
@@ -197,7 +199,9 @@ def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
             continue
         j = hit.start - 1
         through = False
-        while (word := _word(reading, words, j)) is not None and (word.fold in _VERBAL or word.pos in ("ADV", "AUX")):
+        while (word := _word(reading, words, j)) is not None and (
+            word.fold in _VERBAL or word.pos in ("ADV", "AUX")
+        ):
             through = through or word.fold in ("οπωσ", "καθωσ")
             j -= 1
         comma = _word(reading, words, j)
@@ -257,6 +261,10 @@ def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         return None
     for phrase in reading.phrases:
         if phrase.start == k + 2 and phrase.name is not None and phrase.case in ("Nom", ""):
-            rest = [j for j in range(phrase.end, len(reading.items)) if (w := _word(reading, words, j)) and w.finite]
+            rest = [
+                j
+                for j in range(phrase.end, len(reading.items))
+                if (w := _word(reading, words, j)) and w.finite
+            ]
             return None if rest else Link("signature", None, at=phrase.name[0])
     return None

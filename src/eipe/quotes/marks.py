@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 
 __all__ = ["MARKS", "Marks", "find_marks", "paragraphs"]
 
-OPENING = {"«": "»", "‹": "›", "„": "“”\"", "‘": "’", "“": "”\"", "”": "”", '"': '"'}
+OPENING = {"«": "»", "‹": "›", "„": '“”"', "‘": "’", "“": '”"', "”": "”", '"': '"'}
 CLOSING = "»›"
-DOUBTFUL = "“”\""  # may open or close; the letters around them tell
-MARKS = "«»‹›„“”\"‘’"
+DOUBTFUL = '“”"'  # may open or close; the letters around them tell
+MARKS = '«»‹›„“”"‘’'
 
 _MARK = re.compile(f"[{MARKS}]")
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
@@ -49,7 +49,9 @@ class Marks:
 class _Open:
     mark: str
     at: int
-    inner: list[int] = field(default_factory=list)  # pairs of the same mark closed inside, by their open offset
+    inner: list[int] = field(
+        default_factory=list
+    )  # pairs of the same mark closed inside, by their open offset
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -203,7 +205,7 @@ def _closed_by(mark: str, depth: dict[str, int], stack: list[_Open]) -> str | No
         if depth.get(pairs[mark]):
             return pairs[mark]
         # “Ναι» : the wrong half, but nothing else can be meant.
-        return stack[-1].mark if stack and stack[-1].mark in "“”\"" and mark == "»" else None
+        return stack[-1].mark if stack and stack[-1].mark in '“”"' and mark == "»" else None
     for wanted in {"“": "„“", "”": "“„”", '"': '"“„'}.get(mark, mark):
         if depth.get(wanted):
             return wanted

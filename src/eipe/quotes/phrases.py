@@ -18,20 +18,16 @@ from eipe.quotes.words import Word
 __all__ = ["PREPOSITIONS", "Phrase", "read_phrase", "skip_prepositional"]
 
 PREPOSITIONS = frozenset(
-    "σε απο για με προσ κατα μετα παρα αντι χωρισ διχωσ επι υπο υπερ εκ εξ εν μεχρι εωσ ωσ μεσω λογω εναντιον "
-    "ωσ υστερα επειτα πριν μεταξυ αναμεσα σ απ γι αφου πανω κατω μεσα εξω διπλα γυρω περι δια αναφορικα σχετικα "
-    "εντοσ εκτοσ κοντα μαζι εναντι ενωπιον μπροστα πισω".split()
+    ["σε", "απο", "για", "με", "προσ", "κατα", "μετα", "παρα", "αντι", "χωρισ", "διχωσ", "επι", "υπο", "υπερ", "εκ", "εξ", "εν", "μεχρι", "εωσ", "ωσ", "μεσω", "λογω", "εναντιον", "ωσ", "υστερα", "επειτα", "πριν", "μεταξυ", "αναμεσα", "σ", "απ", "γι", "αφου", "πανω", "κατω", "μεσα", "εξω", "διπλα", "γυρω", "περι", "δια", "αναφορικα", "σχετικα", "εντοσ", "εκτοσ", "κοντα", "μαζι", "εναντι", "ενωπιον", "μπροστα", "πισω"]
 )
 #: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = frozenset("μου σου του τησ μασ σασ τουσ".split())
-TITLES = frozenset("κ κ. κα κυριοσ κυρια κυριε κα. κκ κ.κ. δρ δρ.".split())
+CLITICS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ"])
+TITLES = frozenset(["κ", "κ.", "κα", "κυριοσ", "κυρια", "κυριε", "κα.", "κκ", "κ.κ.", "δρ", "δρ."])
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
 _PRONOUNS = frozenset(
-    "εκεινοσ εκεινη εκεινοι εκεινεσ αυτοσ αυτη αυτοι αυτεσ ιδιοσ ιδια ιδιοι ιδιεσ τελευταιοσ τελευταια πρωτοσ "
-    "πρωτη δευτεροσ δευτερη ολοι ολεσ πολλοι πολλεσ μερικοι μερικεσ καποιοσ καποια καποιοι καποιεσ ορισμενοι "
-    "ορισμενεσ αλλοι αλλεσ αλλοσ αλλη κανεισ καθενασ καθεμια ενασ μια".split()
+    ["εκεινοσ", "εκεινη", "εκεινοι", "εκεινεσ", "αυτοσ", "αυτη", "αυτοι", "αυτεσ", "ιδιοσ", "ιδια", "ιδιοι", "ιδιεσ", "τελευταιοσ", "τελευταια", "πρωτοσ", "πρωτη", "δευτεροσ", "δευτερη", "ολοι", "ολεσ", "πολλοι", "πολλεσ", "μερικοι", "μερικεσ", "καποιοσ", "καποια", "καποιοι", "καποιεσ", "ορισμενοι", "ορισμενεσ", "αλλοι", "αλλεσ", "αλλοσ", "αλλη", "κανεισ", "καθενασ", "καθεμια", "ενασ", "μια"]
 )
 
 
@@ -72,7 +68,7 @@ def _nominal(word: Word | None) -> bool:
         return True
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)
-    return word.participle and bool(word.case) or word.fold in _PRONOUNS
+    return (word.participle and bool(word.case)) or word.fold in _PRONOUNS
 
 
 def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
@@ -93,7 +89,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         case = head_word.case
         if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
-    if number == "" or case == "Nom" and head_word.number:
+    if number == "" or (case == "Nom" and head_word.number):
         number = head_word.number or number
     if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
         number = "Plur"
@@ -130,9 +126,12 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
             break
         titled = words[items[head]].fold in TITLES
         genitive = word.case == "Gen" and k > head and words[items[head]].case != "Gen" and not titled
-        if word.article is None and not genitive and word.fold not in TITLES and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head):
-            head = k
-        elif word.pos == "ADJ" and words[items[head]].fold in TITLES:
+        if (
+            word.article is None
+            and not genitive
+            and word.fold not in TITLES
+            and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head)
+        ) or (word.pos == "ADJ" and words[items[head]].fold in TITLES):
             head = k
         k += 1
     return head, k
@@ -172,14 +171,25 @@ def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         following = _at(items, words, k + 1)
         if word.article == "Gen" and _nominal(following):
             _, k = _genitive_run(items, words, k + 1)
-        elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
+        elif word.fold in CLITICS and not (
+            _nominal(following) and following is not None and following.case == "Gen"
+        ):
             k += 1
-        elif _nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0):
+        elif (
+            _nominal(word)
+            and word.case == "Gen"
+            and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
+        ):
             _, k = _genitive_run(items, words, k)
         elif (
             word.fold in ("και", "&")
             and following is not None
-            and (following.article == "Gen" and _nominal(_at(items, words, k + 2)) or _nominal(following) and following.case == "Gen")
+            and (
+                (following.article == "Gen"
+                and _nominal(_at(items, words, k + 2)))
+                or (_nominal(following)
+                and following.case == "Gen")
+            )
             and k > 0
         ):
             k += 1
@@ -201,9 +211,7 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[
     return start, k
 
 
-def _apposition(
-    items: Sequence[int], words: Sequence[Word], k: int
-) -> tuple[tuple[int, int], int] | None:
+def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:
     """The name between commas behind a phrase: ο επικεφαλής της αστυνομίας, Μαρκ Τράβις, ..."""
     comma = _at(items, words, k)
     if comma is None or comma.text not in (",", "(", "–", "-"):
@@ -213,7 +221,12 @@ def _apposition(
     if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
         k += 1
         word = _at(items, words, k)
-    if word is None or word.mention < 0 or word.case in ("Gen", "Acc") and words[items[k - 1]].article is None:
+    if (
+        word is None
+        or word.mention < 0
+        or (word.case in ("Gen", "Acc")
+        and words[items[k - 1]].article is None)
+    ):
         if word is None or word.mention < 0:
             return None
     end = _mention_end(items, words, k)

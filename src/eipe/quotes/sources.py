@@ -70,7 +70,11 @@ class Sources:
                 break
             names.append(entity)
             k = at.end
-            if not (k < len(reading.items) and reading.items[k] >= 0 and self.words[reading.items[k]].fold == "και"):
+            if not (
+                k < len(reading.items)
+                and reading.items[k] >= 0
+                and self.words[reading.items[k]].fold == "και"
+            ):
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
@@ -97,7 +101,10 @@ class Sources:
                 if k <= phrase.head and agrees and word.fold not in CLITICS:
                     pieces.append(
                         nominative_word(
-                            word.text, pos=word.pos, gender=word.gender or phrase.gender or None, number=phrase.number or None
+                            word.text,
+                            pos=word.pos,
+                            gender=word.gender or phrase.gender or None,
+                            number=phrase.number or None,
                         )
                     )
                 else:

@@ -17,11 +17,10 @@ from eipe.quotes.words import Word
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
 
 _TIME = frozenset(
-    "χθεσ σημερα πρωι βραδυ απογευμα μεσημερι εβδομαδα μηνα χρονο δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο "
-    "κυριακη μερα ημερα ωρα λεπτα καιρο".split()
+    ["χθεσ", "σημερα", "πρωι", "βραδυ", "απογευμα", "μεσημερι", "εβδομαδα", "μηνα", "χρονο", "δευτερα", "τριτη", "τεταρτη", "πεμπτη", "παρασκευη", "σαββατο", "κυριακη", "μερα", "ημερα", "ωρα", "λεπτα", "καιρο"]
 )
 #: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = frozenset("αυτο τουτο εκεινο τι ο,τι οτιδηποτε ολα τιποτα κατι εξησ ιδιο".split())
+_CONTENT = frozenset(["αυτο", "τουτο", "εκεινο", "τι", "ο,τι", "οτιδηποτε", "ολα", "τιποτα", "κατι", "εξησ", "ιδιο"])
 
 
 PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
@@ -77,7 +76,12 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     """Whether ``phrase`` can be the subject of the verb at ``hit``."""
     head = words[reading.items[phrase.head]]
     first = words[reading.items[phrase.start]]
-    if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
+    if (
+        phrase.case not in ("Nom", "")
+        or first.fold in _CONTENT
+        or head.fold in _CONTENT
+        or head.fold in _TIME
+    ):
         return False
     plural = _plural(_verb(reading, words, hit), hit)
     several = _several(reading, words, phrase)
@@ -89,7 +93,11 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
 
 def _several(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
     at = phrase.end
-    return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in ("και", "κι", "ή")
+    return (
+        at < len(reading.items)
+        and reading.items[at] >= 0
+        and words[reading.items[at]].fold in ("και", "κι", "ή")
+    )
 
 
 def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
@@ -135,8 +143,16 @@ def _tree(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
                 and _fits(reading, words, phrase, hit)
             ):
                 # Παιδί της γενιάς του, η Αντιμί εξηγεί: an article in the nominative is surer than the parser.
-                surer = None if phrase.case == "Nom" and words[reading.items[phrase.start]].article else _ahead(reading, words, hit)
-                if surer is not None and surer.phrase is not None and words[reading.items[surer.phrase.start]].article == "Nom":
+                surer = (
+                    None
+                    if phrase.case == "Nom" and words[reading.items[phrase.start]].article
+                    else _ahead(reading, words, hit)
+                )
+                if (
+                    surer is not None
+                    and surer.phrase is not None
+                    and words[reading.items[surer.phrase.start]].article == "Nom"
+                ):
                     return surer
                 return Subject(phrase, "tree")
     return None
@@ -223,7 +239,7 @@ def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 
 def _object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     for start, phrase in reading.objects:
-        if start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3 or start == hit.end - 1:
+        if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
             return Subject(phrase, "object")
     for phrase in reading.phrases:
         if hit.end <= phrase.start <= hit.end + 1:
@@ -249,6 +265,10 @@ def _agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
     for start, phrase in reading.objects:
         word = words[reading.items[start]]
-        if start >= hit.end and word.fold in ("απο", "απ") and reading.clause_of[start] == reading.clause_of[hit.start]:
+        if (
+            start >= hit.end
+            and word.fold in ("απο", "απ")
+            and reading.clause_of[start] == reading.clause_of[hit.start]
+        ):
             return Subject(phrase, "agent")
     return None
