@@ -146,7 +146,7 @@ def _base(clauses: list[Clause], now: int) -> int:
 
 def _coordinated(clauses: list[Clause], clause_of: list[int], now: int, hits: list[CueHit], k: int) -> int:
     """The clause of the nearest reporting verb before ``k`` that holds the clause ``now``."""
-    if clauses[now].kind != "subordinate":
+    if clauses[now].kind not in ("subordinate", "relative"):
         return now
     ancestors = set()
     at = now

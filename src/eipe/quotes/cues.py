@@ -118,9 +118,9 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
         if kind == "noun":
             if not (word.pos in ("NOUN", "PROPN", "X", "") or word.case):
                 continue
-        elif word.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET") and form != "participle" and not word.finite:
+        elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
             continue
-        elif word.article is not None or (_behind_article(items, words, k) and form == "participle"):
+        elif word.article is not None or _behind_article(items, words, k):
             continue  # ο υποσχόμενος: a noun
         if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
             continue

@@ -97,8 +97,6 @@ def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
             return None
         if _own_content(reading, words, hit, k):
             return None
-        if hit.form == "passive" and not hit.lemma:
-            return None
         return Link("inverted", hit, inverted=True)
     return None
 
@@ -174,6 +172,8 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
             breaks += 1
     last = _word(reading, words, k - 1)
     beside = last is not None and (last.text == ":" or last.fold in ("οτι", "πωσ"))
+    if hit.form == "passive" and hit.kind != "judge" and not beside:
+        return False  # θεωρείται δεδομένο ότι ... στα «λιοντάρια»: nobody is quoted
     if beside and hit.kind != "judge":
         # ... έγραψε στο Facebook, όπου ...: «...»: what follows a colon belongs to the nearest cue.
         return verbs <= 1 if hit.kind == "noun" else verbs <= 2 or content
@@ -186,7 +186,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
     if hit.kind == "adjacent":
         return (verbs == 0 and breaks == 0 and words_between <= 14) or (content and verbs == 0)
     if hit.kind == "urge":
-        return verbs <= 1 and breaks == 0
+        return (verbs <= 1 and breaks == 0) or (content and verbs <= 3 and breaks <= 1)
     if content:
         return breaks == 0 or verbs <= 3
     return verbs == 0 or (verbs <= 1 and breaks == 0)
@@ -195,7 +195,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
 def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     """Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός; ... «...», όπως είπε ο Νίκος."""
     for hit in reading.hits:
-        if hit.start <= k or hit.form not in ("active", "passive") or hit.kind not in ("say", "adjacent"):
+        if hit.start <= k or hit.form != "active" or hit.kind not in ("say", "adjacent"):
             continue
         j = hit.start - 1
         through = False

@@ -83,6 +83,8 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     if not _nominal(_at(items, words, k)):
         return None
     core = k
+    if words[items[k]].participle and k == start and words[items[k]].mention < 0:
+        return None  # τόνισε αναφερόμενος στο έργο: a participle is no source
     head, k = _run(items, words, k)
     head_word = words[items[head]]
     if not case:
