@@ -120,7 +120,7 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
                 continue
         elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
             continue
-        elif word.article is not None or _behind_article(items, words, k):
+        elif word.article is not None or _behind_article(items, words, k, form):
             continue  # ο υποσχόμενος: a noun
         if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
             continue
@@ -128,8 +128,12 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
     return hits
 
 
-def _behind_article(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
-    return k > 0 and items[k - 1] >= 0 and words[items[k - 1]].article is not None
+def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: str) -> bool:
+    """Whether an article makes a noun of the word; του, το, την before a verb are pronouns (του απάντησε)."""
+    if k == 0 or items[k - 1] < 0:
+        return False
+    article = words[items[k - 1]].article
+    return article == "Nom" or (article is not None and form == "participle")
 
 
 def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> CueHit | None:

@@ -147,6 +147,15 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     return None
 
 
+def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """αναγνωρίστηκε από την επιτροπή."""
+    return any(
+        start >= hit.end and words[reading.items[start]].fold in ("απο", "απ")
+        and reading.clause_of[start] == reading.clause_of[hit.start]
+        for start, _ in reading.objects
+    )
+
+
 def _finite_before(reading: Reading, hit: CueHit) -> bool:
     return any(other.end <= hit.start and other.form == "active" for other in reading.hits)
 
@@ -172,7 +181,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
             breaks += 1
     last = _word(reading, words, k - 1)
     beside = last is not None and (last.text == ":" or last.fold in ("οτι", "πωσ"))
-    if hit.form == "passive" and hit.kind != "judge" and not beside:
+    if hit.form == "passive" and hit.kind != "judge" and not beside and not _has_agent(reading, words, hit):
         return False  # θεωρείται δεδομένο ότι ... στα «λιοντάρια»: nobody is quoted
     if beside and hit.kind != "judge":
         # ... έγραψε στο Facebook, όπου ...: «...»: what follows a colon belongs to the nearest cue.

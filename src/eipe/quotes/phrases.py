@@ -80,6 +80,9 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     if word.article is not None and word.article != "Prep":
         case, number, gender = word.article, word.number, word.gender
         k += 1
+        particle = _at(items, words, k)
+        if particle is not None and particle.fold in ("δε", "μεν"):
+            k += 1  # Η δε ομοσπονδία
     if not _nominal(_at(items, words, k)):
         return None
     core = k

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import Phrase
+from eipe.quotes.phrases import CLITICS, Phrase
 from eipe.quotes.words import Word
 
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
@@ -50,7 +50,7 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if hit.form == "prep" or hit.form == "kata":
         return _object_of(reading, words, hit)
     if hit.form == "noun":
-        return _possessor(reading, words, hit)
+        return _possessor(reading, words, hit) or _bearer(reading, words, hit)
     if hit.form == "passive":
         return _agent(reading, words, hit)
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
@@ -218,6 +218,8 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     if clause.kind == "subordinate":
         outer = outer or before
+    else:
+        candidates = [p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     best = outer[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
@@ -259,6 +261,18 @@ def _possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject 
             if phrase is not None:
                 return Subject(phrase, "possessor")
     return None
+
+
+def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
+    following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
+    if following is not None and following.fold in CLITICS:
+        return None  # η δήλωσή του: somebody named before
+    verb = next((k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite), -1)
+    if verb < 0:
+        return None
+    carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
+    return _tree(reading, words, carrier) or _ahead(reading, words, carrier) or _held(reading, words, carrier)
 
 
 def _agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
