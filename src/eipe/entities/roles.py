@@ -11,7 +11,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.tables import rows
 
-__all__ = ["Role", "country_code", "country_of", "is_nationality", "is_role", "links", "role"]
+__all__ = ["Role", "country_code", "country_of", "is_nationality", "is_role", "links", "role", "sorts", "title_in_nominative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,17 @@ class Role:
 def roles() -> dict[str, tuple[str, str]]:
     """Each noun with its class and the genders of those it names."""
     found: dict[str, tuple[str, str]] = {}
-    for man, woman, kind in rows("eipe.entities", "roles"):
+    for man, woman, kind, _ in rows("eipe.entities", "roles"):
         for noun, gender in ((man, "m"), (woman, "f")):
             before = found.get(fold(noun), (kind, ""))
             found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
     return found
+
+
+@cache
+def sorts() -> dict[str, str]:
+    """Each class with its sort: ``office``, ``trade`` or ``kin``."""
+    return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
 
 
 @cache
@@ -118,7 +124,8 @@ def country_of(word: str) -> str | None:
 
 
 def is_nationality(word: str) -> bool:
-    return word[:1].isupper() and country_of(word) is not None
+    """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
+    return word[:1].isupper() and country_of(word) is not None and not lexicon.is_place(word)
 
 
 def country_code(name: str) -> str | None:

@@ -11,13 +11,13 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from eipe.entities.names import COURTESY, WORD, Kind, Name, make_name
+from eipe.entities.names import COURTESY, WORD, Kind, Name, make_name, stem
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, has_greek
-from eipe.greek.people import given_gender
+from eipe.greek.people import given_gender, is_greek_surname
 from eipe.greek.tables import rows
 
 __all__ = ["marked_names"]
@@ -27,6 +27,7 @@ KINDS: dict[str, Kind] = {
     "ORG": "organization",
 }
 PARTICLES = frozenset("φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν".split())
+TOWN = 6
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
 PREPOSITIONS = frozenset("σε απο με για προσ κατα μετα και ωσ ο του".split())
 
@@ -40,11 +41,40 @@ def is_seat(name: str) -> bool:
     return fold(name) in seats()
 
 
-def marked_names(doc: Doc, words: Words) -> Iterator[Name]:
-    """The persons, places and organizations of ``doc.ents``, repaired, in text order; never two on one token."""
+def marked_names(doc: Doc, words: Words) -> list[Name]:
+    """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
+    order, never two on one token."""
+    found = list(entity_names(doc, words))
+    taken = {index for name in found for index in range(name.first, name.last)}
+    found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
+    return sorted(found, key=lambda name: name.start)
+
+
+def headline_speakers(words: Words) -> Iterator[Name]:
+    """Who a headline quotes, if no model found them: Μέτσολα: «Η Ευρώπη οφείλει …»."""
+    for colon, text in enumerate(words.texts[:-1]):
+        if text != ":" or words.texts[colon + 1][0] not in "«“\"„":
+            continue
+        first = colon
+        while first > 0 and colon - first < 3 and is_capital(words.texts[first - 1]):
+            first -= 1
+        if first == colon or (first > 0 and "\n" not in words.texts[first - 1]):
+            continue
+        parts = words.texts[first:colon]
+        if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
+            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts for part in parts
+        ):
+            name = made(words, first, colon, "person", "PERSON")
+            if name is not None:
+                yield name
+
+
+def entity_names(doc: Doc, words: Words) -> Iterator[Name]:
     taken = 0
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
+        if kind is None and entity.label_ == "NORP" and is_known_place(words, entity.start, entity.end):
+            kind = "place"
         if kind is None:
             continue
         for first, last in lines(words, entity.start, entity.end):
@@ -55,7 +85,37 @@ def marked_names(doc: Doc, words: Words) -> Iterator[Name]:
                 continue
             for name in divided(words, first, last, kind, entity.label_):
                 taken = max(taken, name.last)
-                yield name
+                if not is_no_name(name, words):
+                    yield name
+
+
+def is_known_place(words: Words, first: int, last: int) -> bool:
+    parts = words.texts[first:last]
+    return not is_nationality(parts[0]) and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+
+
+def is_no_name(name: Name, words: Words) -> bool:
+    """A nationality, a participle that opens a sentence, a headline in capitals that names nobody known."""
+    if name.kind == "organization":
+        return False
+    if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
+        # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
+        return words.folded[name.first - 1] not in COURTESY
+    if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
+        return words.pos[name.first] in ("VERB", "AUX", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON") or (
+            name.words[0].endswith(("είσα", "είς", "ώντας", "οντας", "όμενος", "όμενη", "μένος", "μένη"))
+            and words.folded.count(words.folded[name.first]) == 1
+        )
+    if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
+        known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
+        return not known and not all(has_small_form(word, words) for word in name.words)
+    return False
+
+
+def has_small_form(word: str, words: Words) -> bool:
+    """Whether the word stands elsewhere with small letters behind its capital."""
+    short = stem(word)
+    return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
 
 
 def lines(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -176,6 +236,14 @@ def is_initial(text: str) -> bool:
 
 def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
     """One name, or a country in the genitive and the person behind it."""
+    if kind == "organization":
+        country = country_behind(words, first, last)
+        if country is not None:
+            place = made(words, country, last, "place", "GPE")
+            last = country - 1
+            body = made(words, first, last, "organization", label)
+            yield from (name for name in (body, place) if name is not None)
+            return
     border = border_of(words, first, last) if kind != "organization" else None
     if border is not None:
         place = made(words, first, border, "place", "GPE")
@@ -187,9 +255,20 @@ def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iter
     name = made(words, first, last, kind, label)
     if name is None:
         return
-    if kind == "place" and is_seat(nominative_of_place(name.words)):
+    if kind != "organization" and (is_seat(name.text) or is_seat(nominative_of_place(name.words))):
         name = name.with_kind("organization", "ORG")
     yield name
+
+
+def country_behind(words: Words, first: int, last: int) -> int | None:
+    """Where the country opens in υπουργείο Πολιτισμού της Γεωργίας: behind a common noun, not a proper name."""
+    if not words.texts[first][0].islower():
+        return None
+    for index in range(last - 1, first + 1, -1):
+        if words.folded[index - 1] in ("τησ", "του", "των") and is_capital(words.texts[index]):
+            name = nominative_of_place(words.texts[index:last])
+            return index if lexicon.place_rank(name) == 0 else None
+    return None
 
 
 def border_of(words: Words, first: int, last: int) -> int | None:

@@ -77,6 +77,8 @@ def find_titles(words: Words, names: Sequence[Name]) -> list[Title]:
         noun = role(text)
         if noun is None or noun.plural:
             continue
+        if found and found[-1].head == head - 1 and found[-1].last > head:
+            continue
         found.append(title_at(head, noun.kind, noun.genders, words, at))
     return found
 
@@ -149,6 +151,10 @@ def complement_of(
                 break
             complement = complement or key_of(index + 1, stop, words, at, countries)
             index = last = stop
+            continue
+        if index == head + 1 and text.islower() and words.pos[index] != "VERB" and role(text) is not None:
+            # Two nouns for one person: ο πρίγκιπας διάδοχος.
+            index = last = index + 1
             continue
         if complement == "" and not countries and index == head + 1 and is_bare_genitive(index, words, at):
             complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))

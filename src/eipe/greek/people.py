@@ -15,7 +15,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold, has_greek, strip_accents
 from eipe.greek.syllables import stress, with_stress
 
-__all__ = ["given_gender", "person_name", "titlecase"]
+__all__ = ["given_gender", "is_greek_surname", "person_name", "titlecase"]
 
 PARTICLES = frozenset("φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν ουλ αμπού του της".split())
 VOWELS_OF_MEN = ("η", "ή", "α", "ά")
@@ -113,6 +113,12 @@ def is_old_genitive(word: str) -> bool:
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
                 return True
     return folded in ("οικονομου", "αναγνωστου", "διακου", "ιερεωσ", "δημου", "πρωτοπαπα")
+
+
+def is_greek_surname(word: str) -> bool:
+    """Whether ``word`` is a Greek surname by its ending or by the table."""
+    folded = fold(word)
+    return bool(GREEK_SURNAME.search(folded)) or lexicon.surname(word) is not None
 
 
 def man_surname(word: str, evidence: Evidence) -> str:
