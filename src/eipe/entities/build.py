@@ -17,7 +17,7 @@ from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
-from eipe.entities.titles import Title, find_titles, people_behind, titles_of_names
+from eipe.entities.titles import Title, find_titles, people_behind, role_nouns, titles_of_names
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
@@ -66,10 +66,11 @@ class Entities:
 def find_entities(doc: Doc) -> Entities:
     """The people, places and organizations of ``doc``. Sets nothing on it."""
     words = Words.of(doc)
+    nouns = role_nouns(words)
     names = relabelled(marked_names(doc, words), words)
-    names = sorted([*names, *people_behind(find_titles(words, names), names, words)], key=lambda name: name.start)
+    names = sorted([*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start)
     names = relabelled(with_all_occurrences(names, words), words)
-    titles = find_titles(words, names)
+    titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}

@@ -54,6 +54,25 @@ def outvoted(name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
     return name
 
 
+def reaches(name: Name, words: Words) -> bool:
+    """ως τη Μασσαλία: nothing but a place is reached."""
+    before = words.folded[max(name.first - 2, 0) : name.first]
+    return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
+
+
+def locative_article(folded: str) -> bool:
+    return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
+
+
+def in_dateline(name: Name, words: Words) -> bool:
+    """ΜΟΣΧΑ / ΚΙΕΒΟ - …: capitals at the start of a line, or behind a stroke."""
+    if not name.text.isupper() or len(name.text) < 4:
+        return False
+    before = words.texts[name.first - 1] if name.first else "\n"
+    after = words.texts[name.last] if name.last < len(words) else ""
+    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",")
+
+
 def is_full_person(name: Name) -> bool:
     if len(name.words) < 2:
         return False
@@ -83,7 +102,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     rank = lexicon.place_rank(as_place(name))
     if short in surnames and rank > TOWN and not locative:
         return name.with_kind("person", "PERSON")
-    if name.kind == "organization" and rank <= TOWN and (locative or (name.text.isupper() and len(name.text) > 3 and rank <= 4)):
+    if name.kind == "organization" and rank <= TOWN and (reaches(name, words) or in_dateline(name, words)):
         return name.with_kind("place", "GPE")
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")

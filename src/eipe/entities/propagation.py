@@ -29,7 +29,7 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
     known = index_of(names)
     found = list(names)
     for first, text in enumerate(words.texts):
-        if taken[first] or not text[0].isupper() or len(text) < 2:
+        if taken[first] or not text[0].isupper() or len(text) < 2 or words.other[first]:
             continue
         hit = longest(first, words, known, taken)
         if hit is None:

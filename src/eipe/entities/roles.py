@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from eipe.entities.names import stem
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
@@ -52,6 +53,16 @@ def links() -> frozenset[tuple[str, str]]:
     return frozenset((noun, of) for noun, of in rows("eipe.entities", "class_links"))
 
 
+@cache
+def role_stems() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in roles())
+
+
+@cache
+def nationality_stems() -> frozenset[str]:
+    return frozenset(stem(form) for form in nationalities())
+
+
 @lru_cache(maxsize=1 << 12)
 def role(word: str) -> Role | None:
     """The office or trade that ``word`` names, in any case; None if it names none."""
@@ -60,7 +71,7 @@ def role(word: str) -> Role | None:
     if folded in known:
         kind, genders = known[folded]
         return Role(kind, genders)
-    if len(folded) < 4:
+    if len(folded) < 4 or stem(folded) not in role_stems():
         return None
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
@@ -106,7 +117,7 @@ def country_of(word: str) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    if len(folded) < 5:
+    if len(folded) < 5 or stem(folded) not in nationality_stems():
         return None
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)

@@ -26,7 +26,10 @@ KINDS: dict[str, Kind] = {
     **{"PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place"},
     "ORG": "organization",
 }
-PARTICLES = frozenset("φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν".split())
+PARTICLES = frozenset(
+    "φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν "
+    "van von der den de di da du del la le bin ben al el".split()
+)
 TOWN = 6
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
 PREPOSITIONS = frozenset("σε απο με για προσ κατα μετα και ωσ ο του".split())
@@ -102,10 +105,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return words.pos[name.first] in ("VERB", "AUX", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON") or (
-            name.words[0].endswith(("είσα", "είς", "ώντας", "οντας", "όμενος", "όμενη", "μένος", "μένη"))
-            and words.folded.count(words.folded[name.first]) == 1
-        )
+        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
