@@ -279,6 +279,8 @@ def border_of(words: Words, first: int, last: int) -> int | None:
     for border in range(last - 1, first, -1):
         if not is_capital(words.texts[border]) or words.folded[border] in PARTICLES:
             continue
+        if words.folded[border - 1].endswith(("α", "η", "ο")):
+            continue  # No genitive: της Τζόρτζια Μελόνι.
         if lexicon.place_rank(nominative_of_place(words.texts[first:border])) < 2 and not lexicon.is_place(
             nominative_of_place(words.texts[first:last])
         ):

@@ -153,6 +153,9 @@ def complement_of(
         if folded in GENITIVES or folded in POSSESSIVES:
             stop = phrase_end(index + 1, words, at, limit)
             if stop == index + 1:
+                behind = at.get(index + 1)
+                if behind is not None and behind.kind == "person":
+                    break  # The article is the name's: ο πατέρας του Ορέστη.
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break

@@ -97,9 +97,9 @@ def given_gender(word: str) -> str | None:
 def is_old_genitive(word: str) -> bool:
     """Whether a surname in -ου is the learned genitive of a first name, as Γεωργίου or Παπανικολάου are."""
     known = lexicon.surname(word)
-    if known is not None:
-        return True
     folded = fold(word)
+    if known is not None or folded.endswith("ογλου"):
+        return True
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
