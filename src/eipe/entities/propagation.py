@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from eipe.entities.names import Kind, Name, grammar_before, make_name, stem
+from eipe.entities.names import COURTESY, Kind, Name, grammar_before, make_name, stem
 from eipe.entities.roles import is_nationality
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender
+from eipe.greek.people import given_gender, is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
@@ -33,7 +33,7 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             continue
         hit = longest(first, words, known, taken)
         if hit is None:
-            hit = unknown_place(first, words)
+            hit = unknown_person(first, words, taken) or unknown_place(first, words)
         if hit is None:
             continue
         last, kind, label = hit
@@ -141,6 +141,29 @@ def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
     return False
 
 
+def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
+    """A name that the model passed over: behind κύριε or κ.; or a Greek first name and a surname behind an
+    article of their gender."""
+    if first and words.folded[first - 1] in COURTESY and words.texts[first][1:].islower():
+        return first + 1, "person", "PERSON"
+    gender = given_gender(words.texts[first].split("-")[0])
+    if gender is None or words.texts[first].isupper():
+        return None
+    article = grammar_before(words, first).gender
+    if article is None or (gender not in article and not (article == "mn" and gender == "m")):
+        return None
+    last = first + 1
+    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last][1:].islower():
+        if taken[last] or words.text[words.end(last - 1) : words.starts[last]] != " ":
+            break
+        last += 1
+    if last == first + 1 or town(words.texts[first:last]):
+        return None
+    if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
+        return None
+    return last, "person", "PERSON"
+
+
 def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
     """A country, sea or large town that the model passed over, where what stands before says that it is a place."""
     text = words.texts[first]
@@ -165,7 +188,7 @@ def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
             number=grammar.number,
             seen=(),
         )
-        enough = 5 if locative or capitals else 3 if stop == first + 1 else 1
+        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals else 4
         if lexicon.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
             return stop, "place", "GPE"
     return None

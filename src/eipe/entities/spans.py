@@ -72,8 +72,8 @@ def headline_speakers(words: Words) -> Iterator[Name]:
                 yield name
 
 
-def entity_names(doc: Doc, words: Words) -> Iterator[Name]:
-    taken = 0
+def entity_names(doc: Doc, words: Words) -> list[Name]:
+    out: list[Name] = []
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
         if kind is None and entity.label_ == "NORP" and is_known_place(words, entity.start, entity.end):
@@ -81,15 +81,34 @@ def entity_names(doc: Doc, words: Words) -> Iterator[Name]:
         if kind is None:
             continue
         for first, last in lines(words, entity.start, entity.end):
+            taken = out[-1].last if out else 0
             first, last = trimmed(words, max(first, taken), last, kind)
-            if kind == "person":
-                first, last = extended(doc, words, first, last)
+            if kind != "organization":
+                first, last = extended(doc, words, first, last, kind)
             if first >= last:
                 continue
-            for name in divided(words, first, last, kind, entity.label_):
-                taken = max(taken, name.last)
-                if not is_no_name(name, words):
-                    yield name
+            if kind == "person":
+                first = before_particles(words, first, out)
+            out.extend(
+                name for name in divided(words, first, last, kind, entity.label_) if not is_no_name(name, words)
+            )
+    return out
+
+
+def before_particles(words: Words, first: int, out: list[Name]) -> int:
+    """Where the name opens whose particles stand before ``first``: Ούρσουλας in Ούρσουλας φον ντερ Λάιεν.
+
+    A name that ends there and was marked for itself, as a place may be, is taken from ``out``."""
+    index = first
+    while index > 0 and words.folded[index - 1] in PARTICLES and words.texts[index - 1].islower():
+        index -= 1
+    if index == first or index == 0 or not is_capital(words.texts[index - 1]) or words.opens_sentence(index - 1):
+        return first
+    if out and out[-1].last > index - 1:
+        if out[-1].kind == "organization":
+            return first
+        return out.pop().first
+    return index - 1
 
 
 def is_known_place(words: Words, first: int, last: int) -> bool:
@@ -191,9 +210,12 @@ def is_capital(text: str) -> bool:
     return text[0].isupper() and text[0].isalpha()
 
 
-def extended(doc: Doc, words: Words, first: int, last: int) -> tuple[int, int]:
+def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
     """Over particles and hyphens to the end of the name: Ούρσουλα + φον ντερ Λάιεν, Γου Γουόν + -σικ."""
     size = len(words)
+    if kind == "place":
+        open_end = first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
+        return first, last + 1 if open_end else last
     while first < last < size:
         text = words.texts[last]
         if text in ("-", "–") and last + 1 < size and words.starts[last] == words.end(last - 1):
@@ -211,12 +233,11 @@ def extended(doc: Doc, words: Words, first: int, last: int) -> tuple[int, int]:
             last = at + 1
             continue
         if (
-            last - first == 1
-            and is_capital(text)
+            is_capital(text)
             and not text.isupper()
             and not doc[last].ent_type_
             and words.text[words.end(last - 1) : words.starts[last]] == " "
-            and (given_gender(words.texts[first]) is not None)
+            and (last - first > 1 or given_gender(words.texts[first]) is not None)
             and words.pos[last] in ("PROPN", "X", "NOUN", "ADJ")
             and not lexicon.is_place(text)
         ):

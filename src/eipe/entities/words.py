@@ -45,9 +45,9 @@ ARTICLES = {
     "στα": Grammar("Acc", "n", "Plur"),
     "στου": Grammar("Gen", "mn", "Sing"),
     "στησ": Grammar("Gen", "f", "Sing"),
-    "κύριε": Grammar("Voc", "m", "Sing"),
 }
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
 BREAKS = frozenset(".;!?·…\n")
 
 
@@ -86,7 +86,8 @@ class Words:
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
         for entity in doc.ents:
-            if entity.label_ in TITLED and not (len(entity) == 2 and words.folded[entity.start] in ARTICLES):
+            short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
+            if entity.label_ in TITLED and not short:
                 words.other[entity.start : entity.end] = [True] * len(entity)
         return words
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eipe.greek import lexicon
 from eipe.greek.endings import nominatives
@@ -85,6 +86,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=1 << 14)
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
@@ -115,6 +117,7 @@ def is_old_genitive(word: str) -> bool:
     return folded in ("οικονομου", "αναγνωστου", "διακου", "ιερεωσ", "δημου", "πρωτοπαπα")
 
 
+@lru_cache(maxsize=1 << 13)
 def is_greek_surname(word: str) -> bool:
     """Whether ``word`` is a Greek surname by its ending or by the table."""
     folded = fold(word)
