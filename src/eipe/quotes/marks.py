@@ -1,9 +1,9 @@
 """Quotation marks, found by character, before and apart from tokens.
 
-A tokenizer may make one token of ``είπε:«Ναι».Και``; marks are therefore read off the text itself. Every mark
-is accounted for: it opens or closes exactly one pair, or reopens a pair at the head of a paragraph. A pair whose
-other half is missing ends (or begins) with its paragraph, so that one missing mark spoils one quotation and not
-the rest of the article.
+A tokenizer may make one token of ``είπε:«Ναι».Και``; marks are therefore read off the text itself. Every
+mark is accounted for: it opens or closes exactly one pair, or reopens a pair at the head of a paragraph. A
+pair whose other half is missing ends (or begins) with its paragraph, so that one missing mark spoils one
+quotation and not the rest of the article.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from eipe.quotes.pairs import KIND, MARKS, Paired, pair
 
 __all__ = ["DEEPEST", "MARKS", "Marks", "find_marks", "paragraphs"]
 
-#: Pairs nested deeper than this are part of the text of the pair around them, and no records of their own: what
-#: is found must stay in proportion to the text.
+#: Pairs nested deeper than this are part of the text of the pair around them, and no records of their own:
+#: what is found must stay in proportion to the text.
 DEEPEST = 8
 #: Over how many paragraphs without a mark a quotation may run on.
 REACH = 6
 
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
-# Where a sentence ends inside a paragraph: an unclosed quotation is cut there when another one opens after it.
+# Where a sentence ends inside a paragraph: an unclosed quotation is cut there when another opens after it.
 _SENTENCE_END = re.compile(r"[.!;?…]\s")
 
 
@@ -170,8 +170,8 @@ def _unclosed(text: str, left: _Waiting) -> tuple[int, int, int, int]:
 
 
 def _unopened(text: str, start: int, at: int, closes: list[int]) -> tuple[int, int, int, int]:
-    """A pair without its opening mark: from the start of its paragraph; from the first sentence behind the mark
-    that closed before it, if there is one."""
+    """A pair without its opening mark: from the start of its paragraph; behind another pair, from the first
+    sentence that begins there."""
     before = bisect_left(closes, at)
     if before:
         start = closes[before - 1] + 1

@@ -1,12 +1,13 @@
 """The quotation marks of one paragraph: which characters are marks, and which two belong together.
 
-Marks pair within their own kind first («», "", “”„, ‹›, ‘’); what is left over pairs with a half of another kind
-(« closed by ") where no complete pair stands in between. So a missing or a wrong half costs one quotation.
+Marks pair within their own kind first («», "", “”„, ‹›, ‘’); what is left over pairs with a half of
+another kind (« closed by ") where no complete pair stands in between. So a missing or a wrong half costs one
+quotation.
 
 What is no mark:
-    the apostrophe of elision and aphaeresis (σ’ αυτό, απ’ όλους, ’στα, του ’80), as ’, ‘ or ', of which ' is
-    never read as a mark: words with an apostrophe at either edge are so common in Greek that marks of that shape
-    cannot be told from them;
+    the apostrophe of elision and aphaeresis (σ’ αυτό, απ’ όλους, ’στα, του ’80), be it ’, ‘ or '. A ' is
+    never read as a mark: words with an apostrophe at either edge are so common in Greek that marks of that
+    shape cannot be told from them;
     the prime of inches and seconds (27") where it would stand as an odd mark.
 """
 
@@ -28,16 +29,18 @@ _STOPS = frozenset(".,;:!?·…)]}–—―") | frozenset(MARKS)
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}$")
 _VOWELS = frozenset("αάεέηήιίϊΐοόυύϋΰωώaeiou")
 #: Elided words of more than two letters, before a vowel.
-_ELIDED = frozenset(
-    "κατ καθ μετ μεθ αντ ανθ παρ αλλ ούτ μήτ είτ ποτ κάποτ τίποτ κάτ όλ τόσ λίγ πάντ φέρ πάρ ουδ μηδ τώρ ήτ πέρ".split()
-)
+_ELIDED = frozenset((
+    *("κατ", "καθ", "μετ", "μεθ", "αντ", "ανθ", "παρ", "αλλ", "ουδ", "μηδ"),
+    *("ούτ", "μήτ", "είτ", "ποτ", "κάποτ", "τίποτ", "κάτ", "όλ", "τόσ", "λίγ", "πάντ", "τώρ"),
+    *("φέρ", "πάρ", "πέρ", "ήτ"),
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
     char: str
-    lean: int  # on which side its word stands: 1 right, -1 left, -2 left and punctuation behind it; 0 not told
+    lean: int  # where its word stands: 1 right, -1 left, -2 left, with punctuation on the right; 0 not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +72,17 @@ def pair(text: str, start: int, end: int, waiting: Collection[str] = ()) -> Pair
     roles = _roles(marks, waiting)
     mates, cost = _match(marks, roles, waiting)
     if cost and any(mark.char == '"' for mark in marks):
-        # Straight marks do not say whether they open. Badly spaced ones ("Ναι "είπε) are read in turn, and the
-        # primes of inches are left out, where that explains more marks than it bends.
+        # Straight marks do not say whether they open. Badly spaced ones ("Ναι "είπε) are read in turn, and
+        # the primes of inches are left out, where that explains more marks than it bends.
         whole = [mark for mark in marks if not _prime(text, mark)]
         turns = _roles(marks, waiting, in_turn=True)
         flips = sum(
             mark.lean != 0 and was != now for mark, was, now in zip(marks, roles, turns, strict=True)
         )
-        best = cost
         for others, given, bent in ((whole, _roles(whole, waiting), 0), (marks, turns, flips)):
             found, price = _match(others, given, waiting)
-            if price + bent < best:
-                best, (chosen, roles, mates) = price + bent, (others, given, found)
-                marks_now = chosen
-        if best < cost:
-            marks = marks_now
+            if price + bent < cost:
+                cost, marks, roles, mates = price + bent, others, given, found
     return _result(text, marks, roles, mates, waiting)
 
 
@@ -200,7 +199,8 @@ def _match(
             standing[mates[index]] = False
     left = sum(mate < 0 for mate in mates)
     if waiting and any(
-        mates[index] < 0 and not roles[index] and KIND[mark.char] in waiting for index, mark in enumerate(marks)
+        mate < 0 and not opens and KIND[mark.char] in waiting
+        for mark, mate, opens in zip(marks, mates, roles, strict=True)
     ):
         left -= 1  # it closes what the paragraph before has left open
     return mates, left
