@@ -219,6 +219,9 @@ def _governed(reading: Reading, words: Sequence[Word], k: int, found: Link) -> b
         return found.rule == "inverted" or hit.kind in ("judge",)
     if hit.kind == "judge":
         return True
+    left = _left(reading, words, k)
+    if hit.kind == "adjacent" and left is not None and left.article == "Gen":
+        return False  # τάχθηκε υπέρ της αρχής της «ήπιας ισχύος»: the marks hang on a noun
     verbs = 0
     between = 0
     for j in range(hit.end, k):
