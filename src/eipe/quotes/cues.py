@@ -21,65 +21,16 @@ from functools import lru_cache
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.quotes.tables import read_table
+from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
 
 #: Verbs whose να-clause tells what their source wants said or done.
-WANTED = frozenset(
-    [
-        "ζητώ",
-        "απαιτώ",
-        "υπόσχομαι",
-        "δεσμεύομαι",
-        "απειλώ",
-        "καλώ",
-        "προτείνω",
-        "εισηγούμαι",
-        "συνιστώ",
-        "προτρέπω",
-        "παρακαλώ",
-        "διατάζω",
-        "συμβουλεύω",
-        "εύχομαι",
-        "ελπίζω",
-        "ορκίζομαι",
-        "αξιώνω",
-        "παροτρύνω",
-        "εκλιπαρώ",
-        "ικετεύω",
-    ]
-)
-_NEGATIONS = frozenset(("δεν", "δε", "μην", "μη", "ουτε"))
+WANTED = closed_class("wishes")
+_NEGATIONS = closed_class("negations")
 #: What may stand between a negation or an auxiliary and its verb.
-_VERBAL = frozenset(
-    [
-        "θα",
-        "να",
-        "εχει",
-        "εχουν",
-        "ειχε",
-        "ειχαν",
-        "εχοντασ",
-        "μου",
-        "σου",
-        "του",
-        "τησ",
-        "μασ",
-        "σασ",
-        "τουσ",
-        "τον",
-        "την",
-        "το",
-        "τα",
-        "τισ",
-        "τη",
-        "ασ",
-        "με",
-        "σε",
-    ]
-)
+_VERBAL = closed_class("before_verbs")
 
 
 @dataclass(frozen=True, slots=True)

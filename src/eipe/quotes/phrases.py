@@ -13,114 +13,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["PREPOSITIONS", "Phrase", "read_phrase", "skip_prepositional"]
 
-PREPOSITIONS = frozenset(
-    [
-        "σε",
-        "απο",
-        "για",
-        "με",
-        "προσ",
-        "κατα",
-        "μετα",
-        "παρα",
-        "αντι",
-        "χωρισ",
-        "διχωσ",
-        "επι",
-        "υπο",
-        "υπερ",
-        "εκ",
-        "εξ",
-        "εν",
-        "μεχρι",
-        "εωσ",
-        "ωσ",
-        "μεσω",
-        "λογω",
-        "εναντιον",
-        "ωσ",
-        "υστερα",
-        "επειτα",
-        "πριν",
-        "μεταξυ",
-        "αναμεσα",
-        "σ",
-        "απ",
-        "γι",
-        "αφου",
-        "πανω",
-        "κατω",
-        "μεσα",
-        "εξω",
-        "διπλα",
-        "γυρω",
-        "περι",
-        "δια",
-        "αναφορικα",
-        "σχετικα",
-        "εντοσ",
-        "εκτοσ",
-        "κοντα",
-        "μαζι",
-        "εναντι",
-        "ενωπιον",
-        "μπροστα",
-        "πισω",
-    ]
-)
+PREPOSITIONS = closed_class("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ"])
-TITLES = frozenset(["κ", "κ.", "κα", "κυριοσ", "κυρια", "κυριε", "κα.", "κκ", "κ.κ.", "δρ", "δρ."])
+CLITICS = closed_class("possessives")
+TITLES = closed_class("titles")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
-_PRONOUNS = frozenset(
-    [
-        "εκεινοσ",
-        "εκεινη",
-        "εκεινοι",
-        "εκεινεσ",
-        "αυτοσ",
-        "αυτη",
-        "αυτοι",
-        "αυτεσ",
-        "ιδιοσ",
-        "ιδια",
-        "ιδιοι",
-        "ιδιεσ",
-        "τελευταιοσ",
-        "τελευταια",
-        "πρωτοσ",
-        "πρωτη",
-        "δευτεροσ",
-        "δευτερη",
-        "ολοι",
-        "ολεσ",
-        "πολλοι",
-        "πολλεσ",
-        "μερικοι",
-        "μερικεσ",
-        "καποιοσ",
-        "καποια",
-        "καποιοι",
-        "καποιεσ",
-        "ορισμενοι",
-        "ορισμενεσ",
-        "αλλοι",
-        "αλλεσ",
-        "αλλοσ",
-        "αλλη",
-        "κανεισ",
-        "καθενασ",
-        "καθεμια",
-        "ενασ",
-        "μια",
-    ]
-)
+_PRONOUNS = closed_class("pronouns")
 
 
 @dataclass(frozen=True, slots=True)
