@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -77,11 +76,11 @@ class Words:
     def of(cls, doc: Doc) -> Words:
         texts = [token.text for token in doc]
         starts, start = [], 0
-        tags = doc.to_array(["POS", "SPACY"]).tolist()
-        for text, (_, space) in zip(texts, tags, strict=True):
+        spaces = doc.to_array(["SPACY"]).tolist()
+        for text, space in zip(texts, spaces, strict=True):
             starts.append(start)
             start += len(text) + space
-        pos = [NAMES[tag] for tag, _ in tags]
+        pos = [token.pos_ for token in doc]
         words = cls(doc.text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
@@ -104,4 +103,4 @@ class Words:
         before = self.texts[index - 1]
         if before[-1] == "." and 1 < len(before) < 5:
             return False  # κ. and Γ. end no sentence.
-        return not before.strip() or before[-1] in ".;!?:·…\n«“\"„•-–" or "\n" in before
+        return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before

@@ -19,26 +19,41 @@ from eipe.greek.syllables import stress, with_stress
 __all__ = ["given_gender", "is_greek_surname", "person_name", "titlecase"]
 
 PARTICLES = frozenset(
-    "φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν ουλ αμπού του της".split()
+    [
+        "φον",
+        "φαν",
+        "βαν",
+        "ντερ",
+        "ντεν",
+        "ντε",
+        "ντι",
+        "ντα",
+        "ντο",
+        "ντου",
+        "ντελ",
+        "λα",
+        "λε",
+        "μπιν",
+        "μπεν",
+        "αλ",
+        "ελ",
+        "ιμπν",
+        "ουλ",
+        "αμπού",
+        "του",
+        "της",
+    ]
 )
-VOWELS_OF_MEN = ("η", "ή", "α", "ά")
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
     r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|ου|υ|ο|)$"
 )
 SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 OLD_GENITIVE = re.compile(r"^(?:παπα|χατζη|καρα|μπαρμπα|γερο|δελη|οικο)?(.+)$")
-ACCENTS = (
-    ("οπουλοσ", 3),
-    ("ακοσ", 2),
-    ("ιδησ", 2),
-    ("αδησ", 2),
-    ("ακησ", 2),
-    ("ιτησ", 2),
-    ("ωτησ", 2),
-    ("ελησ", 2),
-)
-ACCENTS += (("οπουλου", 2), ("ιδου", 2), ("αδου", 2), ("ακη", 2), ("ιδη", 2), ("αδη", 2))
+ACCENTS = {
+    **{"οπουλοσ": 3, "ακοσ": 2, "ιδησ": 2, "αδησ": 2, "ακησ": 2, "ιτησ": 2, "ωτησ": 2, "ελησ": 2},
+    **{"οπουλου": 2, "ιδου": 2, "αδου": 2, "ακη": 2, "ιδη": 2, "αδη": 2},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def titlecase(word: str) -> str:
     if small.endswith("σ"):
         small = small[:-1] + "ς"
     if stress(small) is None:
-        for ending, syllable in ACCENTS:
+        for ending, syllable in ACCENTS.items():
             if fold(small).endswith(ending):
                 return with_stress(small, syllable)
     return small

@@ -7,7 +7,7 @@ the article tells in what.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from eipe.greek import lexicon
@@ -15,68 +15,94 @@ from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.people import titlecase
 from eipe.greek.syllables import nuclei, stress, with_stress
+from eipe.greek.tables import rows
 
 __all__ = ["phrase_name"]
 
 COMBINATIONS = 200
 FORMS = 12
-ARTICLES = frozenset("της του των τησ ντε ντα ντι ντελ λα λος και επί σε στη στο".split())
-# Nouns that a genitive follows: everything behind them stays as it is.
-HEADS = (
-    "ακτη",
-    "νησοσ",
-    "νησι",
-    "νησοι",
-    "λιμνη",
-    "οροσ",
-    "λωριδα",
-    "κοιλαδα",
-    "πλατεια",
-    "λεωφοροσ",
-    "κολποσ",
-    "χωρα",
-    "περιφερεια",
-    "δημοσ",
-    "λιμανι",
-    "πορθμοσ",
-    "στενα",
-    "χερσονησοσ",
-    "γεφυρα",
-    "οδοσ",
-    "ακρωτηρι",
-    "ακρωτηριο",
-    "διωρυγα",
-    "επαρχια",
-    "πολιτεια",
-    "πεδιο",
-    "παρκο",
-    "μονη",
-    "ναοσ",
-    "υπουργειο",
-    "τραπεζα",
-    "συνδεσμοσ",
-    "ενωση",
-    "κομμα",
-    "κινημα",
-    "συλλογοσ",
-    "ομοσπονδια",
-    "πανεπιστημιο",
-    "ινστιτουτο",
-    "οργανισμοσ",
-    "συμβουλιο",
-    "επιτροπη",
-    "δικαστηριο",
-    "βουλη",
-    "πλευση",
-    "ακαδημια",
-    "σχολη",
-    "σταθμοσ",
-    "αρχη",
-    "σωμα",
-    "εταιρεια",
-    "ομιλοσ",
+ARTICLES = frozenset(
+    ["της", "του", "των", "τησ", "ντε", "ντα", "ντι", "ντελ", "λα", "λος", "και", "επί", "σε", "στη", "στο"]
+)
+ADJECTIVES = (
+    "ικη",
+    "ικου",
+    "ικο",
+    "ικων",
+    "ικα",
+    "ινη",
+    "ινου",
+    "ινα",
+    "ινων",
+    "εια",
+    "ειου",
+    "ιου",
+    "ιων",
+    "αιου",
+    "αιων",
+    "αια",
+    "μενων",
+    "μενη",
+    "μενου",
+    "μενα",
+    "νεα",
+    "νεου",
+    "νεων",
+    "νεο",
+    "μεγαλη",
+    "μεγαλου",
+    "μεγαλων",
+    "μεγαλο",
+    "παλαια",
+    "παλαιου",
+    "παλια",
+    "παλιου",
+    "αγια",
+    "αγιου",
+    "αγιων",
+    "αγιο",
+    "νοτια",
+    "νοτιο",
+    "βορεια",
+    "βορειο",
+    "λευκη",
+    "λευκου",
+    "λευκο",
+    "μαυρη",
+    "μαυρου",
+    "μαυρο",
+    "ερυθρα",
+    "ερυθρου",
+    "στερεα",
+    "μεση",
+    "απω",
+    "νεκρα",
+    "νεκρη",
+    "κυανη",
+    "λαικη",
+    "ελευθερη",
+    "μικρη",
+    "μικρα",
+    "μικρου",
+    "μικρο",
+    "μικρων",
+    "παρθενοι",
+    "παρθενων",
+    "ιερα",
+    "ιερη",
+    "ιερου",
+    "διεθνουσ",
+    "πρωτη",
+    "πρωτησ",
+    "δευτερη",
 )
 UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", "σαν", "σαντα", "λοσ", "νιου", "μετσ"})
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that a genitive follows: everything behind them stays as it is."""
+    return frozenset(fold(noun) for (noun,) in rows("eipe.greek", "heads"))
 
 
 def phrase_name(
@@ -178,79 +204,7 @@ def is_adjective(word: str) -> bool:
     """Whether a word before the noun agrees with it, by its ending."""
     folded = fold(word)
     stem = folded.rstrip("σ")
-    endings = (
-        "ικη",
-        "ικου",
-        "ικο",
-        "ικων",
-        "ικα",
-        "ινη",
-        "ινου",
-        "ινα",
-        "ινων",
-        "εια",
-        "ειου",
-        "ιου",
-        "ιων",
-        "αιου",
-        "αιων",
-        "αια",
-        "μενων",
-        "μενη",
-        "μενου",
-        "μενα",
-        "νεα",
-        "νεου",
-        "νεων",
-        "νεο",
-        "μεγαλη",
-        "μεγαλου",
-        "μεγαλων",
-        "μεγαλο",
-        "παλαια",
-        "παλαιου",
-        "παλια",
-        "παλιου",
-        "αγια",
-        "αγιου",
-        "αγιων",
-        "αγιο",
-        "νοτια",
-        "νοτιο",
-        "βορεια",
-        "βορειο",
-        "λευκη",
-        "λευκου",
-        "λευκο",
-        "μαυρη",
-        "μαυρου",
-        "μαυρο",
-        "ερυθρα",
-        "ερυθρου",
-        "στερεα",
-        "μεση",
-        "απω",
-        "νεκρα",
-        "νεκρη",
-        "κυανη",
-        "λαϊκη",
-        "ελευθερη",
-        "μικρη",
-        "μικρα",
-        "μικρου",
-        "μικρο",
-        "μικρων",
-        "παρθενοι",
-        "παρθενων",
-        "ιερα",
-        "ιερη",
-        "ιερου",
-        "διεθνουσ",
-        "πρωτη",
-        "πρωτησ",
-        "δευτερη",
-    )
-    return stem.endswith(endings) or folded.endswith(endings)
+    return stem.endswith(ADJECTIVES) or folded.endswith(ADJECTIVES)
 
 
 def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
@@ -270,7 +224,7 @@ def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str
 
 def noun_index(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> int:
     for index, part in enumerate(parts):
-        if any(fold(form) in HEADS for form in forms(part, case, genders, numbers)):
+        if any(fold(form) in heads() for form in forms(part, case, genders, numbers)):
             return index
         if kind == "organization" and not is_adjective(part):
             return index
@@ -287,7 +241,7 @@ def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: 
         if (
             (lexicon.place(nominative.text) == nominative.text)
             if kind == "place"
-            else (fold(nominative.text) in HEADS)
+            else (fold(nominative.text) in heads())
         ):
             return nominative
     if case is None and genders == "mfn" and not fold(word).endswith(("ων", "ησ", "ασ", "ου")):
@@ -306,13 +260,11 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
             ("α", "ά", "η", "ή")
         )
     if folded.endswith(("ιου", "ειου")) and stress(word) == 2 and nominative.gender != "f":
-        return nominative.gender == "n" and text.endswith("ο") and stress(text) == 3 or genders == "m"
+        return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
     if folded.endswith("ου"):
         return (
-            text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό"))
-            and stress(text) != 3
-            or genders == "f"
-        )
+            text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό")) and stress(text) != 3
+        ) or genders == "f"
     if folded.endswith("ων"):
         # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
         if stress(word) == 1:

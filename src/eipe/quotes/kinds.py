@@ -89,7 +89,11 @@ def _has_clause(quoted: Sequence[Word]) -> bool:
     if quoted[0].fold in ("να", "που", "ωστε", "οπωσ") or quoted[0].fold.startswith("ο,τι"):
         return False
     depth = 0
+    before = ""
     for word in quoted:
+        # What follows δεν or θα is a verb, whatever its tag (η θάλασσα δεν ξεχνά).
+        finite = word.finite or (before in ("δεν", "θα", "δε") and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
+        before = word.fold
         if word.fold in (
             "που",
             "ο,τι",
@@ -103,7 +107,7 @@ def _has_clause(quoted: Sequence[Word]) -> bool:
             "να",
         ):
             depth = 1
-        elif word.finite:
+        elif finite:
             if not depth:
                 return True
             depth = 0
