@@ -148,7 +148,7 @@ def subject_case(words: Words, start: int, title: Title | None) -> bool:
 
 
 def stands_alone(title: Title, words: Words) -> bool:
-    if not title.definite or title.grammar.number == "Plur" or title.grammar.gender == "n":
+    if not title.definite or title.related or title.grammar.number == "Plur" or title.grammar.gender == "n":
         return False
     return words.folded[title.article] in SINGULAR
 
@@ -243,7 +243,8 @@ def by_subject(
     token, person = same[0]
     if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
         return None
-    if any(contradicts(title, other) for other in held[number[id(person)]]):
+    together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    if len(together) > 1 or any(contradicts(title, other) for other in held[number[id(person)]]):
         return None
     return person
 

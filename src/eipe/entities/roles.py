@@ -146,7 +146,7 @@ def country_of(word: str) -> str | None:
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
-    return word[:1].isupper() and country_of(word) is not None and not lexicon.is_place(word)
+    return word[:1].isupper() and country_of(word) is not None and lexicon.place_rank(word) > 1
 
 
 def country_code(name: str) -> str | None:

@@ -41,6 +41,7 @@ class Title:
         countries: Codes of the countries it names.
         complement: The folded first noun of its complement, if that is no country.
         possessive: Whether the complement is του, της, τους.
+        related: Whether a person's name is the complement: η συνήγορος της Παππά is not Παππά.
     """
 
     first: int
@@ -54,6 +55,7 @@ class Title:
     countries: frozenset[str]
     complement: str
     possessive: bool
+    related: bool = False
 
     def text(self, words: Words) -> str:
         return words.text[words.starts[self.first] : words.end(self.last - 1)]
@@ -122,6 +124,10 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         frozenset(countries),
         complement,
         possessive,
+        related=last + 1 < len(words)
+        and words.folded[last] in GENITIVES
+        and last + 1 in at
+        and at[last + 1].kind == "person",
     )
 
 
