@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 from unidecode import unidecode
 
+from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name
@@ -17,7 +18,7 @@ from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
-from eipe.entities.titles import Title, find_titles, people_behind, role_nouns, titles_of_names
+from eipe.entities.titles import Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from eipe.entities.names import Name, grammar_before
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender
 
 __all__ = ["gender_of", "nominatives_seen", "with_grammar"]
 

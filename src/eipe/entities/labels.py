@@ -15,7 +15,8 @@ from eipe.entities.roles import country_code
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
-from eipe.greek.people import given_gender, is_greek_surname
+from eipe.greek.first_names import given_gender
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["relabelled"]
 
@@ -176,7 +177,7 @@ def is_called(name: Name, words: Words) -> bool:
 
 
 def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
-    """A single word marked as a person that is a town in the table, accent and all, and nobody's name here."""
+    """A single word marked as a person that is a town of the table, accent and all, and nobody's name."""
     if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
         return False
     word = name.words[0]

@@ -82,7 +82,7 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
 
 
 def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int, str]:
-    """One nominative for all forms of a stem: what the text shows, then what a table has, then the commonest."""
+    """One nominative for all forms of a stem: as the text shows it, or a table has it, or oftenest."""
     buckets: dict[tuple[str, ...], list[tuple[Name, str]]] = defaultdict(list)
     for name, text in named:
         buckets[name.stems].append((name, text))

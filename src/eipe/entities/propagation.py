@@ -1,4 +1,4 @@
-"""A name found once is found everywhere in the text: the same word in another case, in capitals, inside marks."""
+"""A name found once is found everywhere in the text: in another case, in capitals, inside marks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from eipe.entities.roles import is_nationality
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender, is_greek_surname
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
@@ -181,7 +182,7 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
 
 
 def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
-    """A country, sea or large town that the model passed over, where what stands before says that it is a place."""
+    """A country, sea or large town that the model passed over, where the words before tell."""
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
     if capitals and not headline_place(words, first):

@@ -13,7 +13,7 @@ __all__ = ["ARTICLES", "Grammar", "Words"]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Case (``Nom Gen Acc Voc``), genders (of ``mfn``) and number (``Sing Plur``), as far as something tells."""
+    """Case (``Nom Gen Acc Voc``), genders (of ``mfn``) and number (``Sing Plur``), if something tells."""
 
     case: str | None = None
     gender: str | None = None
@@ -61,7 +61,7 @@ class Words:
         starts: Where each token starts.
         pos: Coarse tags, as the pipeline has them.
         breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
-        other: Whether a token belongs to an entity that is no person, place or organization (a treaty, a work).
+        other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
     """
 
     text: str
@@ -97,7 +97,7 @@ class Words:
         return self.starts[index] + len(self.texts[index])
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether nothing of the sentence stands before the token: a sentence, a line or a quotation opens."""
+        """Whether nothing stands before the token in its sentence, line or quotation."""
         if index == 0:
             return True
         before = self.texts[index - 1]

@@ -1,4 +1,4 @@
-"""How a name sounds, whichever alphabet and spelling it is written in: Putin and Πούτιν, Rubio and Ρούμπιο."""
+"""How a name sounds, whatever alphabet it is written in: Putin and Πούτιν, Rubio and Ρούμπιο."""
 
 from __future__ import annotations
 
@@ -94,5 +94,5 @@ def sound_key(name: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of ``sound_key``, voiced and voiceless alike: what is left when spellings differ most."""
+    """The consonants of ``sound_key``, voiced and voiceless alike: what the loosest spellings share."""
     return DOUBLE.sub(r"\1", sound_key(name).translate(CLASSES))
