@@ -89,7 +89,7 @@ def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
             and name.grammar.case == "Acc"
             and (
                 name.grammar.gender == "n"
-                or (name.grammar.gender == "f" and not fold(name.words[-1]).endswith(("ο", "ω", "ουσ")))
+                or (name.grammar.gender == "f" and not any(fold(word).endswith(("ο", "ω", "ουσ")) for word in name.words))
             )
         )
         if nominative and not all(word.isupper() for word in name.words):
