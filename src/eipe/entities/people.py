@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from eipe.entities.likeness import alike, same_in_other_letters
 from eipe.entities.names import Name, stem
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
-from eipe.greek.people import given_gender
 
 __all__ = ["Somebody", "group_people"]
 

@@ -1,4 +1,4 @@
-"""A name found once is found everywhere in the text: the same word in another case, in capitals, inside marks."""
+"""A name found once is found everywhere in the text: in another case, in capitals, inside marks."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from eipe.entities.roles import is_nationality
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender, is_greek_surname
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
-LOCATIVES = frozenset("σε στη στην στο στον στα στισ στουσ απο εωσ μεχρι".split())
+LOCATIVES = frozenset(["σε", "στη", "στην", "στο", "στον", "στα", "στισ", "στουσ", "απο", "εωσ", "μεχρι"])
 FROM_TO = frozenset({"απο", "ωσ", "εωσ", "μεχρι"})
 Known = dict[str, list[tuple[tuple[str, ...], Kind, str]]]
 
@@ -37,9 +38,9 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
         if hit is None:
             continue
         last, kind, label = hit
-        name = whole_words(words, first, last, kind, label)
-        if name is not None:
-            found.append(name.with_kind(kind, label.partition(":")[0]))
+        occurrence = whole_words(words, first, last, kind, label)
+        if occurrence is not None:
+            found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True
     return sorted(found, key=lambda name: name.start)
@@ -181,7 +182,7 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
 
 
 def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
-    """A country, sea or large town that the model passed over, where what stands before says that it is a place."""
+    """A country, sea or large town that the model passed over, where the words before tell."""
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
     if capitals and not headline_place(words, first):
