@@ -8,6 +8,8 @@
 Importing eipe loads no model; the embedded one is loaded at the first call of ``extract`` or ``load``.
 """
 
+from eipe.audits import Audit, SpeakerShare, audit
+from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
 from eipe.records import (
     Cue,
@@ -25,6 +27,7 @@ from eipe.records import (
 __version__ = "0.1.0"
 
 __all__ = [
+    "Audit",
     "Cue",
     "Entity",
     "Extraction",
@@ -37,6 +40,9 @@ __all__ = [
     "Quote",
     "Source",
     "Span",
+    "SpeakerShare",
+    "audit",
     "extract",
+    "frame",
     "load",
 ]

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from eipe.greek.letters import fold
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 __all__ = [
     "Cue",
@@ -229,3 +232,30 @@ class Extraction:
         from eipe.interchange import from_dict
 
         return from_dict(record)
+
+    def to_pandas(self) -> DataFrame:
+        """The quotations as a pandas data frame, a row each; ``eipe.frame`` does it for many articles.
+
+        Raises:
+            ModuleNotFoundError: If pandas is not installed.
+        """
+        from eipe.frames import one
+
+        return one(self)
+
+    def to_html(self, *, title: str = "", language: Literal["en", "el"] = "en") -> str:
+        """A whole HTML page, self-contained: the article with its names and quotations, and who said what.
+
+        Args:
+            title: The page's title and heading.
+            language: In which language legend and table are written.
+        """
+        from eipe.display.html import page
+
+        return "".join(page([(title, self)], title=title or "eipe", language=language))
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from eipe.display.html import fragment
+
+        return fragment(self)

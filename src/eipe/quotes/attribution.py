@@ -296,11 +296,9 @@ def _note(
             state.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
     if subject is not None:
         entity, _ = _resolve(state, reading, subject)
-        if entity is not None and not isinstance(entity, Source):
-            state.discourse.note(Turn(entity, index, sentence.paragraph, False))
-            others = state.sources.coordinated(reading, subject)
-            if others is not None:
-                state.discourse.note(Turn(others, index, sentence.paragraph, False, plural=True))
+        several = isinstance(entity, Source)  # η Λάμπρου και ο Νίκας
+        if entity is not None:
+            state.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
     for result in spoke:
         if result not in aside and result.speaker is not None:
             plural = isinstance(result.speaker, Source) and " και " in result.speaker.name
