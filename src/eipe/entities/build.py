@@ -17,7 +17,7 @@ from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
-from eipe.entities.titles import Title, find_titles, titles_of_names
+from eipe.entities.titles import Title, find_titles, people_behind, role_nouns, titles_of_names
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
@@ -66,9 +66,11 @@ class Entities:
 def find_entities(doc: Doc) -> Entities:
     """The people, places and organizations of ``doc``. Sets nothing on it."""
     words = Words.of(doc)
-    names = relabelled(with_all_occurrences(list(marked_names(doc, words)), words), words)
-    names = with_people_behind_titles(names, words)
-    titles = find_titles(words, names)
+    nouns = role_nouns(words)
+    names = relabelled(marked_names(doc, words), words)
+    names = sorted([*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start)
+    names = relabelled(with_all_occurrences(names, words), words)
+    titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}
@@ -83,16 +85,6 @@ def find_entities(doc: Doc) -> Entities:
         place_records(names, seen, words),
         organization_records(names, seen, words),
     )
-
-
-def with_people_behind_titles(names: list[Name], words: Words) -> list[Name]:
-    """Names that the model passed over behind a title: τον πρόεδρο της Βουλής της Νότιας Κορέας Γου Γουόν-σικ."""
-    from eipe.entities.titles import people_behind
-
-    missed = people_behind(find_titles(words, names), names, words)
-    if not missed:
-        return names
-    return with_all_occurrences(sorted([*names, *missed], key=lambda name: name.start), words)
 
 
 def mention(name: Name | Nominal, words: Words) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
@@ -52,6 +53,7 @@ class Name:
         return replace(self, kind=kind, label=label)
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """What the cases of a name have in common: Μητσοτάκης and Μητσοτάκη, Βόλος and Βόλου.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from eipe.entities.names import Name
 from eipe.entities.people import Somebody
-from eipe.entities.roles import links
+from eipe.entities.roles import links, sorts
 from eipe.entities.titles import Title
 from eipe.entities.words import ARTICLES, Words
 
@@ -23,6 +23,7 @@ SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m
 FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
 SINGULAR = frozenset({"ο", "η", "του", "τησ", "τον", "την", "τη", "στον", "στην", "στη"})
 SENTENCES_BACK = 3
+SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
 
@@ -44,6 +45,12 @@ class Scene:
     words: Words
     sentences: list[int] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
+
+    def paragraph(self, token: int) -> int:
+        """Where the paragraph of ``token`` opens."""
+        while token > 0 and "\n" not in self.words.texts[token - 1]:
+            token -= 1
+        return token
 
     def before(self, token: int) -> list[tuple[Name, Somebody]]:
         """The mentions before ``token``, the last first, at most SENTENCES_BACK sentences back."""
@@ -114,7 +121,7 @@ def resolve(
         title = standalone.get(index)
         person: Somebody | None = None
         start = end = index
-        if title is not None and not covered(standalone, title):
+        if title is not None:
             person = by_title(title, people, held, number, scene)
             if person is None:
                 person = by_subject(title, people, held, number, scene, last_subject)
@@ -142,11 +149,6 @@ def stands_alone(title: Title, words: Words) -> bool:
     if not title.definite or title.grammar.number == "Plur" or title.grammar.gender == "n":
         return False
     return words.folded[title.article] in SINGULAR
-
-
-def covered(standalone: dict[int, Title], title: Title) -> bool:
-    """Whether the title is inside another's complement that says of whom: ο εκπρόσωπος του προέδρου."""
-    return False
 
 
 def compatible(title: Title, other: Title) -> bool:
@@ -219,17 +221,40 @@ def by_subject(
     subjects = [
         (token, person)
         for token, person in reversed(last_subject)
-        if here - scene.sentences[token] <= SENTENCES_BACK
+        if here - scene.sentences[token] <= SUBJECT_BACK
     ]
+    if not opens_clause(title, words := scene.words):
+        return None
     same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
-        return None
+        return topic(title, people, scene) if not quoted else None
     token, person = same[0]
-    if scene.sentences[token] == here and not quoted and not between_clauses(scene.words, token, title.head):
+    if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
         return None
     if any(contradicts(title, other) for other in held[number[id(person)]]):
         return None
     return person
+
+
+def opens_clause(title: Title, words: Words) -> bool:
+    """Whether the title is the first thing its sentence names, or stands behind a quotation: «…», είπε η πρόεδρος."""
+    index = title.article - 1
+    while index >= 0 and not words.breaks[index] and words.texts[index] not in (",", "»", "”", '"', "“", "«"):
+        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in ("ενω", "οτι", "πωσ", "που", "και"):
+            return False
+        index -= 1
+    return True
+
+
+def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | None:
+    """Of whom the article tells: for a trade (η σκηνοθέτρια), the one person of that gender in the headline."""
+    if sorts().get(title.kind) != "trade" or title.countries or title.complement:
+        return None
+    start = scene.words.starts[title.first]
+    headline = scene.words.text.find("\n")
+    named = [person for person in people if person.gender == title.gender and person.first < start]
+    leading = [person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1]
+    return leading[0] if len(leading) == 1 else None
 
 
 def between_clauses(words: Words, token: int, head: int) -> bool:
@@ -257,10 +282,14 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
     here = scene.sentences[index]
     if folded in SAME and words.folded[index - 1] in ("ο", "η"):
         gender = SAME[folded]
+        paragraph = scene.paragraph(index)
         for token, person in reversed(last_subject):
-            if here - scene.sentences[token] > SENTENCES_BACK:
+            if here - scene.sentences[token] > SENTENCES_BACK or token < paragraph:
                 break
             if person.gender == gender:
+                return person
+        for name, person in scene.before(index):
+            if name.first >= paragraph and not scene.quoted[name.first] and person.gender == gender:
                 return person
         near = [person for _, person in scene.before(index) if person.gender in (gender, None)]
         alone = {id(person) for person in near}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from eipe.entities.names import stem
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.tables import rows
 
-__all__ = ["Role", "country_code", "country_of", "is_nationality", "is_role", "links", "role"]
+__all__ = ["Role", "country_code", "country_of", "is_nationality", "is_role", "links", "role", "sorts", "title_in_nominative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Role:
 def roles() -> dict[str, tuple[str, str]]:
     """Each noun with its class and the genders of those it names."""
     found: dict[str, tuple[str, str]] = {}
-    for man, woman, kind in rows("eipe.entities", "roles"):
+    for man, woman, kind, _ in rows("eipe.entities", "roles"):
         for noun, gender in ((man, "m"), (woman, "f")):
             before = found.get(fold(noun), (kind, ""))
             found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
@@ -41,9 +42,25 @@ def roles() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def sorts() -> dict[str, str]:
+    """Each class with its sort: ``office``, ``trade`` or ``kin``."""
+    return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
+
+
+@cache
 def links() -> frozenset[tuple[str, str]]:
     """Pairs of classes that may mean one person where a country is meant: a leader who is a president."""
     return frozenset((noun, of) for noun, of in rows("eipe.entities", "class_links"))
+
+
+@cache
+def role_stems() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in roles())
+
+
+@cache
+def nationality_stems() -> frozenset[str]:
+    return frozenset(stem(form) for form in nationalities())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -54,7 +71,7 @@ def role(word: str) -> Role | None:
     if folded in known:
         kind, genders = known[folded]
         return Role(kind, genders)
-    if len(folded) < 4:
+    if len(folded) < 4 or stem(folded) not in role_stems():
         return None
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
@@ -100,7 +117,7 @@ def country_of(word: str) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    if len(folded) < 5:
+    if len(folded) < 5 or stem(folded) not in nationality_stems():
         return None
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)
@@ -118,7 +135,8 @@ def country_of(word: str) -> str | None:
 
 
 def is_nationality(word: str) -> bool:
-    return word[:1].isupper() and country_of(word) is not None
+    """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
+    return word[:1].isupper() and country_of(word) is not None and not lexicon.is_place(word)
 
 
 def country_code(name: str) -> str | None:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eipe.entities.names import Name, article_at, make_name
-from eipe.entities.roles import country_code, country_of, role, title_in_nominative
+from eipe.entities.roles import Role, country_code, country_of, role, title_in_nominative
 from eipe.entities.words import NOTHING, Grammar, Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.letters import fold
 
-__all__ = ["Title", "find_titles", "titles_of_names"]
+__all__ = ["Title", "find_titles", "people_behind", "role_nouns", "titles_of_names"]
 
 ADJECTIVE_REACH = 3
 COMPLEMENT_REACH = 10
@@ -65,17 +65,26 @@ class Title:
         return title + rest
 
 
-def find_titles(words: Words, names: Sequence[Name]) -> list[Title]:
-    """All title phrases, in text order. A noun inside another's complement is a title of its own as well."""
-    at = {index: name for name in names for index in range(name.first, name.last)}
+def role_nouns(words: Words) -> list[tuple[int, Role]]:
+    """The tokens that are singular nouns of office or trade."""
     found = []
-    for head, text in enumerate(words.texts):
-        if len(text) < 4 or (head in at and at[head].kind != "organization") or not text[0].isalpha():
-            continue
-        if not (text.islower() or text.istitle() or text == "ΥΠΕΞ"):
+    for index, text in enumerate(words.texts):
+        if len(text) < 4 or not (text.islower() or text.istitle() or text == "ΥΠΕΞ"):
             continue
         noun = role(text)
-        if noun is None or noun.plural:
+        if noun is not None and not noun.plural:
+            found.append((index, noun))
+    return found
+
+
+def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:
+    """All title phrases, in text order. A noun inside another's complement is a title of its own as well."""
+    at = {index: name for name in names for index in range(name.first, name.last)}
+    found: list[Title] = []
+    for head, noun in nouns:
+        if head in at and at[head].kind != "organization":
+            continue
+        if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
         found.append(title_at(head, noun.kind, noun.genders, words, at))
     return found
@@ -144,13 +153,20 @@ def complement_of(
         if folded in GENITIVES or folded in POSSESSIVES:
             stop = phrase_end(index + 1, words, at, limit)
             if stop == index + 1:
+                behind = at.get(index + 1)
+                if behind is not None and behind.kind == "person":
+                    break  # The article is the name's: ο πατέρας του Ορέστη.
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break
             complement = complement or key_of(index + 1, stop, words, at, countries)
             index = last = stop
             continue
-        if complement == "" and not countries and index == head + 1 and is_bare_genitive(index, words, at):
+        if index == head + 1 and text.islower() and words.pos[index] != "VERB" and role(text) is not None:
+            # Two nouns for one person: ο πρίγκιπας διάδοχος.
+            index = last = index + 1
+            continue
+        if complement == "" and index == head + 1 and is_bare_genitive(index, words, at):
             complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))
             index = last = bare_end(index, words, at, limit)
             continue
@@ -323,7 +339,7 @@ def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) 
         last = index
         while last < len(words) and last not in taken and is_name_word(words, last, index):
             last += 1
-        if last - index < 2 and not (last - index == 1 and index + 1 < len(words) and title.last - title.head == 1):
+        if last - index < 2 and not (last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)):
             continue
         name = make_name(words, words.starts[index], words.end(last - 1), index, last, "person", "PERSON")
         if name is not None and name.words:
@@ -339,3 +355,8 @@ def is_name_word(words: Words, index: int, first: int) -> bool:
     if index > first and words.texts[index - 1] == "-" and text.isalpha():
         return words.starts[index] == words.end(index - 1)
     return text[0].isupper() and text[:1].isalpha() and not text.isupper() and words.pos[index] not in ("VERB", "AUX")
+
+
+def may_be_surname(words: Words, index: int) -> bool:
+    text, folded = words.texts[index], words.folded[index]
+    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -44,8 +45,9 @@ ARTICLES = {
     "στα": Grammar("Acc", "n", "Plur"),
     "στου": Grammar("Gen", "mn", "Sing"),
     "στησ": Grammar("Gen", "f", "Sing"),
-    "κύριε": Grammar("Voc", "m", "Sing"),
 }
+TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
 BREAKS = frozenset(".;!?·…\n")
 
 
@@ -59,7 +61,8 @@ class Words:
         folded: The same, folded.
         starts: Where each token starts.
         pos: Coarse tags, as the pipeline has them.
-        quoted: How many quotation marks are open at each token.
+        breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
+        other: Whether a token belongs to an entity that is no person, place or organization (a treaty, a work).
     """
 
     text: str
@@ -68,16 +71,24 @@ class Words:
     starts: list[int]
     pos: list[str]
     breaks: list[bool] = field(default_factory=list)
+    other: list[bool] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
-        texts, starts, pos = [], [], []
-        for token in doc:
-            texts.append(token.text)
-            starts.append(token.idx)
-            pos.append(token.pos_)
+        texts = [token.text for token in doc]
+        starts, start = [], 0
+        tags = doc.to_array(["POS", "SPACY"]).tolist()
+        for text, (_, space) in zip(texts, tags, strict=True):
+            starts.append(start)
+            start += len(text) + space
+        pos = [NAMES[tag] for tag, _ in tags]
         words = cls(doc.text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
+        words.other = [False] * len(texts)
+        for entity in doc.ents:
+            short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
+            if entity.label_ in TITLED and not short:
+                words.other[entity.start : entity.end] = [True] * len(entity)
         return words
 
     def __len__(self) -> int:
@@ -91,4 +102,6 @@ class Words:
         if index == 0:
             return True
         before = self.texts[index - 1]
+        if before[-1] == "." and 1 < len(before) < 5:
+            return False  # κ. and Γ. end no sentence.
         return not before.strip() or before[-1] in ".;!?:·…\n«“\"„•-–" or "\n" in before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
@@ -63,7 +63,8 @@ def applied(ending: Ending, word: str) -> str:
     return with_stress(changed, max(syllables - first, 1))
 
 
-def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> Iterator[Nominative]:
+@lru_cache(maxsize=1 << 15)
+def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> tuple[Nominative, ...]:
     """The nominatives that ``word`` can have; the longest ending first, and within it the commonest first.
 
     Args:
@@ -72,6 +73,10 @@ def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> Iterato
         genders: Those it may have, of ``"mfn"``.
         numbers: Those it may have, of ``"sg pl"``.
     """
+    return tuple(dict.fromkeys(each_nominative(word, cases, genders, numbers)))
+
+
+def each_nominative(word: str, cases: str, genders: str, numbers: str) -> Iterator[Nominative]:
     folded = fold(word)
     table = endings()
     wanted = frozenset(cases.split())

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eipe.greek import lexicon
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold, has_greek, strip_accents
 from eipe.greek.syllables import stress, with_stress
 
-__all__ = ["given_gender", "person_name", "titlecase"]
+__all__ = ["given_gender", "is_greek_surname", "person_name", "titlecase"]
 
 PARTICLES = frozenset(
     "φον φαν βαν ντερ ντεν ντε ντι ντα ντο ντου ντελ λα λε μπιν μπεν αλ ελ ιμπν ουλ αμπού του της".split()
@@ -100,6 +101,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=1 << 14)
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
@@ -112,9 +114,9 @@ def given_gender(word: str) -> str | None:
 def is_old_genitive(word: str) -> bool:
     """Whether a surname in -ου is the learned genitive of a first name, as Γεωργίου or Παπανικολάου are."""
     known = lexicon.surname(word)
-    if known is not None:
-        return True
     folded = fold(word)
+    if known is not None or folded.endswith("ογλου"):
+        return True
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
@@ -128,6 +130,13 @@ def is_old_genitive(word: str) -> bool:
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
                 return True
     return folded in ("οικονομου", "αναγνωστου", "διακου", "ιερεωσ", "δημου", "πρωτοπαπα")
+
+
+@lru_cache(maxsize=1 << 13)
+def is_greek_surname(word: str) -> bool:
+    """Whether ``word`` is a Greek surname by its ending or by the table."""
+    folded = fold(word)
+    return bool(GREEK_SURNAME.search(folded)) or lexicon.surname(word) is not None
 
 
 def man_surname(word: str, evidence: Evidence) -> str:

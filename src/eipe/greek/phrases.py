@@ -7,6 +7,7 @@ the article tells in what.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 
 from eipe.greek import lexicon
@@ -101,7 +102,7 @@ def phrase_name(
     if whole in seen:
         return known if known and stress(whole) is None else whole
     found = from_seen(parts, case, genders, numbers, seen) or (
-        from_table(parts, case, genders, numbers) if kind == "place" else None
+        from_table(tuple(parts), case, genders, numbers) if kind == "place" else None
     )
     if found is not None:
         return found
@@ -122,7 +123,7 @@ def cases_of(case: str | None) -> str:
 def forms(word: str, case: str | None, genders: str, numbers: str) -> list[str]:
     """The nominatives ``word`` can have, and ``word`` itself last."""
     found = nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers)
-    return [*dict.fromkeys(n.text for n in islice(found, FORMS)), word]
+    return [*dict.fromkeys(n.text for n in found[:FORMS]), word]
 
 
 def combinations(
@@ -143,6 +144,8 @@ def combinations(
 def from_seen(
     parts: Sequence[str], case: str | None, genders: str, numbers: str, seen: Container[str]
 ) -> str | None:
+    if not seen:
+        return None
     for combination in combinations(parts, case, genders, numbers):
         name = " ".join(combination)
         if name in seen:
@@ -150,18 +153,18 @@ def from_seen(
     return None
 
 
-def from_table(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> str | None:
+@lru_cache(maxsize=1 << 13)
+def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: str) -> str | None:
     """The place of the table that the words are.
 
     Of several, a country comes before a town, and a name with its accent where the rule has it (του Βόλου:
     Βόλος) before one with another (της Αιγύπτου: Αίγυπτος).
     """
     best: tuple[tuple[int, bool, int], str] | None = None
-    whole = tuple(parts)
     for order, combination in enumerate(combinations(parts, case, genders, numbers)):
         name = " ".join(combination)
         known = lexicon.place(name)
-        if combination == whole or known is None:
+        if combination == parts or known is None:
             continue
         if known.endswith(("ών", "ων", "εύς")) and case != "nom":
             order += COMBINATIONS

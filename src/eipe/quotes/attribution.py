@@ -7,7 +7,7 @@ next one. It returns plain records at offsets; ``eipe.extraction`` makes the pub
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading, read_sentence
@@ -69,7 +69,7 @@ def attribute(
     layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False
 ) -> list[Attribution]:
     """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
-    groups = frozenset(fold(row["lemma"]) for row in read_table("group_nouns.tsv"))
+    groups = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
     state = _State(layout, lexicon, sources, groups=groups)
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
@@ -184,7 +184,8 @@ def _settle(
         result.speaker = state.discourse.last(index - 1, gender=_gender(reading, state, hit), plural=plural)
         return
     result.rule += "+" + subject.rule
-    entity, mention = _resolve(state, reading, subject.phrase)
+    case = "Gen" if subject.rule == "possessor" else subject.phrase.case
+    entity, mention = _resolve(state, reading, replace(subject.phrase, case=case))
     result.speaker = entity
     if subject.near:
         result.mention = mention
@@ -218,6 +219,7 @@ def _resolve(
     entity = state.sources.nominal(start, end)
     if entity is not None:
         return entity, (start, end, "nominal")
+    _note_names(state, items[phrase.start] - 1)
     gender = _PRONOUNS.get(head.fold)
     if gender and phrase.core[1] - phrase.core[0] == 1:
         person = state.discourse.last(1 << 60, gender=gender) if head.fold.startswith("ιδι") else None
@@ -226,7 +228,7 @@ def _resolve(
     if (
         words[items[phrase.start]].article == "Nom"
         and phrase.core[1] - phrase.core[0] == 1
-        and fold(head.lemma or head.text) in state.groups
+        and not state.groups.isdisjoint((head.fold[:-1], head.fold[:-2]))
     ):
         organization = state.discourse.organization()
         if organization is not None:
@@ -277,25 +279,15 @@ def _note(
     state: _State, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]
 ) -> None:
     """Adds a sentence's subjects and speakers to the discourse."""
-    words, items = state.layout.words, reading.items
-    for item in items:
-        if item >= 0 and words[item].mention >= 0 and item >= state.noted:
-            entity, _ = state.sources.at(words[item])
-            if entity is not None and (
-                not state.discourse.named or state.discourse.named[-1][1] is not entity
-            ):
-                state.discourse.named.append((item, entity))
-    state.noted = max([state.noted, *(item + 1 for item in items if item >= 0)])
-    subject = next(
-        (
-            phrase
-            for phrase in reading.phrases
-            if phrase.case == "Nom"
-            and reading.clauses[reading.clause_of[phrase.start]].kind in ("main", "parallel")
-            and (phrase.name is not None or state.sources.nominal(*_span(state, reading, phrase)) is not None)
-        ),
-        None,
-    )
+    _note_names(state, max(reading.items))
+    named = [
+        phrase
+        for phrase in reading.phrases
+        if phrase.case == "Nom"
+        and (phrase.name is not None or state.sources.nominal(*_span(state, reading, phrase)) is not None)
+    ]
+    main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
+    subject = next(iter(main or named), None)
     spoke = [result for result in own if result.kind != "term" and result.speaker is not None]
     # Whose words are cited by a noun or by σύμφωνα με is less in focus than the subject of the sentence.
     aside = [result for result in spoke if result.rule.endswith(("+possessor", "+object", "+agent"))]
@@ -304,15 +296,24 @@ def _note(
             state.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
     if subject is not None:
         entity, _ = _resolve(state, reading, subject)
-        if entity is not None and not isinstance(entity, Source):
-            state.discourse.note(Turn(entity, index, sentence.paragraph, False))
-            others = state.sources.coordinated(reading, subject)
-            if others is not None:
-                state.discourse.note(Turn(others, index, sentence.paragraph, False, plural=True))
+        several = isinstance(entity, Source)  # η Λάμπρου και ο Νίκας
+        if entity is not None:
+            state.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
     for result in spoke:
         if result not in aside and result.speaker is not None:
             plural = isinstance(result.speaker, Source) and " και " in result.speaker.name
             state.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
+
+
+def _note_names(state: _State, until: int) -> None:
+    """Adds the names up to the word ``until`` to the discourse."""
+    words, named = state.layout.words, state.discourse.named
+    for index in range(state.noted, min(until + 1, len(words))):
+        if words[index].mention >= 0:
+            entity, _ = state.sources.at(words[index])
+            if entity is not None and (not named or named[-1][1] is not entity):
+                named.append((index, entity))
+    state.noted = max(state.noted, until + 1)
 
 
 def _span(state: _State, reading: Reading, phrase: Phrase) -> tuple[int, int]:

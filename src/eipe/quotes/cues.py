@@ -7,7 +7,8 @@ Classes, by what a cue may govern:
     say       any words of its source: an utterance, a clause with ότι, a fragment further on in the clause
     judge     what is called what: χαρακτήρισε τη συμφωνία «ισορροπημένη», κάνει λόγο για «νέα εποχή»
     urge      takes somebody as object: κάλεσε τους πολίτες «να μείνουν»
-    adjacent  a cue only right beside the marks: «...», συνέχισε; θυμάται: «...»
+    adjacent  a cue only near the marks, with no other verb between: θυμάται πως «...», απέρριψε τους «εκβιασμούς»
+    turn      says nothing by itself; a cue only of utterances: «...», συνέχισε; και ξεκίνησε: «...»
     noun      η δήλωση του Χ ότι «...»; the speaker stands in the genitive
     prep      σύμφωνα με, κατά; the speaker is its object
 """
@@ -23,8 +24,15 @@ from eipe.greek.letters import fold
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
 
-__all__ = ["CueHit", "Lexicon", "find_cues", "lexicon"]
+__all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
 
+#: Verbs whose να-clause tells what their source wants said or done.
+WANTED = frozenset(
+    (
+        "ζητώ απαιτώ υπόσχομαι δεσμεύομαι απειλώ καλώ προτείνω εισηγούμαι συνιστώ προτρέπω παρακαλώ "
+        "διατάζω συμβουλεύω εύχομαι ελπίζω ορκίζομαι αξιώνω παροτρύνω εκλιπαρώ ικετεύω "
+    ).split()
+)
 _NEGATIONS = frozenset(("δεν", "δε", "μην", "μη", "ουτε"))
 #: What may stand between a negation or an auxiliary and its verb.
 _VERBAL = frozenset(

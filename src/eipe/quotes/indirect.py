@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import CueHit
+from eipe.quotes.cues import WANTED, CueHit
 from eipe.quotes.words import Word
 
 __all__ = ["reported"]
 
 _ASKED = frozenset(("αν", "εαν", "μηπωσ", "ωσ", "ισωσ", "οποτε", "οταν", "εφοσον", "ασ"))
 _POSSIBLE = ("μπορ", "πρεπει", "ισωσ", "ενδεχ", "ηθελ", "θελ", "αρκει", "γινεται", "υπολογ")
-#: Verbs whose να-clause tells what their source wants said or done.
-_NA_VERBS = frozenset(
-    ["ζητώ", "απαιτώ", "υπόσχομαι", "δεσμεύομαι", "απειλώ", "καλώ", "προτείνω", "εισηγούμαι", "συνιστώ", "προτρέπω", "παρακαλώ", "διατάζω", "συμβουλεύω", "εύχομαι", "ελπίζω", "ορκίζομαι", "αξιώνω", "παροτρύνω", "εκλιπαρώ", "ικετεύω"]
-)
+
 
 
 def reported(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[CueHit, int, int]]:
@@ -73,7 +70,7 @@ def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int |
         if word.fold == "οτι" or (word.fold == "πωσ" and word.text.lower() != "πώς"):
             return k + 1
         if word.fold == "να":
-            return k if hit.lemma in _NA_VERBS else None
+            return k if hit.lemma in WANTED else None
         if word.text in (";", ".", ":", "·") or word.finite or word.fold in ("που", "αν", "ενω", "αλλα"):
             return None
     return None

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import Lexicon
+from eipe.quotes.cues import WANTED, Lexicon
 from eipe.quotes.links import Link
 from eipe.quotes.phrases import PREPOSITIONS
 from eipe.quotes.words import Word
@@ -89,7 +89,11 @@ def _has_clause(quoted: Sequence[Word]) -> bool:
     if quoted[0].fold in ("να", "που", "ωστε", "οπωσ") or quoted[0].fold.startswith("ο,τι"):
         return False
     depth = 0
+    before = ""
     for word in quoted:
+        # What follows δεν or θα is a verb, whatever its tag (η θάλασσα δεν ξεχνά).
+        finite = word.finite or (before in ("δεν", "θα", "δε") and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
+        before = word.fold
         if word.fold in (
             "που",
             "ο,τι",
@@ -103,7 +107,7 @@ def _has_clause(quoted: Sequence[Word]) -> bool:
             "να",
         ):
             depth = 1
-        elif word.finite:
+        elif finite:
             if not depth:
                 return True
             depth = 0
@@ -142,7 +146,7 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
         item = reading.items[j]
         if item >= 0 and (words[item].finite or words[item].fold in ("να",)):
             return True
-    if conjunction >= 0 or hit.form == "prep" or found.rule in ("trailing", "according"):
+    if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
         source = _source_phrase_end(reading, hit)
         return any(
@@ -180,12 +184,17 @@ def _is_name(
     if any(
         reading.items[j] >= 0 and words[reading.items[j]].fold.startswith(_NAMING_VERBS)
         for j in range(max(0, k - 4), k)
-    ) and (found is None or found.hit is None or found.hit.end <= k - 1):
-        return True
+        if found is None or found.hit is None or not found.hit.start <= j < found.hit.end
+    ):
+        return True  # ονομάζονται συχνά «μεσογειακοί τυφώνες»
     if _named(reading, words, k, lexicon, clause):
         return True
+    if left is not None and left.text == "(" and not clause:
+        return True  # η Αρχή («Υπηρεσία Α»)
+    if len(quoted) == 1 and quoted[0].fold.endswith(("οντασ", "ωντασ")):
+        return True  # είπε, «φωτογραφίζοντας» τον Παππά
     if left is None or not left.is_word:
-        if (found is not None and found.rule == "inverted") or (left is not None and left.text == ":"):
+        if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
             return False
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:
@@ -197,14 +206,9 @@ def _is_name(
         return True
     if found is None:
         return True
-    if len(quoted) == 1 and not _governed(reading, words, k, found):
-        return True
-    if (
-        len(quoted) <= 2
-        and left.article is not None
-        and not (found.hit is not None and found.hit.kind in ("judge",))
-        and not _governed(reading, words, k, found)
-    ):
+    short = len(quoted) <= (3 if left.article == "Prep" else 2)
+    verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
+    if short and not verbal and not _governed(reading, words, k, found):
         return True
     return all(word.fold.isdigit() for word in quoted)
 
@@ -216,9 +220,14 @@ def _governed(reading: Reading, words: Sequence[Word], k: int, found: Link) -> b
     if hit is None:
         return found.rule == "headline"
     if hit.start > k:
-        return found.rule == "inverted" or hit.kind in ("judge",)
+        return found.rule in ("inverted", "closing") or hit.kind in ("judge",)
     if hit.kind == "judge":
         return True
+    left = _left(reading, words, k)
+    if left is not None and (left.article == "Prep" or (hit.kind == "adjacent" and left.article == "Gen")):
+        return False  # τάχθηκε υπέρ της αρχής της «ήπιας ισχύος»: the marks hang on a noun
+    if left is not None and left.fold == "να" and hit.lemma not in WANTED:
+        return False  # δείχνει ικανή να «καταλάβει»
     verbs = 0
     between = 0
     for j in range(hit.end, k):

@@ -7,8 +7,7 @@ in it. Every word belongs to exactly one sentence; the cost is linear in the tex
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from eipe.quotes.marks import MARKS, Marks, paragraphs
@@ -17,7 +16,10 @@ from eipe.quotes.words import Word
 __all__ = ["Layout", "Sentence", "lay_out"]
 
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", "..", ";;", "!!", "?!", ";!"))
-_ENDED = re.compile(r"[.!?;…]\s*$")
+_ENDS = frozenset(".!?;…")
+_MARKS = frozenset(MARKS)
+#: No sentence of prose has as many words; a longer one is cut, so that no text costs more than in proportion.
+LONGEST = 250
 
 
 @dataclass(slots=True)
@@ -58,63 +60,77 @@ class Layout:
 def lay_out(text: str, words: list[Word], marks: list[Marks]) -> Layout:
     """Sorts words and pairs of marks into sentences."""
     starts = [word.start for word in words]
-    interior = [(bisect_right(starts, m.start - 1), bisect_right(starts, m.end - 1)) for m in marks]
-    lines = [start for start, _ in paragraphs(text)]
-    sentences: list[Sentence] = []
-    place = [(-1, -1)] * len(marks)
-    current: dict[int, Sentence] = {}  # region -> its open sentence
-    index_of: dict[int, int] = {}  # region -> index of its open sentence
-    around: list[int] = []
-    mark = 0
-
-    def add(region: int, item: int, offset: int) -> None:
-        paragraph = bisect_right(lines, offset) - 1
-        sentence = current.get(region)
-        if sentence is None or (sentence.items and _breaks(text, words, marks, sentence, item, paragraph)):
-            sentence = Sentence(region=region, paragraph=paragraph)
-            current[region] = sentence
-            index_of[region] = len(sentences)
-            sentences.append(sentence)
-        if item < 0:
-            place[~item] = (index_of[region], len(sentence.items))
-        sentence.items.append(item)
-        if item < 0:
-            sentence.paragraph = max(
-                sentence.paragraph, bisect_right(lines, max(marks[~item].end - 1, 0)) - 1
-            )
-
+    interior = [(bisect_left(starts, mark.start), bisect_left(starts, mark.end)) for mark in marks]
+    rows = _Rows(text, words, marks)
+    next_mark = 0
     for index, word in enumerate(words):
-        while mark < len(marks) and marks[mark].start <= word.start:
-            _enter(mark, marks, around, add)
-            mark += 1
-        while around and marks[around[-1]].end <= word.start:
-            around.pop()
-        if word.text not in MARKS:
-            add(around[-1] if around else -1, index, word.start)
-    for rest in range(mark, len(marks)):
-        _enter(rest, marks, around, add)
-    return Layout(text, words, marks, sentences, place, interior)
+        while next_mark < len(marks) and marks[next_mark].start <= word.start:
+            rows.enter(next_mark)
+            next_mark += 1
+        rows.leave(word.start)
+        if word.text not in _MARKS:
+            rows.add(index, word.start)
+    for rest in range(next_mark, len(marks)):
+        rows.enter(rest)
+    return Layout(text, words, marks, rows.sentences, rows.place, interior)
 
 
-def _enter(mark, marks, around, add):  # type: ignore[no-untyped-def]
-    while around and around[-1] != marks[mark].parent:
-        around.pop()
-    add(around[-1] if around else -1, ~mark, marks[mark].start)
-    around.append(mark)
+class _Rows:
+    """The sentences while they are being written, one open sentence a region."""
 
+    def __init__(self, text: str, words: list[Word], marks: list[Marks]) -> None:
+        self.text = text
+        self.words = words
+        self.marks = marks
+        self.lines = [start for start, _ in paragraphs(text)]
+        self.sentences: list[Sentence] = []
+        self.place = [(-1, -1)] * len(marks)
+        self.open: dict[int, int] = {}  # region -> index of its open sentence
+        self.around: list[int] = []  # the pairs that stand around what comes next
 
-def _breaks(
-    text: str, words: list[Word], marks: list[Marks], sentence: Sentence, item: int, paragraph: int
-) -> bool:
-    """Whether a new sentence begins with ``item``."""
-    if paragraph != sentence.paragraph:
-        return True
-    last = sentence.items[-1]
-    capital = item < 0 or words[item].text[:1].isupper() or not words[item].is_word
-    if item >= 0 and not words[item].is_word:
-        return False  # closing punctuation stays with its sentence
-    if last >= 0:
-        return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
-    # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.
-    quoted = text[marks[~last].start : marks[~last].end]
-    return item >= 0 and capital and _ENDED.search(quoted) is not None and words[item].article is not None
+    def enter(self, mark: int) -> None:
+        """A pair of marks begins: it is an item where it stands, and a region of its own."""
+        pair = self.marks[mark]
+        while self.around and self.around[-1] != pair.parent:
+            self.open.pop(self.around.pop(), None)
+        sentence = self.add(~mark, pair.start)
+        sentence.paragraph = max(sentence.paragraph, self._line(max(pair.end - 1, 0)))
+        self.around.append(mark)
+
+    def leave(self, offset: int) -> None:
+        """The pairs that end before ``offset`` are over."""
+        while self.around and self.marks[self.around[-1]].end <= offset:
+            self.open.pop(self.around.pop(), None)
+
+    def add(self, item: int, offset: int) -> Sentence:
+        """Puts an item into the sentence that it belongs to."""
+        region = self.around[-1] if self.around else -1
+        line = self._line(offset)
+        index = self.open.get(region, -1)
+        if index < 0 or self._breaks(self.sentences[index], item, line):
+            index = self.open[region] = len(self.sentences)
+            self.sentences.append(Sentence(region=region, paragraph=line))
+        sentence = self.sentences[index]
+        if item < 0:
+            self.place[~item] = (index, len(sentence.items))
+        sentence.items.append(item)
+        return sentence
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.lines, offset) - 1
+
+    def _breaks(self, sentence: Sentence, item: int, line: int) -> bool:
+        """Whether a new sentence begins with ``item``."""
+        if line != sentence.paragraph or len(sentence.items) >= LONGEST:
+            return True
+        words, last = self.words, sentence.items[-1]
+        word = words[item] if item >= 0 else None
+        if word is not None and not word.is_word:
+            return False  # closing punctuation stays with its sentence
+        capital = word is None or word.text[:1].isupper()
+        if last >= 0:
+            return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
+        # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.
+        mark = self.marks[~last]
+        ended = mark.start < mark.end and self.text[mark.end - 1] in _ENDS
+        return ended and word is not None and capital and word.article is not None

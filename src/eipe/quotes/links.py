@@ -4,11 +4,12 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 
 1. ``inverted``   «...», είπε ο Νίκος. The verb stands right behind the marks.
 2. ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
-3. ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
-4. ``according``  Σύμφωνα με τον Νίκο ...: the source of the whole sentence.
-5. ``headline``   Παππάς: «...». A name and a colon.
-6. ``signature``  «...» — Νίκος Παππάς.
-7. ``floating``   «...» alone: the words go on.
+3. ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. The same, with the writer's words before.
+4. ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
+5. ``according``  Σύμφωνα με τον Νίκο ...: the source of the whole sentence.
+6. ``headline``   Παππάς: «...». A name and a colon.
+7. ``signature``  «...» — Νίκος Παππάς.
+8. ``floating``   «...» alone: the words go on.
 
 ``inverted`` comes before ``introduced`` because «Α», είπε, «Β», πρόσθεσε has a cue on both sides of Β's left
 neighbor; ``according`` comes late because a verb nearer to the marks knows better whose words they are.
@@ -26,6 +27,7 @@ from eipe.quotes.words import Word
 __all__ = ["Link", "link"]
 
 _VERBAL = frozenset(["θα", "να", "μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ", "τον", "την", "το", "τα", "οπωσ", "καθωσ", "επισησ", "δε", "και", "ασ", "τι"])
+_CLAUSE_OPENERS = frozenset("ενω αλλα που καθωσ οταν αφου οποιοσ οποια οποιο οποιοι οποιεσ οποιον οποιων".split())
 _ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
@@ -55,6 +57,7 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link |
     return (
         inverted(reading, words, k)
         or introduced(reading, words, k)
+        or closing(reading, words, k)
         or trailing(reading, words, k)
         or according(reading, words, k)
         or headline(reading, words, k, first)
@@ -68,13 +71,31 @@ def _word(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
 
 def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     """«...», είπε ο Νίκος; Για «σόου» μίλησε η βουλευτής."""
+    return None if _woven(reading, words, k) else _behind(reading, words, k, woven=False)
+
+
+def closing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
     left = _word(reading, words, k - 1)
-    if left is not None and left.is_word and not left.finite:
-        prepositional = left.fold in ("για", "περι", "ωσ") and k <= 2
-        if left.article is not None or not (
-            prepositional or left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ")
-        ):
-            return None
+    if left is not None and left.article is not None:
+        return None  # η «Καθημερινή» αναφέρει
+    found = _behind(reading, words, k, woven=True)
+    return found and Link("closing", found.hit, inverted=True)
+
+
+def _woven(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the writer's own words run into the marks from the left."""
+    left = _word(reading, words, k - 1)
+    return (
+        left is not None
+        and left.is_word
+        and not (
+            left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ") or (left.fold in ("για", "περι", "ωσ") and k <= 2)
+        )
+    )
+
+
+def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> Link | None:
     for hit in reading.hits:
         if hit.start <= k:
             continue
@@ -93,12 +114,23 @@ def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
             continue
         if hit.start - k > 14 or not _quiet(reading, words, k + 1, hit.start):
             return None
-        if hit.form == "participle" and hit.start - k > 3:
+        if hit.form == "participle" and (hit.start - k > 3 or woven):
             return None
+        if woven and not (hit.kind == "say" and _right_behind(reading, words, hit, k)):
+            return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
         if _own_content(reading, words, hit, k):
             return None
         return Link("inverted", hit, inverted=True)
     return None
+
+
+def _right_behind(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
+    for j in range(k + 1, hit.start):
+        word = _word(reading, words, j)
+        if word is None or not (word.text in _ASIDE or word.fold in _VERBAL or word.pos in ("AUX", "ADV")):
+            return False
+    return True
 
 
 def _own_content(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
@@ -109,14 +141,15 @@ def _own_content(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -
             return True
         if word.fold not in _VERBAL and word.pos != "AUX":
             break
+    starts = {other.start for other in reading.hits}
     for j in range(hit.end, min(hit.end + 8, len(reading.items))):
         word = _word(reading, words, j)
         if word is None:
             return False
         if word.text == ":" or word.fold in ("οτι", "πωσ"):
             return True
-        if word.text in (",", "."):
-            return False
+        if word.text in (",", ".") or j in starts or word.finite:
+            return False  # είπε ο επίτροπος και τόνισε ότι: the clause is the other verb's
     return False
 
 
@@ -130,7 +163,7 @@ def _quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> boo
             return False
         if word.fold in _VERBAL or word.fold in ("εχει", "ειχε", "εχουν", "ειχαν"):
             continue
-        if word.finite or word.fold in ("που", "οποιοσ", "οποια", "οποιο", "ενω", "αλλα", "οτι", "πωσ"):
+        if word.finite or word.fold in _CLAUSE_OPENERS or word.fold in ("οτι", "πωσ"):
             return False
     return True
 
@@ -140,11 +173,17 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     for hit in reversed(reading.hits):
         if hit.end > k or hit.form in ("prep", "kata"):
             continue
-        if hit.form == "participle" and hit.kind == "adjacent" and _finite_before(reading, hit):
+        if hit.form == "participle" and hit.kind in ("adjacent", "turn") and _finite_before(reading, hit):
             continue  # συμπληρώνει, γελώντας: «...»
         if _governs(reading, words, hit, k):
             return Link("introduced", hit)
     return None
+
+
+def _at_length(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the report goes on with this quotation: είπε ότι ... και «...»; είπε ότι ..., «...»."""
+    last = _word(reading, words, k - 1)
+    return last is not None and (last.text == "," or last.fold in ("και", "κι"))
 
 
 def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
@@ -162,11 +201,10 @@ def _finite_before(reading: Reading, hit: CueHit) -> bool:
 
 def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
     """Whether the quotation at ``k`` stands in the scope of the cue before it."""
-    verbs, words_between, quotes, content, colon, breaks = 0, 0, 0, False, False, 0
+    verbs, words_between, commas, content, colon, breaks = 0, 0, 0, False, False, 0
     for j in range(hit.end, k):
         word = _word(reading, words, j)
         if word is None:
-            quotes += 1
             continue
         words_between += word.is_word
         if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
@@ -175,8 +213,9 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
             content = True
         if word.text == ":":
             colon = True
-        if word.fold in ("ενω", "αλλα", "που", "καθωσ", "οταν", "αφου", "οποιοσ", "οποια", "οποιο"):
+        if word.fold in _CLAUSE_OPENERS:
             breaks += 1
+        commas += word.text == ","
         if word.text in (";", "·"):
             breaks += 1
     last = _word(reading, words, k - 1)
@@ -188,8 +227,11 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
         return verbs <= 1 if hit.kind == "noun" else verbs <= 2 or content
     if colon and hit.kind != "judge":
         return True
+    if hit.kind == "turn":
+        return False
     if hit.kind == "noun":
-        return (content and verbs <= 1 and words_between <= 14) or (verbs == 0 and words_between <= 4)
+        # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
+        return (content and verbs <= 1 and words_between <= 14) or (verbs + commas + breaks == 0 and words_between <= 3)
     if hit.kind == "judge":
         return verbs == 0 and breaks == 0
     if hit.kind == "adjacent":
@@ -197,7 +239,7 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
     if hit.kind == "urge":
         return (verbs <= 1 and breaks == 0) or (content and verbs <= 3 and breaks <= 1)
     if content:
-        return breaks == 0 or verbs <= 3
+        return breaks == 0 or verbs <= (5 if _at_length(reading, words, k) else 3)
     return verbs == 0 or (verbs <= 1 and breaks == 0)
 
 

@@ -219,7 +219,14 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[
 def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:
     """The name between commas behind a phrase: ο επικεφαλής της αστυνομίας, Μαρκ Τράβις, ..."""
     comma = _at(items, words, k)
-    if comma is None or comma.text not in (",", "(", "–", "-"):
+    if comma is not None and comma.text == "(":
+        # της Ένωσης (ΕΠΣ) Κοζάνης, Θόδωρο Τσιμεντερίδη
+        while comma is not None and comma.text != ")" and k < len(items):
+            k += 1
+            comma = _at(items, words, k)
+        k = _genitives(items, words, k + 1)
+        comma = _at(items, words, k)
+    if comma is None or comma.text not in (",", "–", "-"):
         return None
     k += 1
     word = _at(items, words, k)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from unidecode import unidecode
 
@@ -16,6 +17,10 @@ from eipe.quotes.words import Word
 from eipe.records import Entity, Mention, Person, Source
 
 __all__ = ["Sources"]
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.article is None
 
 
 class Sources:
@@ -87,6 +92,7 @@ class Sources:
     def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
         """The source that a phrase without a name stands for, its head in the nominative."""
         items = reading.items
+        phrase = self._proper(reading, phrase)
         start = self.words[items[phrase.core[0]]].start
         last = phrase.core[1] - 1
         end = self.words[items[last]].end
@@ -112,6 +118,18 @@ class Sources:
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
         return start, end, self._source(" ".join(name.split()), mention)
+
+    def _proper(self, reading: Reading, phrase: Phrase) -> Phrase:
+        """The proper name at the end of a phrase, where the pipeline knew none: το πρακτορείο ειδήσεων Ζινχουά."""
+        words, items = self.words, reading.items
+        first, end = phrase.core
+        k = end
+        while k > first and items[k - 1] >= 0 and _capital(words[items[k - 1]]) and words[items[k - 1]].case != "Gen":
+            k -= 1
+        before = words[items[k - 1]] if k > first else None
+        if k == end or before is None or before.article is not None or not before.text[:1].islower():
+            return phrase
+        return replace(phrase, core=(k, end), head=end - 1, case="Nom")
 
     def _source(self, name: str, mention: Mention | None) -> Source:
         source = self._unnamed.get(name)

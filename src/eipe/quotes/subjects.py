@@ -53,12 +53,23 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         return _possessor(reading, words, hit) or _bearer(reading, words, hit)
     if hit.form == "passive":
         return _agent(reading, words, hit)
+    if _enclosed(reading, words, hit):
+        # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
+        found = _behind(reading, words, hit)
+        return found if found is not None and found.phrase is not None and found.phrase.start == hit.end else None
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
     for rule in order:
         found = rule(reading, words, hit)
         if found is not None:
             return found
     return _held(reading, words, hit)
+
+
+def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """Whether commas stand on both sides of the verb: ..., υπογράμμισε, ..."""
+    items = reading.items
+    around = [items[k] if 0 <= k < len(items) else -1 for k in (hit.start - 1, hit.end)]
+    return hit.form == "active" and all(item >= 0 and words[item].text == "," for item in around)
 
 
 def _verb(reading: Reading, words: Sequence[Word], hit: CueHit) -> Word:
