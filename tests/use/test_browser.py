@@ -18,7 +18,8 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs chromium")
 # Added by the test to a copy of the page that allows it; the page itself runs nothing.
 PROBE = """<pre id="probe"></pre><script>
 const text = document.querySelector(".eipe-text");
-const labels = [...text.querySelectorAll(".eipe-by")].map(e => [e.textContent, e.getBoundingClientRect().width]);
+const labels = [...text.querySelectorAll(".eipe-by")]
+  .map(e => [e.textContent, e.getBoundingClientRect().width]);
 const style = e => getComputedStyle(e);
 const background = style(document.querySelector(".eipe")).backgroundColor;
 const marks = [...text.querySelectorAll("[data-start]")].map(e => {
