@@ -27,7 +27,7 @@ def marked(text: str, label: str = "PERSON", pos: dict[str, str] | None = None) 
     plain += text[last:]
     doc = BLANK(plain)
     for token in doc:
-        token.pos_ = (pos or {}).get(token.text, "PUNCT" if not token.text.strip(".,;:!?«»\"“”·…()-–") else "")
+        token.pos_ = (pos or {}).get(token.text, "PUNCT" if not token.text.strip('.,;:!?«»"“”·…()-–') else "")
     found = [doc.char_span(start, end, label=kind, alignment_mode="expand") for start, end, kind in spans]
     kept: list[Span] = [span for span in found if span is not None]
     doc.ents = tuple(filter_spans(kept))

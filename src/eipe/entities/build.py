@@ -45,7 +45,8 @@ class Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         mentions = sorted(
-            ((mention, entity) for entity in entities for mention in entity.mentions), key=lambda item: item[0].start
+            ((mention, entity) for entity in entities for mention in entity.mentions),
+            key=lambda item: item[0].start,
         )
         return cls(*kept, [mention.start for mention, _ in mentions], mentions)
 
@@ -68,7 +69,9 @@ def find_entities(doc: Doc) -> Entities:
     words = Words.of(doc)
     nouns = role_nouns(words)
     names = relabelled(marked_names(doc, words), words)
-    names = sorted([*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start)
+    names = sorted(
+        [*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start
+    )
     names = relabelled(with_all_occurrences(names, words), words)
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
@@ -77,7 +80,11 @@ def find_entities(doc: Doc) -> Entities:
     seen = nominatives_seen(names)
     people = group_people(
         [name for name in names if name.kind == "person"],
-        {name.start: gender_of(name, titles_by_name.get(name.start)) for name in names if name.kind == "person"},
+        {
+            name.start: gender_of(name, titles_by_name.get(name.start))
+            for name in names
+            if name.kind == "person"
+        },
     )
     nominals, held = resolve(people, titles, of, used, words)
     return Entities.of(
@@ -124,7 +131,10 @@ def people_records(
 def person_name_of(person: Somebody) -> str:
     """The fullest form of the name, in the nominative: first names before initials, and as it is commonest."""
     seen = frozenset(
-        word for name in person.names if name.grammar.case == "Nom" and not all(w.isupper() for w in name.words) for word in name.words
+        word
+        for name in person.names
+        if name.grammar.case == "Nom" and not all(w.isupper() for w in name.words)
+        for word in name.words
     )
     best: tuple[tuple[int, int, int, int, int], Name] | None = None
     counts: dict[tuple[str, ...], int] = {}
@@ -146,7 +156,12 @@ def person_name_of(person: Somebody) -> str:
     name = best[1]
     case = name.grammar.case
     return nominative_name(
-        name.words, kind="person", case=case, gender=person.gender or name.grammar.gender, number="Sing", seen=seen
+        name.words,
+        kind="person",
+        case=case,
+        gender=person.gender or name.grammar.gender,
+        number="Sing",
+        seen=seen,
     )
 
 
@@ -159,7 +174,18 @@ def place_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> 
         grammar = {name.start: name.grammar for name in places}
         kept = [name for name in places if name.start not in replaced]
         for own, parts in elided:
-            kept.append(Name(own.start, own.end, own.first, own.last, parts, "place", own.label, grammar.get(own.start, own.grammar)))
+            kept.append(
+                Name(
+                    own.start,
+                    own.end,
+                    own.first,
+                    own.last,
+                    parts,
+                    "place",
+                    own.label,
+                    grammar.get(own.start, own.grammar),
+                )
+            )
         places = sorted(kept, key=lambda name: name.start)
         del whole
     return [
@@ -195,5 +221,3 @@ def unique(groups: Iterable[Somewhere]) -> list[Somewhere]:
         if before is not group:
             before.names = sorted([*before.names, *group.names], key=lambda name: name.start)
     return list(found.values())
-
-

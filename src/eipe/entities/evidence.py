@@ -18,14 +18,16 @@ __all__ = ["gender_of", "nominatives_seen", "with_grammar"]
 MARKS_OF_NOMINATIVE = (":",)
 
 
-def with_grammar(
-    names: Sequence[Name], words: Words, doc: Doc, titles: dict[int, Title]
-) -> list[Name]:
+def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int, Title]) -> list[Name]:
     """Each name with the grammar that its article, its title, the name before it or its place tells."""
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
+        grammar = (
+            title.grammar
+            if title is not None and title.grammar != NOTHING
+            else grammar_before(words, name.first)
+        )
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":

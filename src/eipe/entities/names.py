@@ -67,7 +67,9 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 1 else folded
 
 
-def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
+def make_name(
+    words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str
+) -> Name | None:
     """The mention at these offsets; None if no word is there."""
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
     if not found:
@@ -75,10 +77,42 @@ def make_name(words: Words, start: int, end: int, first: int, last: int, kind: K
     return Name(start, end, first, last, found, kind, label)
 
 
-COURTESY = frozenset({"κ", "κ.", "κ.κ.", "κκ.", "κκ", "κα", "κασ", "κυριο", "κυριοσ", "κυριου", "κυρια", "κυριασ", "κυριοι", "κου", "κο", "κοσ", "δρ", "δρ.", "δρ", "σερ", "αγ.", "κυριε"})
+COURTESY = frozenset(
+    {
+        "κ",
+        "κ.",
+        "κ.κ.",
+        "κκ.",
+        "κκ",
+        "κα",
+        "κασ",
+        "κυριο",
+        "κυριοσ",
+        "κυριου",
+        "κυρια",
+        "κυριασ",
+        "κυριοι",
+        "κου",
+        "κο",
+        "κοσ",
+        "δρ",
+        "δρ.",
+        "δρ",
+        "σερ",
+        "αγ.",
+        "κυριε",
+    }
+)
 WOMEN = frozenset({"κα", "κασ", "κυρια", "κυριασ"})
-MEN = {"κυριε": Grammar("Voc", "m", "Sing"), "κυριοσ": Grammar("Nom", "m", "Sing"), "κυριο": Grammar("Acc", "m", "Sing"), "κυριου": Grammar("Gen", "m", "Sing")}
-PREPOSITIONS = frozenset("από με για προς κατά σε μετά χωρίς δίχως παρά ως έως μέχρι απο προσ κατα μετα χωρισ διχωσ παρα εωσ μεχρι πλην συν".split())
+MEN = {
+    "κυριε": Grammar("Voc", "m", "Sing"),
+    "κυριοσ": Grammar("Nom", "m", "Sing"),
+    "κυριο": Grammar("Acc", "m", "Sing"),
+    "κυριου": Grammar("Gen", "m", "Sing"),
+}
+PREPOSITIONS = frozenset(
+    "από με για προς κατά σε μετά χωρίς δίχως παρά ως έως μέχρι απο προσ κατα μετα χωρισ διχωσ παρα εωσ μεχρι πλην συν".split()
+)
 REACH = 4
 NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})
 

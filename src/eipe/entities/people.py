@@ -65,7 +65,11 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
 
 
 def join(
-    name: Name, person: Somebody | None, people: list[Somebody], index: dict[str, list[Somebody]], gender: str | None
+    name: Name,
+    person: Somebody | None,
+    people: list[Somebody],
+    index: dict[str, list[Somebody]],
+    gender: str | None,
 ) -> None:
     if person is None:
         person = Somebody(stems=name.stems)
@@ -148,7 +152,9 @@ def both_first_names(one: str, other: str) -> bool:
 
 
 def known_stem(short: str) -> bool:
-    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
+    return any(
+        given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις")
+    )
 
 
 def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:

@@ -62,7 +62,9 @@ def index_of(names: Iterable[Name]) -> Known:
             found[stems[-1]].setdefault(stems[-1:], (name.kind, name.label))
             if given_gender(name.words[0]) is None or len(stems[0]) > 2:
                 gender = given_gender(name.words[0])
-                found[stems[0]].setdefault(stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label))
+                found[stems[0]].setdefault(
+                    stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label)
+                )
     return {
         first: sorted(((stems, *what) for stems, what in group.items()), key=lambda item: -len(item[0]))
         for first, group in found.items()
@@ -88,13 +90,15 @@ def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[
             continue
         if kind == "person" and len(stems) == 1 and other_first_name(words.texts[first], group, stems):
             continue
-        if kind == "person" and after_locative(words, first) and town(words.texts[first : last]):
+        if kind == "person" and after_locative(words, first) and town(words.texts[first:last]):
             return last, "place", "GPE"
         return last, kind, label
     return None
 
 
-def other_first_name(text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]) -> bool:
+def other_first_name(
+    text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]
+) -> bool:
     """Whether the word is another first name of the same stem: Νίκη is not Νίκος."""
     gender = given_gender(text)
     return gender is not None and all(
@@ -113,7 +117,11 @@ def after_locative(words: Words, first: int) -> bool:
     before = words.folded[first - 1]
     if before in LOCATIVES:
         return True
-    return first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
+    return (
+        first > 1
+        and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
+        and words.folded[first - 2] in FROM_TO
+    )
 
 
 def town(parts: Sequence[str]) -> bool:
@@ -153,13 +161,21 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
     if article is None or (gender not in article and not (article == "mn" and gender == "m")):
         return None
     last = first + 1
-    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last][1:].islower():
+    while (
+        last < min(len(words), first + 3)
+        and words.texts[last][0].isupper()
+        and words.texts[last][1:].islower()
+    ):
         if taken[last] or words.text[words.end(last - 1) : words.starts[last]] != " ":
             break
         last += 1
     if last == first + 1 or town(words.texts[first:last]):
         return None
-    if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
+    if (
+        last == first + 2
+        and not is_greek_surname(words.texts[last - 1])
+        and town(words.texts[last - 1 : last])
+    ):
         return None
     return last, "person", "PERSON"
 
@@ -175,7 +191,9 @@ def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
     if not capitals and not locative and grammar.case is None:
         return None
     last = first + 1
-    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
+    while (
+        last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha()
+    ):
         last += 1
     for stop in range(last, first, -1):
         if stop == first + 1 and part_of_longer(words, first, "place"):
@@ -199,4 +217,6 @@ def headline_place(words: Words, first: int) -> bool:
     before = words.folded[first - 1] if first else ""
     line_opens = first == 0 or "\n" in words.texts[first - 1]
     after = words.texts[first + 1] if first + 1 < len(words) else ""
-    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (line_opens and after in ("/", "-", "–", ",", ":", "."))
+    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
+        line_opens and after in ("/", "-", "–", ",", ":", ".")
+    )

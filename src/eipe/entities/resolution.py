@@ -107,7 +107,9 @@ def resolve(
     for name, person in mentions:
         held[number[id(person)]].extend(of.get(name.start, ()))
     scene = Scene(mentions, words, sentence_numbers(words), quoted_tokens(words))
-    standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words)}
+    standalone = {
+        title.head: title for title in titles if title.head not in used and stands_alone(title, words)
+    }
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
     last_subject: list[tuple[int, Somebody]] = []
@@ -157,12 +159,19 @@ def compatible(title: Title, other: Title) -> bool:
         return False
     if title.kind == other.kind:
         if title.complement and other.complement:
-            return title.complement == other.complement and title.countries <= (other.countries or title.countries)
+            return title.complement == other.complement and title.countries <= (
+                other.countries or title.countries
+            )
         if title.complement or (other.complement and title.countries):
             return False
         return not title.countries or title.countries == other.countries
     if (title.kind, other.kind) in links():
-        return not title.complement and not other.complement and bool(title.countries) and title.countries == other.countries
+        return (
+            not title.complement
+            and not other.complement
+            and bool(title.countries)
+            and title.countries == other.countries
+        )
     return False
 
 
@@ -183,8 +192,7 @@ def by_title(
     found = [
         person
         for person in people
-        if gender_fits(title, person)
-        and any(compatible(title, other) for other in held[number[id(person)]])
+        if gender_fits(title, person) and any(compatible(title, other) for other in held[number[id(person)]])
     ]
     if len(found) == 1:
         return found[0] if told(title, found[0], held, number, scene) else None
@@ -225,7 +233,11 @@ def by_subject(
     ]
     if not opens_clause(title, words := scene.words):
         return None
-    same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
+    same = [
+        (token, person)
+        for token, person in subjects
+        if gender_fits(title, person) and person.gender is not None
+    ]
     if not same:
         return topic(title, people, scene) if not quoted else None
     token, person = same[0]
@@ -240,7 +252,13 @@ def opens_clause(title: Title, words: Words) -> bool:
     """Whether the title is the first thing its sentence names, or stands behind a quotation: «…», είπε η πρόεδρος."""
     index = title.article - 1
     while index >= 0 and not words.breaks[index] and words.texts[index] not in (",", "»", "”", '"', "“", "«"):
-        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in ("ενω", "οτι", "πωσ", "που", "και"):
+        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in (
+            "ενω",
+            "οτι",
+            "πωσ",
+            "που",
+            "και",
+        ):
             return False
         index -= 1
     return True
@@ -253,7 +271,11 @@ def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | 
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
     named = [person for person in people if person.gender == title.gender and person.first < start]
-    leading = [person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1]
+    leading = [
+        person
+        for person in named
+        if person.first < headline and len([n for n in person.names if n.start < start]) > 1
+    ]
     return leading[0] if len(leading) == 1 else None
 
 
@@ -304,7 +326,9 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
         return None
     if folded in SECOND or folded in FORMER:
         gender = (SECOND.get(folded) or FORMER.get(folded)) or "m"
-        latest = here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
+        latest = (
+            here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
+        )
         two: list[Somebody] = []
         for name, person in reversed(scene.before(index)):
             if scene.sentences[name.first] == latest and not any(person is one for one in two):

@@ -12,7 +12,17 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.tables import rows
 
-__all__ = ["Role", "country_code", "country_of", "is_nationality", "is_role", "links", "role", "sorts", "title_in_nominative"]
+__all__ = [
+    "Role",
+    "country_code",
+    "country_of",
+    "is_nationality",
+    "is_role",
+    "links",
+    "role",
+    "sorts",
+    "title_in_nominative",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,9 @@ def role(word: str) -> Role | None:
         return None
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
-        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(("ος", "ός", "έας", "ης", "ής"))):
+        if hit is not None and (
+            nominative.gender in hit[1] or nominative.text.endswith(("ος", "ός", "έας", "ης", "ής"))
+        ):
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
@@ -97,9 +109,7 @@ def is_role(word: str) -> bool:
 @cache
 def nationalities() -> dict[str, str]:
     """Nouns and adjectives of nationality, each with its country's code."""
-    return {
-        fold(form): code for _, code, *forms in rows("eipe.greek", "nationalities") for form in forms
-    }
+    return {fold(form): code for _, code, *forms in rows("eipe.greek", "nationalities") for form in forms}
 
 
 @cache

@@ -56,7 +56,7 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
 def headline_speakers(words: Words) -> Iterator[Name]:
     """Who a headline quotes, if no model found them: Μέτσολα: «Η Ευρώπη οφείλει …»."""
     for colon, text in enumerate(words.texts[:-1]):
-        if text != ":" or words.texts[colon + 1][0] not in "«“\"„":
+        if text != ":" or words.texts[colon + 1][0] not in '«“"„':
             continue
         first = colon
         while first > 0 and colon - first < 3 and is_capital(words.texts[first - 1]):
@@ -65,7 +65,8 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts for part in parts
+            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts
+            for part in parts
         ):
             name = made(words, first, colon, "person", "PERSON")
             if name is not None:
@@ -90,7 +91,9 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
             if kind == "person":
                 first = before_particles(words, first, out)
             out.extend(
-                name for name in divided(words, first, last, kind, entity.label_) if not is_no_name(name, words)
+                name
+                for name in divided(words, first, last, kind, entity.label_)
+                if not is_no_name(name, words)
             )
     return out
 
@@ -102,7 +105,12 @@ def before_particles(words: Words, first: int, out: list[Name]) -> int:
     index = first
     while index > 0 and words.folded[index - 1] in PARTICLES and words.texts[index - 1].islower():
         index -= 1
-    if index == first or index == 0 or not is_capital(words.texts[index - 1]) or words.opens_sentence(index - 1):
+    if (
+        index == first
+        or index == 0
+        or not is_capital(words.texts[index - 1])
+        or words.opens_sentence(index - 1)
+    ):
         return first
     if out and out[-1].last > index - 1:
         if out[-1].kind == "organization":
@@ -124,7 +132,10 @@ def is_no_name(name: Name, words: Words) -> bool:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
+        return (
+            name.words[0].endswith(("είσα", "ώντας", "οντας"))
+            and words.folded.count(fold(name.words[0])) == 1
+        )
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
@@ -173,7 +184,9 @@ def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
     if kind == "person":
         if text[0].islower() and folded not in PARTICLES and has_greek(text):
             return True
-        return index + 1 < last and (is_role(text) or is_nationality(text) or is_common_opening(words, index, last))
+        return index + 1 < last and (
+            is_role(text) or is_nationality(text) or is_common_opening(words, index, last)
+        )
     return False
 
 
@@ -214,7 +227,9 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
     """Over particles and hyphens to the end of the name: Ούρσουλα + φον ντερ Λάιεν, Γου Γουόν + -σικ."""
     size = len(words)
     if kind == "place":
-        open_end = first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
+        open_end = (
+            first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
+        )
         return first, last + 1 if open_end else last
     while first < last < size:
         text = words.texts[last]
@@ -252,7 +267,13 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
 
 
 def is_initial(text: str) -> bool:
-    return text.endswith(".") and 1 < len(text) <= 4 and text[0].isupper() and text[:-1].isalpha() and text not in ("ΑΕ.", "Α.Ε.")
+    return (
+        text.endswith(".")
+        and 1 < len(text) <= 4
+        and text[0].isupper()
+        and text[:-1].isalpha()
+        and text not in ("ΑΕ.", "Α.Ε.")
+    )
 
 
 def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:

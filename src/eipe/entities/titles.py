@@ -111,7 +111,17 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         grammar = by_ending(words.texts[head], gender)
     definite = article >= 0
     return Title(
-        first, head, last, kind, gender, grammar or NOTHING, definite, article, frozenset(countries), complement, possessive
+        first,
+        head,
+        last,
+        kind,
+        gender,
+        grammar or NOTHING,
+        definite,
+        article,
+        frozenset(countries),
+        complement,
+        possessive,
     )
 
 
@@ -136,14 +146,16 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
         return False
     if words.pos[index] == "ADJ" and not folded.endswith(("ιδιοσ", "ιδια", "τελευταιοσ")):
         return True
-    return folded.endswith(("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")) and (
-        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
+    return folded.endswith(
+        ("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")
+    ) and (
+        role(text) is not None
+        or words.pos[index] == "ADJ"
+        or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
     )
 
 
-def complement_of(
-    head: int, words: Words, at: dict[int, Name], countries: set[str]
-) -> tuple[int, str, bool]:
+def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:
     """Where the phrase ends, the folded noun that follows its noun, and whether that is του or της alone."""
     last, complement, possessive = head + 1, "", False
     index = head + 1
@@ -208,7 +220,9 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int
         text, folded = words.texts[index], words.folded[index]
         if not text[0].isalpha() or article_at(words, index) is not None:
             return index
-        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (text.isupper() and len(text) > 1):
+        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (
+            text.isupper() and len(text) > 1
+        ):
             return index
         if words.pos[index] in ("VERB", "AUX", "ADV", "CCONJ", "SCONJ", "ADP", "PRON"):
             return index
@@ -216,7 +230,11 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int
         nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(("ικου", "ικησ", "ικων"))
         if nominal and index < limit:
             follows = words.texts[index]
-            if not (follows[0].isupper() and words.folded[index].endswith(("ων", "ησ", "ασ", "ου")) and at.get(index) is None):
+            if not (
+                follows[0].isupper()
+                and words.folded[index].endswith(("ων", "ησ", "ασ", "ου"))
+                and at.get(index) is None
+            ):
                 return index
             if words.texts[index - 1][0].isupper() and index - start > 2:
                 return index
@@ -240,7 +258,14 @@ def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: 
     nouns = [index for index in range(start, stop) if country_of(words.texts[index]) is None]
     if not nouns:
         return ""
-    best = next((i for i in nouns if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))), nouns[-1])
+    best = next(
+        (
+            i
+            for i in nouns
+            if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))
+        ),
+        nouns[-1],
+    )
     return fold(nominative_word(words.texts[best].lower(), pos="NOUN", gender=None, number=None))
 
 
@@ -283,7 +308,9 @@ def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
     for title in found:
         if title is not best and title.head < best.head and best.head < title.last + 1:
             used.discard(title.head)
-    found[:] = [title for title in found if title is best or title.head > best.head or title.last <= best.first]
+    found[:] = [
+        title for title in found if title is best or title.head > best.head or title.last <= best.first
+    ]
 
 
 def nominative_form(name: Name) -> bool:
@@ -339,7 +366,9 @@ def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) 
         last = index
         while last < len(words) and last not in taken and is_name_word(words, last, index):
             last += 1
-        if last - index < 2 and not (last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)):
+        if last - index < 2 and not (
+            last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)
+        ):
             continue
         name = make_name(words, words.starts[index], words.end(last - 1), index, last, "person", "PERSON")
         if name is not None and name.words:
@@ -354,9 +383,18 @@ def is_name_word(words: Words, index: int, first: int) -> bool:
         return True
     if index > first and words.texts[index - 1] == "-" and text.isalpha():
         return words.starts[index] == words.end(index - 1)
-    return text[0].isupper() and text[:1].isalpha() and not text.isupper() and words.pos[index] not in ("VERB", "AUX")
+    return (
+        text[0].isupper()
+        and text[:1].isalpha()
+        and not text.isupper()
+        and words.pos[index] not in ("VERB", "AUX")
+    )
 
 
 def may_be_surname(words: Words, index: int) -> bool:
     text, folded = words.texts[index], words.folded[index]
-    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))
+    return (
+        words.pos[index] in ("PROPN", "X")
+        and len(text) > 3
+        and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))
+    )

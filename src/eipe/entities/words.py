@@ -104,4 +104,4 @@ class Words:
         before = self.texts[index - 1]
         if before[-1] == "." and 1 < len(before) < 5:
             return False  # κ. and Γ. end no sentence.
-        return not before.strip() or before[-1] in ".;!?:·…\n«“\"„•-–" or "\n" in before
+        return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before

@@ -19,7 +19,6 @@ _ASKED = frozenset(("αν", "εαν", "μηπωσ", "ωσ", "ισωσ", "οπο�
 _POSSIBLE = ("μπορ", "πρεπει", "ισωσ", "ενδεχ", "ηθελ", "θελ", "αρκει", "γινεται", "υπολογ")
 
 
-
 def reported(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[CueHit, int, int]]:
     """The reported clauses of one sentence.
 

@@ -26,8 +26,47 @@ from eipe.quotes.words import Word
 
 __all__ = ["Link", "link"]
 
-_VERBAL = frozenset(["θα", "να", "μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ", "τον", "την", "το", "τα", "οπωσ", "καθωσ", "επισησ", "δε", "και", "ασ", "τι"])
-_CLAUSE_OPENERS = frozenset("ενω αλλα που καθωσ οταν αφου οποιοσ οποια οποιο οποιοι οποιεσ οποιον οποιων".split())
+_VERBAL = frozenset(
+    [
+        "θα",
+        "να",
+        "μου",
+        "σου",
+        "του",
+        "τησ",
+        "μασ",
+        "σασ",
+        "τουσ",
+        "τον",
+        "την",
+        "το",
+        "τα",
+        "οπωσ",
+        "καθωσ",
+        "επισησ",
+        "δε",
+        "και",
+        "ασ",
+        "τι",
+    ]
+)
+_CLAUSE_OPENERS = frozenset(
+    [
+        "ενω",
+        "αλλα",
+        "που",
+        "καθωσ",
+        "οταν",
+        "αφου",
+        "οποιοσ",
+        "οποια",
+        "οποιο",
+        "οποιοι",
+        "οποιεσ",
+        "οποιον",
+        "οποιων",
+    ]
+)
 _ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
@@ -90,7 +129,8 @@ def _woven(reading: Reading, words: Sequence[Word], k: int) -> bool:
         left is not None
         and left.is_word
         and not (
-            left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ") or (left.fold in ("για", "περι", "ωσ") and k <= 2)
+            left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ")
+            or (left.fold in ("για", "περι", "ωσ") and k <= 2)
         )
     )
 
@@ -189,7 +229,8 @@ def _at_length(reading: Reading, words: Sequence[Word], k: int) -> bool:
 def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """αναγνωρίστηκε από την επιτροπή."""
     return any(
-        start >= hit.end and words[reading.items[start]].fold in ("απο", "απ")
+        start >= hit.end
+        and words[reading.items[start]].fold in ("απο", "απ")
         and reading.clause_of[start] == reading.clause_of[hit.start]
         for start, _ in reading.objects
     )
@@ -231,7 +272,9 @@ def _governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bo
         return False
     if hit.kind == "noun":
         # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
-        return (content and verbs <= 1 and words_between <= 14) or (verbs + commas + breaks == 0 and words_between <= 3)
+        return (content and verbs <= 1 and words_between <= 14) or (
+            verbs + commas + breaks == 0 and words_between <= 3
+        )
     if hit.kind == "judge":
         return verbs == 0 and breaks == 0
     if hit.kind == "adjacent":

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 
 __all__ = ["KIND", "MARKS", "Paired", "pair"]
 
-MARKS = "«»‹›„“”\"‘’"
+MARKS = '«»‹›„“”"‘’'
 #: Which marks belong together, by the first of their kind.
-KIND = dict(zip(MARKS, "««‹‹“““\"‘‘", strict=True))
+KIND = dict(zip(MARKS, '««‹‹“““"‘‘', strict=True))
 
 _MARK = re.compile(f"[{MARKS}]")
 _BRACKETS = frozenset("([{–—―-:/¡¿") | frozenset(MARKS)
@@ -76,9 +76,7 @@ def pair(text: str, start: int, end: int, waiting: Collection[str] = ()) -> Pair
         # the primes of inches are left out, where that explains more marks than it bends.
         whole = [mark for mark in marks if not _prime(text, mark)]
         turns = _roles(marks, waiting, in_turn=True)
-        flips = sum(
-            mark.lean != 0 and was != now for mark, was, now in zip(marks, roles, turns, strict=True)
-        )
+        flips = sum(mark.lean != 0 and was != now for mark, was, now in zip(marks, roles, turns, strict=True))
         for others, given, bent in ((whole, _roles(whole, waiting), 0), (marks, turns, flips)):
             found, price = _match(others, given, waiting)
             if price + bent < cost:
@@ -142,7 +140,7 @@ def _apostrophe(text: str, at: int, start: int, end: int) -> bool:
 
 def _roles(marks: Sequence[_Mark], waiting: Collection[str], *, in_turn: bool = False) -> list[bool]:
     """Whether each mark opens. The shape tells, unless what stands beside it and before it tells better."""
-    depth = dict.fromkeys("«‹“\"‘", 0)
+    depth = dict.fromkeys('«‹“"‘', 0)
     low = 0  # „ that stand open: “ closes them
     roles = []
     for mark in marks:
@@ -170,12 +168,10 @@ def _roles(marks: Sequence[_Mark], waiting: Collection[str], *, in_turn: bool = 
     return roles
 
 
-def _match(
-    marks: Sequence[_Mark], roles: Sequence[bool], waiting: Collection[str]
-) -> tuple[list[int], int]:
+def _match(marks: Sequence[_Mark], roles: Sequence[bool], waiting: Collection[str]) -> tuple[list[int], int]:
     """For every mark the index of its other half or -1, and how many marks are left over."""
     mates = [-1] * len(marks)
-    stacks: dict[str, list[int]] = {kind: [] for kind in "«‹“\"‘"}
+    stacks: dict[str, list[int]] = {kind: [] for kind in '«‹“"‘'}
     for index, mark in enumerate(marks):
         stack = stacks[KIND[mark.char]]
         if roles[index]:

@@ -124,7 +124,12 @@ class Sources:
         words, items = self.words, reading.items
         first, end = phrase.core
         k = end
-        while k > first and items[k - 1] >= 0 and _capital(words[items[k - 1]]) and words[items[k - 1]].case != "Gen":
+        while (
+            k > first
+            and items[k - 1] >= 0
+            and _capital(words[items[k - 1]])
+            and words[items[k - 1]].case != "Gen"
+        ):
             k -= 1
         before = words[items[k - 1]] if k > first else None
         if k == end or before is None or before.article is not None or not before.text[:1].islower():

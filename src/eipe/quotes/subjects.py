@@ -17,10 +17,34 @@ from eipe.quotes.words import Word
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
 
 _TIME = frozenset(
-    ["χθεσ", "σημερα", "πρωι", "βραδυ", "απογευμα", "μεσημερι", "εβδομαδα", "μηνα", "χρονο", "δευτερα", "τριτη", "τεταρτη", "πεμπτη", "παρασκευη", "σαββατο", "κυριακη", "μερα", "ημερα", "ωρα", "λεπτα", "καιρο"]
+    [
+        "χθεσ",
+        "σημερα",
+        "πρωι",
+        "βραδυ",
+        "απογευμα",
+        "μεσημερι",
+        "εβδομαδα",
+        "μηνα",
+        "χρονο",
+        "δευτερα",
+        "τριτη",
+        "τεταρτη",
+        "πεμπτη",
+        "παρασκευη",
+        "σαββατο",
+        "κυριακη",
+        "μερα",
+        "ημερα",
+        "ωρα",
+        "λεπτα",
+        "καιρο",
+    ]
 )
 #: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = frozenset(["αυτο", "τουτο", "εκεινο", "τι", "ο,τι", "οτιδηποτε", "ολα", "τιποτα", "κατι", "εξησ", "ιδιο"])
+_CONTENT = frozenset(
+    ["αυτο", "τουτο", "εκεινο", "τι", "ο,τι", "οτιδηποτε", "ολα", "τιποτα", "κατι", "εξησ", "ιδιο"]
+)
 
 
 PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
@@ -56,7 +80,11 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if _enclosed(reading, words, hit):
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         found = _behind(reading, words, hit)
-        return found if found is not None and found.phrase is not None and found.phrase.start == hit.end else None
+        return (
+            found
+            if found is not None and found.phrase is not None and found.phrase.start == hit.end
+            else None
+        )
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
     for rule in order:
         found = rule(reading, words, hit)
@@ -230,7 +258,9 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     if clause.kind == "subordinate":
         outer = outer or before
     else:
-        candidates = [p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
+        candidates = [
+            p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"
+        ]
     best = outer[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
@@ -276,10 +306,17 @@ def _possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject 
 
 def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
-    following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
+    following = (
+        words[reading.items[hit.end]]
+        if hit.end < len(reading.items) and reading.items[hit.end] >= 0
+        else None
+    )
     if following is not None and following.fold in CLITICS:
         return None  # η δήλωσή του: somebody named before
-    verb = next((k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite), -1)
+    verb = next(
+        (k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite),
+        -1,
+    )
     if verb < 0:
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
