@@ -5,7 +5,7 @@
     >>> audit.share(gender="f")
 
 Speakers are counted under the fullest name that each article gives: one person is one row over all articles
-if the articles write the same full name, and two if one of them knows only a surname. Nothing is guessed across
+if the articles write the same full name, and two if one of them has only a surname. Nothing is guessed across
 articles.
 """
 
