@@ -2,10 +2,10 @@
 
     python -m benchmarks.score [MODEL ...] [--names FILE.iob2] [--trees FILE.conllu] [--robust] [--json]
 
-MODEL is a name or a path; default the embedded one. Each file is read with the pipeline's own tokenizer and
-with the corpus's tokens ("gold"). `--robust` adds the names file in capitals, without accents, in small letters
-and with straight quotation marks. Scores are spaCy's own (`spacy.scorer`); punctuation does not count in trees.
-A label that the pipeline does not have counts as missed.
+MODEL is a name or a path; default the embedded one. Each file is read with the pipeline's own tokenizer
+and with the corpus's tokens ("gold"). `--robust` adds the names file in capitals, without accents, in small
+letters and with straight quotation marks. Scores are spaCy's own (`spacy.scorer`); punctuation does not count
+in trees. A label that the pipeline does not have counts as missed.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class Graph:
         return self.op("Gemm", [x, self.const(name + ".w", w), self.const(name + ".b", b)], name)
 
     def add_norm(self, x: str, y: str, name: str, norm: torch.nn.LayerNorm) -> str:
-        """Sum and normalise. Two operators: onnxruntime's SkipLayerNormalization takes eight times as long."""
+        """Sum and normalise, by two operators: SkipLayerNormalization takes eight times as long."""
         inputs = [
             self.op("Add", [x, y], name + ".sum"),
             self.const(name + ".g", norm.weight.detach().numpy()),

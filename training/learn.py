@@ -42,7 +42,7 @@ class Phase:
 PHASES = [
     Phase(passes=1, horizon=5, rate=1.5e-4, merge=LAYERS, trees=2.25, tags=0.5),
     Phase(passes=1, horizon=4, rate=1.3e-4, merge=MERGE, trees=3.25, tags=0.8),
-    Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2.5, tags=0.8),
+    Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2, tags=0.8),
 ]
 
 
@@ -128,8 +128,8 @@ def train(
     phase: Phase,
     done: int,
 ) -> None:
-    """Train `net` in place, `done` passes having been made; after each pass the running average of the weights
-    is scored on dev and kept as `net-N.pt`. At the end `net` holds the last of these averages.
+    """Train `net` in place, `done` passes having been made; after each pass the running average of the
+    weights is scored on dev and kept as `net-N.pt`. At the end `net` holds the last of these averages.
     """
     torch.manual_seed(SEED + done)
     net.encoder.merge = phase.merge

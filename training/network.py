@@ -88,7 +88,7 @@ class Encoder(nn.Module):
     def forward(
         self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None
     ) -> Tensor:
-        """One vector for <s>, then one a word. `mask` and `present`: which pieces and words are no padding."""
+        """One vector for <s>, then one a word. `mask`, `present`: which pieces and words are no padding."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x))
         bias = self._bias(mask, x)

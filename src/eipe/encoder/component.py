@@ -6,18 +6,17 @@ Importing this module loads neither onnxruntime nor tokenizers nor any weights.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy import util
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
-from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
@@ -33,7 +32,7 @@ FACTORY = "eipe_encoder"
 NEWLINES = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 ASSIGNS = ["doc.ents", "token.ent_iob", "token.ent_type", "token.pos", "token.morph", "token.lemma"]
 ASSIGNS += ["token.head", "token.dep", "token.is_sent_start", "doc.sents"]
-WEIGHTS = {"ents_f": 0.4, "dep_las": 0.3, "pos_acc": 0.1, "lemma_acc": 0.1, "sents_f": 0.1}
+WEIGHTS: dict[str, float | None] = {"ents_f": 0.4, "dep_las": 0.3, "pos_acc": 0.1, "lemma_acc": 0.1, "sents_f": 0.1}
 
 
 @Language.factory(
@@ -125,12 +124,12 @@ class Encoder(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The weights as bytes."""
-        return util.to_bytes({name: lambda d=data: d for name, data in self._files.items()}, exclude)
+        return util.to_bytes({name: partial(bytes, data) for name, data in self._files.items()}, exclude)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
         """Take the weights from `to_bytes`."""
         files: dict[str, bytes] = {}
-        readers = {name: lambda b, n=name: files.__setitem__(n, b) for name in FILES}
+        readers: dict[str, Callable[[bytes], Any]] = {n: partial(files.__setitem__, n) for n in FILES}
         util.from_bytes(data, readers, exclude)
         return self._filled(files)
 
@@ -171,7 +170,7 @@ def paragraphs(doc: Doc) -> list[list[int]]:
 
 
 def write(doc: Doc, parts: list[tuple[list[int], Reading]]) -> None:
-    """Write what was read on the Doc. White space hangs on the word before it, as in spaCy's own pipelines."""
+    """Write what was read on the Doc. White space hangs on the word before it, as in spaCy's pipelines."""
     if not len(doc):
         return
     size = len(doc)
@@ -197,21 +196,21 @@ def write(doc: Doc, parts: list[tuple[list[int], Reading]]) -> None:
                 names[places[n - 1] + 1 : i] = [names[i]] * (i - places[n - 1] - 1)
     add, morph = doc.vocab.strings.add, doc.vocab.morphology.add
     columns = {
-        POS: [IDS[p] for p in pos],
-        MORPH: [morph(m) for m in morphs],
-        LEMMA: [add(lemma) for lemma in lemmas],
-        HEAD: [(head - i) % 2**64 for i, head in enumerate(heads)],
-        DEP: [add(dep) for dep in deps],
+        "POS": [add(p) for p in pos],
+        "MORPH": [morph(m) for m in morphs],
+        "LEMMA": [add(lemma) for lemma in lemmas],
+        "HEAD": [(head - i) % 2**64 for i, head in enumerate(heads)],
+        "DEP": [add(dep) for dep in deps],
     }
     keep = list(doc.ents)
     if not keep:
-        columns[ENT_IOB] = [{"B": 3, "I": 1, "O": 2}[name[0]] for name in names]
-        columns[ENT_TYPE] = [add(name[2:]) if name != "O" else 0 for name in names]
-    doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)
+        columns["ENT_IOB"] = [{"B": 3, "I": 1, "O": 2}[name[0]] for name in names]
+        columns["ENT_TYPE"] = [add(name[2:]) if name != "O" else 0 for name in names]
+    doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)  # type: ignore[arg-type]
     if keep:
         taken = {i for ent in keep for i in range(ent.start, ent.end)}
         found = [ent for ent in _spans(doc, names) if taken.isdisjoint(range(ent.start, ent.end))]
-        doc.ents = [*keep, *found]  # type: ignore[assignment]
+        doc.ents = [*keep, *found]
 
 
 def _spans(doc: Doc, names: list[str]) -> list[Span]:

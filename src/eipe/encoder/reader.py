@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -109,7 +110,7 @@ class Reader:
         out.starts += starts.tolist()
         bounds = [*np.flatnonzero(starts).tolist(), size]
         heads = np.zeros(size, dtype=np.int64)  # as in `arcs`: 0 the root, then the words
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             columns = [0, *range(begin + 1, end + 1)]
             tree = best_tree(scores.arcs[begin:end, columns])
             heads[begin:end] = np.where(tree > 0, tree + begin, 0)
