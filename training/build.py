@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shlex
 import subprocess
 import sys
 import zipfile
@@ -77,18 +76,19 @@ def train(data: Path, work: Path) -> None:
     from training.learn import PHASES, SEED, sizes_of
     from training.learn import train as learn
     from training.network import Network
+    from training.package import treebanks
+    from training.polish import polish
     from training.vocabulary import cut_tokenizer, read_start_weights
-    from training.windows import Classes
+    from training.windows import Classes, Windows
 
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
     tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
     tokenizer.save(str(work / "tokenizer.json"))
     names = {s: list(read_elner(data / f"elner18/{s}_elNER18.iob2")) for s in ("train", "dev")}
-    gdt, gud = data / "ud-gdt", data / "ud-gud"
     trees = {
-        "train": documents(gdt / "el_gdt-ud-train.conllu", gud / "el_gud-ud-train.conllu"),
-        "dev": documents(gdt / "el_gdt-ud-dev.conllu"),
+        "train": documents(*treebanks(data)),
+        "dev": documents(data / "ud-gdt/el_gdt-ud-dev.conllu"),
     }
     classes = Classes.of(names["train"], [s for document in trees["train"] for s in document])
     classes.save(work / "classes.json")
@@ -99,6 +99,8 @@ def train(data: Path, work: Path) -> None:
     for phase in PHASES:
         learn(net, Pieces(tokenizer), classes, names, trees, work, phase, done)
         done += phase.passes
+    polish(net, Windows(Pieces(tokenizer), classes), trees["train"])
+    torch.save(net.state_dict(), work / "net-final.pt")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -106,7 +108,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
     parser.add_argument("--step", action="append", choices=STEPS)
-    parser.add_argument("--checkpoint", default="net-5.pt", help="what to package")
+    parser.add_argument("--checkpoint", default="net-final.pt", help="what to package")
     args = parser.parse_args(arguments)
     args.work.mkdir(parents=True, exist_ok=True)
     for step in args.step or STEPS:
@@ -124,8 +126,8 @@ def main(arguments: list[str] | None = None) -> None:
         else:
             from training.package import pipeline, write
 
-            command = shlex.join(["python", "-m", "training.build", *(arguments or sys.argv[1:])])
-            scores = write(pipeline(args.work, args.checkpoint), args.data, command, TARGET)
+            command = "python -m training.build --data FOLDER"
+            scores = write(pipeline(args.data, args.work, args.checkpoint), args.data, command, TARGET)
             print(json.dumps(scores, indent=1))
 
 

@@ -73,11 +73,15 @@ def candidates(batch: Sequence[Window]) -> Tensor:
 
 def loss_of(net: Network, batch: Sequence[Window], tags: float) -> Tensor:
     """The sum of the losses of all heads that have gold classes in this batch."""
+    return head_losses(net, batch, *forward(net, batch), tags)
+
+
+def head_losses(net: Network, batch: Sequence[Window], root: Tensor, words: Tensor, tags: float) -> Tensor:
+    """The same from the windows' vectors."""
 
     def entropy(scores: Tensor, gold: Tensor) -> Tensor:
         return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
 
-    root, words = forward(net, batch)
     pos, morphs, lemmas, cases, starts = net.split_tags(net.tags(words))
     begins = pad([w.starts for w in batch], IGNORE)
     sure = begins != IGNORE

@@ -13,8 +13,10 @@ import torch
 from benchmarks.score import score_names, score_trees
 from spacy.language import Language
 
+from training.documents import documents
 from training.export import export
 from training.learn import sizes_of
+from training.lexicon import lexicon
 from training.network import Network
 from training.windows import Classes
 
@@ -54,15 +56,26 @@ def load_network(work: Path, checkpoint: str, pieces: int) -> tuple[Network, Cla
     return net.eval(), classes
 
 
-def pipeline(work: Path, checkpoint: str) -> Language:
+def pipeline(data: Path, work: Path, checkpoint: str) -> Language:
     """The pipeline: our tokenizer and the one component that does the rest."""
+    folder = work / "component"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(work / "tokenizer.json", folder)
     pieces = len(json.loads((work / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
     net, classes = load_network(work, checkpoint, pieces)
-    export(net, [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs], work / "graph.onnx")
-    np.save(work / "rel.npy", net.rel.detach().numpy().astype(np.float16))
+    export(net, [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs], folder / "graph.onnx")
+    np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
+    sentences = [s for document in documents(*treebanks(data)) for s in document]
+    facts = vars(classes) | {"lexicon": lexicon(sentences)}
+    (folder / "classes.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf8")
     nlp = spacy.load(work / "blank")
-    nlp.add_pipe("eipe_encoder").from_disk(work)  # type: ignore[attr-defined]
+    nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]
     return nlp
+
+
+def treebanks(data: Path) -> list[Path]:
+    """The training parts."""
+    return [data / "ud-gdt/el_gdt-ud-train.conllu", data / "ud-gud/el_gud-ud-train.conllu"]
 
 
 def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, Any]:

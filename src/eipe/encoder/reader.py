@@ -52,10 +52,12 @@ class Reader:
         self.morphs = [tuple(morph.split("|", 1)) for morph in classes["morphs"]]
         self.edits = [json.loads(edit) for edit in classes["edits"]]
         self.deps: list[str] = classes["deps"]
+        #: "form|POS" to lemma, for the forms that the treebanks teach by heart.
+        self.lexicon: dict[str, str] = classes.get("lexicon", {})
         self._root = self.deps.index("ROOT")
         # [label, dependent, head] as one product: dependent -> every label's view of the head.
         self._rel = np.ascontiguousarray(rel.transpose(1, 0, 2).reshape(rel.shape[1], -1))
-        self._lemmas: dict[tuple[str, tuple[int, ...], int], str] = {}
+        self._lemmas: dict[tuple[str, str, tuple[int, ...], int], str] = {}
 
     def read(self, words: Sequence[str]) -> Reading:
         """The analysis of one paragraph."""
@@ -104,7 +106,7 @@ class Reader:
             pos, features = self.morphs[morph]
             out.pos.append(pos)
             out.morphs.append(features)
-            out.lemmas.append(self._lemma(word, tuple(edits), case))
+            out.lemmas.append(self._lemma(word, pos, tuple(edits), case))
         starts = scores.starts[:size, 0] > 0
         starts[0] = True
         out.starts += starts.tolist()
@@ -128,13 +130,15 @@ class Reader:
         labels[heads == 0] = self._root
         return [self.deps[i] for i in labels.tolist()]
 
-    def _lemma(self, word: str, edits: tuple[int, ...], case: int) -> str:
-        key = (word, edits, case)
+    def _lemma(self, word: str, pos: str, edits: tuple[int, ...], case: int) -> str:
+        key = (word, pos, edits, case)
         found = self._lemmas.get(key)
         if found is None:
             small = word.lower()
-            made = (apply(self.edits[edit], small) for edit in edits)
-            found = write_case(next((lemma for lemma in made if lemma), small), word, case)
+            found = self.lexicon.get(f"{small}|{pos}", "")
+            if not found:
+                made = (apply(self.edits[edit], small) for edit in edits)
+                found = write_case(next((lemma for lemma in made if lemma), small), word, case)
             if len(self._lemmas) >= CACHED:
                 self._lemmas.clear()
             self._lemmas[key] = found
