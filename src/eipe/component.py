@@ -1,0 +1,114 @@
+"""The spaCy component ``eipe``: extraction as the last step of any Greek pipeline.
+
+    nlp.add_pipe("eipe", last=True)
+    doc = nlp(text)
+    doc._.eipe          # Extraction
+
+spaCy imports the factory of every installed component whenever it loads any pipeline, so nothing heavy is
+imported here. What the component finds stands on the ``Doc`` as span groups with plain attributes, which survive
+``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+if TYPE_CHECKING:
+    from eipe.records import Extraction
+
+__all__ = ["GROUPS", "Eipe", "make_eipe", "stored"]
+
+#: The span groups that the component writes: what they hold, for displaCy and for other components.
+GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
+
+
+@Language.factory(
+    "eipe",
+    assigns=["doc.spans", "doc._.eipe"],
+    requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
+    default_config={"cues": [], "indirect": False},
+)
+def make_eipe(nlp: Language, name: str, cues: list[str], indirect: bool) -> Eipe:
+    """Makes the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        cues: Lemmas of verbs to add to the cue lexicon.
+        indirect: Whether reported speech without marks is extracted too.
+    """
+    return Eipe(name, cues=cues, indirect=indirect)
+
+
+def stored(doc: Doc) -> Extraction:
+    """The extraction that stands on ``doc``; an empty one if the component has not run on it."""
+    from eipe.interchange import from_dict
+    from eipe.records import Extraction
+
+    group = doc.spans.get("eipe_quotes")
+    record = None if group is None else group.attrs.get("record")
+    if record is None:
+        return Extraction(text=doc.text)
+    return from_dict({**record, "text": doc.text})
+
+
+if not Doc.has_extension("eipe"):
+    Doc.set_extension("eipe", getter=stored)
+
+
+class Eipe:
+    """Writes an extraction on each Doc.
+
+    Args:
+        name: The component's name.
+        cues: Lemmas of verbs to add to the cue lexicon.
+        indirect: Whether reported speech without marks is extracted too.
+    """
+
+    def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
+        self.name = name
+        self.cues = tuple(cues)
+        self.indirect = indirect
+
+    def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
+        """The extraction of ``doc``, with no side effect."""
+        from eipe.extraction import extract_doc
+        from eipe.quotes.cues import lexicon
+
+        wanted = self.indirect if indirect is None else indirect
+        return extract_doc(doc, lexicon(self.cues), indirect=wanted)
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.write(doc, self.process(doc))
+        return doc
+
+    @staticmethod
+    def write(doc: Doc, extraction: Extraction) -> None:
+        """Puts ``extraction`` on ``doc``."""
+        from eipe.interchange import to_dict
+
+        record = to_dict(extraction)
+        del record["text"]
+        mentions = [
+            _span(doc, mention.start, mention.end, entity.type.upper())
+            for entity in extraction.entities
+            for mention in entity.mentions
+        ]
+        doc.spans["eipe_mentions"] = _group(doc, "eipe_mentions", mentions, {})
+        quotes = [_span(doc, quote.start, quote.end, quote.kind.upper()) for quote in extraction.quotes]
+        doc.spans["eipe_quotes"] = _group(doc, "eipe_quotes", quotes, {"record": record})
+        terms = [_span(doc, term.start, term.end, "TERM") for term in extraction.terms]
+        doc.spans["eipe_terms"] = _group(doc, "eipe_terms", terms, {})
+
+
+def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
+    """The tokens that hold a stretch of text; the exact offsets stand in the record."""
+    return doc.char_span(start, end, label=label, alignment_mode="expand") if start < end else None
+
+
+def _group(doc: Doc, name: str, spans: list[Span | None], attrs: dict[str, Any]) -> SpanGroup:
+    return SpanGroup(doc, name=name, spans=[span for span in spans if span is not None], attrs=attrs)

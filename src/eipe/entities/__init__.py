@@ -1,0 +1,12 @@
+"""Who and what a text names: people, places and organizations, one entity each, with all their mentions.
+
+The way of a name: ``spans`` (what the model marked, edges set right) -> ``propagation`` (all its occurrences)
+-> ``titles`` and ``evidence`` (what stands beside it) -> ``people`` and ``places`` (which are one)
+-> ``resolution`` (titles that stand for it) -> ``build`` (records).
+"""
+
+from __future__ import annotations
+
+from eipe.entities.build import Entities, find_entities
+
+__all__ = ["Entities", "find_entities"]

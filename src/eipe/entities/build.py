@@ -1,0 +1,223 @@
+"""``find_entities``: from a document to the records of its people, places and organizations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+from unidecode import unidecode
+
+from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
+from eipe.entities.labels import relabelled
+from eipe.entities.names import Name
+from eipe.entities.people import Somebody, group_people
+from eipe.entities.places import Somewhere, elided_places, group_places
+from eipe.entities.propagation import with_all_occurrences
+from eipe.entities.resolution import Nominal, resolve
+from eipe.entities.spans import marked_names
+from eipe.entities.titles import Title, find_titles, people_behind, role_nouns, titles_of_names
+from eipe.entities.words import Words
+from eipe.greek.declension import nominative_name
+from eipe.greek.latin import latin
+from eipe.records import Entity, Gender, Mention, Organization, Person, Place, PlaceKind
+
+__all__ = ["Entities", "find_entities"]
+
+PLACE_KINDS: dict[str, PlaceKind] = {"GPE": "gpe", "LOC": "loc", "FAC": "fac"}
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The people, places and organizations of one text, each in order of first mention."""
+
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _mentions: list[tuple[Mention, Entity]] = field(default_factory=list, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]
+    ) -> Entities:
+        kept = tuple(people), tuple(places), tuple(organizations)
+        entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
+        mentions = sorted(
+            ((mention, entity) for entity in entities for mention in entity.mentions),
+            key=lambda item: item[0].start,
+        )
+        return cls(*kept, [mention.start for mention, _ in mentions], mentions)
+
+    def mentioned(self) -> Sequence[tuple[Mention, Entity]]:
+        """Every mention with its entity, in text order."""
+        return self._mentions
+
+    def at(self, start: int, end: int) -> tuple[Mention, Entity] | None:
+        """The mention that overlaps ``text[start:end]`` and opens last, with its entity."""
+        index = bisect_right(self._starts, end - 1) - 1
+        while index >= 0 and self._starts[index] >= start - 200:
+            if self._mentions[index][0].end > start:
+                return self._mentions[index]
+            index -= 1
+        return None
+
+
+def find_entities(doc: Doc) -> Entities:
+    """The people, places and organizations of ``doc``. Sets nothing on it."""
+    words = Words.of(doc)
+    nouns = role_nouns(words)
+    names = relabelled(marked_names(doc, words), words)
+    names = sorted(
+        [*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start
+    )
+    names = relabelled(with_all_occurrences(names, words), words)
+    titles = find_titles(words, nouns, names)
+    before, of, used = titles_of_names(titles, names, words)
+    names = with_grammar(names, words, doc, before)
+    titles_by_name = {start: found[0] for start, found in of.items()}
+    seen = nominatives_seen(names)
+    people = group_people(
+        [name for name in names if name.kind == "person"],
+        {
+            name.start: gender_of(name, titles_by_name.get(name.start))
+            for name in names
+            if name.kind == "person"
+        },
+    )
+    nominals, held = resolve(people, titles, of, used, words)
+    return Entities.of(
+        people_records(people, nominals, held, words),
+        place_records(names, seen, words),
+        organization_records(names, seen, words),
+    )
+
+
+def mention(name: Name | Nominal, words: Words) -> Mention:
+    kind = "name" if isinstance(name, Name) else "nominal"
+    return Mention(start=name.start, end=name.end, text=words.text[name.start : name.end], kind=kind)  # type: ignore[arg-type]
+
+
+def people_records(
+    people: Sequence[Somebody],
+    nominals: Sequence[Nominal],
+    held: dict[int, list[Title]],
+    words: Words,
+) -> list[Person]:
+    found: dict[str, Person] = {}
+    for index, person in enumerate(people):
+        text = person_name_of(person)
+        own = [nominal for nominal in nominals if nominal.person is person]
+        mentions = sorted((mention(name, words) for name in (*person.names, *own)), key=lambda one: one.start)
+        roles = dict.fromkeys(title.nominative(words) for title in held[index] if not title.possessive)
+        gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
+        before = found.get(text)
+        if before is not None:
+            mentions = sorted((*before.mentions, *mentions), key=lambda one: one.start)
+            roles = dict.fromkeys((*before.roles, *roles))
+            gender = before.gender or gender
+        found[text] = Person(
+            name=text,
+            ascii=unidecode(text),
+            latin=latin(text),
+            mentions=tuple(mentions),
+            gender=gender,
+            roles=tuple(roles),
+        )
+    return list(found.values())
+
+
+def person_name_of(person: Somebody) -> str:
+    """The fullest form of the name, in the nominative: first names before initials, and as it is commonest."""
+    seen = frozenset(
+        word
+        for name in person.names
+        if name.grammar.case == "Nom" and not all(w.isupper() for w in name.words)
+        for word in name.words
+    )
+    best: tuple[tuple[int, int, int, int, int], Name] | None = None
+    counts: dict[tuple[str, ...], int] = {}
+    for name in person.names:
+        counts[name.stems] = counts.get(name.stems, 0) + 1
+    for name in person.names:
+        initials = sum(word.endswith(".") and len(word) <= 4 for word in name.words)
+        capitals = all(word.isupper() and len(word) > 2 for word in name.words)
+        key = (
+            len(name.words) - initials,
+            len(name.words),
+            -capitals,
+            counts[name.stems],
+            name.grammar.case == "Nom",
+        )
+        if best is None or key > best[0]:
+            best = key, name
+    assert best is not None
+    name = best[1]
+    case = name.grammar.case
+    return nominative_name(
+        name.words,
+        kind="person",
+        case=case,
+        gender=person.gender or name.grammar.gender,
+        number="Sing",
+        seen=seen,
+    )
+
+
+def place_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> list[Place]:
+    places = [name for name in names if name.kind == "place"]
+    elided = elided_places(places, words)
+    if elided:
+        replaced = {own.start for own, _ in elided}
+        whole = {own.start: own for own, _ in elided}
+        grammar = {name.start: name.grammar for name in places}
+        kept = [name for name in places if name.start not in replaced]
+        for own, parts in elided:
+            kept.append(
+                Name(
+                    own.start,
+                    own.end,
+                    own.first,
+                    own.last,
+                    parts,
+                    "place",
+                    own.label,
+                    grammar.get(own.start, own.grammar),
+                )
+            )
+        places = sorted(kept, key=lambda name: name.start)
+        del whole
+    return [
+        Place(
+            name=group.name,
+            ascii=unidecode(group.name),
+            latin=latin(group.name),
+            mentions=tuple(mention(name, words) for name in group.names),
+            kind=PLACE_KINDS.get(group.label, "gpe"),
+        )
+        for group in unique(group_places(places, seen))
+    ]
+
+
+def organization_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> list[Organization]:
+    organizations = [name for name in names if name.kind == "organization"]
+    return [
+        Organization(
+            name=group.name,
+            ascii=unidecode(group.name),
+            latin=latin(group.name),
+            mentions=tuple(mention(name, words) for name in group.names),
+        )
+        for group in unique(group_places(organizations, seen))
+    ]
+
+
+def unique(groups: Iterable[Somewhere]) -> list[Somewhere]:
+    """Groups of one name are one."""
+    found: dict[str, Somewhere] = {}
+    for group in groups:
+        before = found.setdefault(group.name, group)
+        if before is not group:
+            before.names = sorted([*before.names, *group.names], key=lambda name: name.start)
+    return list(found.values())

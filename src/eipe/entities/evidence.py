@@ -1,0 +1,101 @@
+"""What the text tells of each name: its grammar, the gender of a person, and nominatives to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from eipe.entities.names import Name, grammar_before
+from eipe.entities.titles import Title
+from eipe.entities.words import NOTHING, Grammar, Words
+from eipe.greek.letters import fold
+from eipe.greek.people import given_gender
+
+__all__ = ["gender_of", "nominatives_seen", "with_grammar"]
+
+MARKS_OF_NOMINATIVE = (":",)
+
+
+def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int, Title]) -> list[Name]:
+    """Each name with the grammar that its article, its title, the name before it or its place tells."""
+    out: list[Name] = []
+    for name in names:
+        title = titles.get(name.start)
+        grammar = (
+            title.grammar
+            if title is not None and title.grammar != NOTHING
+            else grammar_before(words, name.first)
+        )
+        if grammar.case is None and out:
+            grammar = joined(words, out[-1], name) or grammar
+        if grammar.number == "Plur" and name.kind == "person":
+            grammar = Grammar(grammar.case, {"m": None}.get(grammar.gender or "", grammar.gender), "Sing")
+        if grammar.case is None:
+            grammar = from_position(words, doc, name, grammar)
+        out.append(replace(name, grammar=grammar))
+    return out
+
+
+def joined(words: Words, before: Name, name: Name) -> Grammar | None:
+    """The case of the name before, where only και or a comma stands between: τους Μητσοτάκη και Τσίπρα."""
+    gap = range(before.last, name.first)
+    if before.kind != name.kind or not 1 <= len(gap) <= 2 or before.grammar.case is None:
+        return None
+    if all(words.folded[index] in ("και", ",", "κι", "-", "–") for index in gap):
+        number = "Sing" if name.kind == "person" else None
+        return Grammar(before.grammar.case, None, number)
+    return None
+
+
+def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Grammar:
+    """A name that opens a line before a colon is in the nominative: Μητσοτάκης: «…»."""
+    after = words.texts[name.last] if name.last < len(words) else ""
+    if words.opens_sentence(name.first) and after == ":":
+        return Grammar("Nom", grammar.gender, "Sing")
+    head = doc[name.first]
+    if name.kind == "person" and words.opens_sentence(name.first):
+        if head.dep_.startswith("nsubj"):
+            return Grammar("Nom", grammar.gender, "Sing")
+    return grammar
+
+
+def gender_of(name: Name, title: Title | None) -> str | None:
+    """The gender of the person that this mention tells: by article, title, first name, ending."""
+    gender = name.grammar.gender
+    if gender in ("m", "f"):
+        return gender
+    if gender == "mn":
+        return "m"
+    if title is not None and title.gender in ("m", "f"):
+        return title.gender
+    first = name.words[0]
+    told = given_gender(first)
+    if told is not None and len(name.words) > 1:
+        return told
+    folded = fold(name.words[-1])
+    if folded.endswith(("οπουλοσ", "ακησ", "ιδησ", "αδησ", "ακοσ", "ιτησ", "ωτησ")):
+        return "m"
+    return None
+
+
+def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
+    """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
+    found: set[str] = set()
+    for name in names:
+        # την Αττική tells as much as η Αττική: feminines but those in -ος are alike in both.
+        nominative = name.grammar.case == "Nom" or (
+            name.kind != "person"
+            and name.grammar.case == "Acc"
+            and (
+                name.grammar.gender == "n"
+                or (name.grammar.gender == "f" and not fold(name.words[-1]).endswith(("ο", "ω", "ουσ")))
+            )
+        )
+        if nominative and not all(word.isupper() for word in name.words):
+            if name.kind == "person":
+                found.update(name.words)
+            else:
+                found.add(name.text)
+    return frozenset(found)

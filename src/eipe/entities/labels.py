@@ -1,0 +1,149 @@
+"""Names that the model took for another kind: a surname for a town, a town for a people.
+
+The text decides first (a surname of somebody named in full), then the tables, with what stands before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from eipe.entities.names import COURTESY, Name, grammar_before, stem
+from eipe.entities.propagation import after_locative
+from eipe.entities.words import Words
+from eipe.greek import lexicon
+from eipe.greek.declension import nominative_name
+from eipe.greek.people import given_gender, is_greek_surname
+
+__all__ = ["relabelled"]
+
+TOWN = 6
+PLACE_NOUNS = frozenset(
+    map(
+        stem,
+        "περιφέρεια πόλη περιοχή επαρχία νομός χωριό νησί κομητεία κοιλάδα νησιά λιμάνι πρωτεύουσα χώρα".split(),
+    )
+)
+
+
+def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
+    surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
+    firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in names:
+        votes[name.stems][name.kind] += 1
+    for name in names:
+        if name.kind == "organization" and is_called_a_place(name, words):
+            votes[name.stems]["place"] += 1
+    return [settled(outvoted(name, votes), words, surnames, firsts) for name in names]
+
+
+def is_called_a_place(name: Name, words: Words) -> bool:
+    """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
+    if name.first < 2 or words.folded[name.first - 1] not in ("τησ", "του", "των"):
+        return False
+    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
+
+
+def outvoted(name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
+    """A name that is a place in one sentence and an organization in the next is what it is oftener."""
+    count = votes[name.stems]
+    if name.kind == "person" or not count["organization"] or not count["place"]:
+        return name
+    if count["place"] > count["organization"] or (
+        count["place"] == count["organization"] and lexicon.is_place(as_place(name))
+    ):
+        return name.with_kind("place", "GPE") if name.kind != "place" else name
+    return name
+
+
+def reaches(name: Name, words: Words) -> bool:
+    """ως τη Μασσαλία: nothing but a place is reached."""
+    before = words.folded[max(name.first - 2, 0) : name.first]
+    return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
+
+
+def locative_article(folded: str) -> bool:
+    return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
+
+
+def in_dateline(name: Name, words: Words) -> bool:
+    """ΜΟΣΧΑ / ΚΙΕΒΟ - …: capitals at the start of a line, or behind a stroke."""
+    if not name.text.isupper() or len(name.text) < 4:
+        return False
+    before = words.texts[name.first - 1] if name.first else "\n"
+    after = words.texts[name.last] if name.last < len(words) else ""
+    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",")
+
+
+def is_full_person(name: Name) -> bool:
+    if len(name.words) < 2:
+        return False
+    return name.kind == "person" or is_persons_name(name)
+
+
+def is_persons_name(name: Name) -> bool:
+    """Whether two words that the model took for a place or an organization are a first name and a surname."""
+    if len(name.words) != 2 or name.label == "FAC" or not all(word[:1].isupper() for word in name.words):
+        return False
+    told = given_gender(name.words[0])
+    if told is None or name.words[0].isupper():
+        return False
+    if name.kind == "organization" and not is_greek_surname(name.words[1]):
+        return False
+    return not lexicon.is_place(as_place(name))
+
+
+@lru_cache(maxsize=1 << 12)
+def place_of(words: tuple[str, ...]) -> str:
+    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
+
+
+def as_place(name: Name) -> str:
+    return place_of(name.words)
+
+
+def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
+    if name.kind == "person":
+        return name.with_kind("place", "GPE") if is_town(name, words, surnames) else name
+    if is_persons_name(name) and agrees(name, words):
+        return name.with_kind("person", "PERSON")
+    if len(name.words) > 1:
+        return name
+    short = name.stems[0]
+    rank = lexicon.place_rank(as_place(name))
+    if short in surnames and rank > TOWN and not after_locative(words, name.first):
+        return name.with_kind("person", "PERSON")
+    if name.kind == "organization" and rank <= TOWN and (reaches(name, words) or in_dateline(name, words)):
+        return name.with_kind("place", "GPE")
+    if name.kind == "place" and rank > TOWN and is_called(name, words):
+        return name.with_kind("person", "PERSON")
+    if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
+        return name.with_kind("person", "PERSON")
+    return name
+
+
+def agrees(name: Name, words: Words) -> bool:
+    """Whether the article before a first name has its gender: της Όλγας, but not το Μελίνα."""
+    article = grammar_before(words, name.first).gender
+    return article is None or given_gender(name.words[0]) in (article, "m" if article == "mn" else article)
+
+
+def is_called(name: Name, words: Words) -> bool:
+    """Whether κ. or κα stands before the name."""
+    return name.first > 0 and words.folded[name.first - 1] in COURTESY
+
+
+def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
+    """A single word marked as a person that is a town in the table, accent and all, and nobody's name here."""
+    if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
+        return False
+    word = name.words[0]
+    if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
+        return False
+    grammar = grammar_before(words, name.first)
+    town = nominative_name(
+        name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
+    )
+    return lexicon.place(town) == town and lexicon.place_rank(town) <= TOWN

@@ -1,0 +1,149 @@
+"""Name mentions: where a name stands, of what kind, and what the words around it say of its grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
+from eipe.greek.letters import fold
+
+__all__ = ["Kind", "Name", "grammar_before", "make_name", "stem"]
+
+Kind = Literal["person", "place", "organization"]
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\.?|\d+")
+INFLECTION = re.compile(r"(?:ουσ|εωσ|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        first: Its first token.
+        last: The token behind its last.
+        words: Its words.
+        kind: What it names.
+        label: The label of the model, or of the name it was found by.
+        grammar: Case, gender and number, as the words before it tell.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    kind: Kind
+    label: str
+    grammar: Grammar = NOTHING
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(stem(word) for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    def with_kind(self, kind: Kind, label: str) -> Name:
+        return replace(self, kind=kind, label=label)
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """What the cases of a name have in common: Μητσοτάκης and Μητσοτάκη, Βόλος and Βόλου.
+
+    >>> stem("Αθηνών") == stem("Αθήνα")
+    True
+    """
+    folded = fold(word)
+    shorter = INFLECTION.sub("", folded)
+    if len(shorter) > 3 and shorter.endswith("ι"):
+        shorter = shorter[:-1]
+    return shorter if len(shorter) > 1 else folded
+
+
+def make_name(
+    words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str
+) -> Name | None:
+    """The mention at these offsets; None if no word is there."""
+    found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
+    if not found:
+        return None
+    return Name(start, end, first, last, found, kind, label)
+
+
+COURTESY = frozenset(
+    {
+        "κ",
+        "κ.",
+        "κ.κ.",
+        "κκ.",
+        "κκ",
+        "κα",
+        "κασ",
+        "κυριο",
+        "κυριοσ",
+        "κυριου",
+        "κυρια",
+        "κυριασ",
+        "κυριοι",
+        "κου",
+        "κο",
+        "κοσ",
+        "δρ",
+        "δρ.",
+        "δρ",
+        "σερ",
+        "αγ.",
+        "κυριε",
+    }
+)
+WOMEN = frozenset({"κα", "κασ", "κυρια", "κυριασ"})
+MEN = {
+    "κυριε": Grammar("Voc", "m", "Sing"),
+    "κυριοσ": Grammar("Nom", "m", "Sing"),
+    "κυριο": Grammar("Acc", "m", "Sing"),
+    "κυριου": Grammar("Gen", "m", "Sing"),
+}
+PREPOSITIONS = frozenset(
+    "από με για προς κατά σε μετά χωρίς δίχως παρά ως έως μέχρι απο προσ κατα μετα χωρισ διχωσ παρα εωσ μεχρι πλην συν".split()
+)
+REACH = 4
+NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})
+
+
+def article_at(words: Words, index: int) -> Grammar | None:
+    return ARTICLES.get(words.folded[index])
+
+
+def grammar_before(words: Words, first: int) -> Grammar:
+    """What the words before token ``first`` tell: its article, through adjectives (στη γειτονική Ουκρανία)
+    and κ.; else its preposition."""
+    woman = False
+    for index in range(first - 1, max(first - 1 - REACH, -1), -1):
+        folded = words.folded[index]
+        article = article_at(words, index)
+        if article is not None and not (folded == "του" and index == first - 1 and is_pronoun(words, index)):
+            return replace(article, gender="f") if woman else article
+        if folded in COURTESY:
+            woman = woman or folded in WOMEN
+            if folded in MEN:
+                return MEN[folded]
+            continue
+        if folded in PREPOSITIONS:
+            return Grammar("Acc", "f" if woman else None)
+        if words.breaks[index] or words.pos[index] in NEVER_BETWEEN or not words.texts[index][0].islower():
+            break
+        if words.pos[index] != "ADJ" and not folded.endswith(("ικη", "ικησ", "ικο", "ικου", "ικων", "ικοσ")):
+            break
+    return Grammar(None, "f") if woman else NOTHING
+
+
+def is_pronoun(words: Words, index: int) -> bool:
+    """Whether του or της is "his" or "her", behind a noun with no name's article: ο γιος του Γιώργος."""
+    return words.pos[index] == "PRON"

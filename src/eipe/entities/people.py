@@ -1,0 +1,206 @@
+"""Which mentions are one person: full name, surname, first name, initial, another case, a slip of the pen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from eipe.entities.likeness import alike, same_in_other_letters
+from eipe.entities.names import Name, stem
+from eipe.greek.letters import fold, has_greek
+from eipe.greek.people import given_gender
+
+__all__ = ["Somebody", "group_people"]
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person in the making.
+
+    Attributes:
+        names: The name mentions, in text order.
+        stems: The stems of the fullest name.
+        gender: ``"m"``, ``"f"`` or None.
+    """
+
+    names: list[Name] = field(default_factory=list)
+    stems: tuple[str, ...] = ()
+    gender: str | None = None
+
+    @property
+    def first(self) -> int:
+        return self.names[0].start
+
+    def near(self, offset: int) -> int:
+        """The last mention before ``offset``; -1 if there is none."""
+        return max((name.start for name in self.names if name.start < offset), default=-1)
+
+
+def is_initial(word: str) -> bool:
+    return word.endswith(".") and len(word) <= 4
+
+
+def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[Somebody]:
+    """The people that ``names`` are.
+
+    Args:
+        names: Mentions of people, in text order.
+        genders: By each mention's start, the gender that its surroundings tell.
+    """
+    full = [name for name in names if len(name.words) > 1 and not is_initial(name.words[0])]
+    initials = [name for name in names if len(name.words) > 1 and is_initial(name.words[0])]
+    single = [name for name in names if len(name.words) == 1]
+    people: list[Somebody] = []
+    index: dict[str, list[Somebody]] = defaultdict(list)
+    for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
+        join(name, matching_full(name, index, genders[name.start]), people, index, genders[name.start])
+    for name in initials:
+        join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
+    for name in sorted(single, key=lambda name: name.start):
+        join(name, matching_single(name, index, genders[name.start]), people, index, genders[name.start])
+    for person in people:
+        person.names.sort(key=lambda name: name.start)
+    return sorted(people, key=lambda person: person.first)
+
+
+def join(
+    name: Name,
+    person: Somebody | None,
+    people: list[Somebody],
+    index: dict[str, list[Somebody]],
+    gender: str | None,
+) -> None:
+    if person is None:
+        person = Somebody(stems=name.stems)
+        people.append(person)
+    for one in keys_of(name):
+        if person not in index[one]:
+            index[one].append(person)
+    person.names.append(name)
+    person.gender = person.gender or gender
+
+
+def keys_of(name: Name) -> Iterable[str]:
+    """What a name is looked up by: each of its words, and the beginning of each for slips of the pen."""
+    for word, short in zip(name.words, name.stems, strict=True):
+        if not is_initial(word):
+            yield short
+            if has_greek(word):
+                yield "~" + short[:3]
+            else:
+                yield "latin"
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def candidates(keys: Iterable[str], index: dict[str, list[Somebody]]) -> list[Somebody]:
+    found: dict[int, Somebody] = {}
+    for key in keys:
+        for person in index.get(key, ()):
+            found.setdefault(id(person), person)
+    return list(found.values())
+
+
+def matching_full(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+    stems = name.stems
+    near = candidates(keys_of(name), index)
+    for person in near:
+        if agree(person.gender, gender) and same_stems(stems, person.stems):
+            return person
+    for person in near:
+        if agree(person.gender, gender) and misspelt(stems, person.stems):
+            return person
+    for person in candidates(["latin"], index) if has_greek(name.text) else all_people(index):
+        if same_in_other_letters(name.text, person.names[0].text):
+            return person
+    return None
+
+
+def all_people(index: dict[str, list[Somebody]]) -> list[Somebody]:
+    return candidates(list(index), index)
+
+
+def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
+    if len(shorter) == len(longer):
+        return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
+    if not 1 < len(shorter) < len(longer):
+        return False
+    return shorter[0] == longer[0] and (shorter[-1] == longer[-1] or shorter == longer[: len(shorter)])
+
+
+def misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Two spellings of one name: all words alike, and not two first names that both exist."""
+    if len(one) != len(other):
+        return False
+    different = [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    if len(different) > 1 + len(one) // 3:
+        return False
+    for index in different:
+        if not alike(one[index], other[index]):
+            return False
+        if index == 0 and (len(one) == 2 or not different[1:]) and both_first_names(one[0], other[0]):
+            return False
+    return True
+
+
+def both_first_names(one: str, other: str) -> bool:
+    return known_stem(one) and known_stem(other)
+
+
+def known_stem(short: str) -> bool:
+    return any(
+        given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις")
+    )
+
+
+def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+    letter = fold(name.words[0])[0]
+    surname = name.stems[-1]
+    found = [
+        person
+        for person in index.get(surname, ())
+        if person.stems[-1] == surname
+        and agree(person.gender, gender)
+        and len(person.stems) > 1
+        and fold(person.stems[0])[0] == letter
+    ]
+    return nearest(found, name.start)
+
+
+def nearest(found: list[Somebody], offset: int) -> Somebody | None:
+    """Of several, who was named last before ``offset``, or else who is named first behind it."""
+    if not found:
+        return None
+    return max(found, key=lambda person: (person.near(offset), -person.first))
+
+
+def matching_single(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+    short = name.stems[0]
+    word = name.words[0]
+    known = [person for person in index.get(short, ()) if agree(person.gender, gender)]
+    surnames = [person for person in known if person.stems[-1] == short]
+    others = [person for person in known if short in person.stems and person.stems[-1] != short]
+    family = nearest(surnames, name.start)
+    if family is not None and not (others and given_gender(word) is not None and len(family.stems) == 1):
+        return family
+    if others:
+        return nearest(others, name.start)
+    slips = [
+        person
+        for person in index.get("~" + short[:3], ())
+        if agree(person.gender, gender) and len(short) > 5 and alike(short, person.stems[-1])
+    ]
+    if slips:
+        return nearest(slips, name.start)
+    for person in candidates(["latin"], index) if has_greek(word) else all_people(index):
+        if same_in_other_letters(word, person.names[0].words[-1]):
+            return person
+    return None
+
+
+def stem_of(word: str) -> str:
+    return stem(word)

@@ -1,0 +1,175 @@
+"""Which mentions are one place, and by what name: inflected forms, ΗΠΑ and Ηνωμένες Πολιτείες, Β. Κορέα."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from eipe.entities.names import Kind, Name, make_name
+from eipe.entities.roles import country_code
+from eipe.entities.words import Words
+from eipe.greek import lexicon
+from eipe.greek.declension import nominative_name
+from eipe.greek.letters import fold
+
+__all__ = ["Somewhere", "elided_places", "group_places"]
+
+ABBREVIATIONS = {
+    "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
+    "ν": ("Νότια", "Νέα", "Νότιο", "Νέο", "Νότιος"),
+    "αν": ("Ανατολική", "Ανατολικό", "Άνω"),
+    "α": ("Ανατολική", "Άγιος", "Άνω"),
+    "δ": ("Δυτική", "Δυτικό"),
+    "κ": ("Κεντρική", "Κάτω"),
+    "στ": ("Στερεά",),
+    "μ": ("Μεγάλη", "Μέση"),
+    "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
+}
+DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
+
+
+@dataclass(slots=True)
+class Somewhere:
+    """A place, or an organization, in the making."""
+
+    name: str
+    label: str
+    names: list[Name] = field(default_factory=list)
+
+
+def nominative(name: Name, seen: Container[str]) -> str:
+    grammar = name.grammar
+    found = nominative_name(
+        name.words, kind=name.kind, case=grammar.case, gender=grammar.gender, number=grammar.number, seen=seen
+    )
+    return written_out(found, seen) if name.kind == "place" else found
+
+
+def written_out(name: str, seen: Container[str]) -> str:
+    """Βόρεια Κορέα for Β. Κορέα, if a table or the text has it; ΗΠΑ for Η.Π.Α."""
+    head, _, rest = name.partition(" ")
+    if rest and head.endswith("."):
+        for full in ABBREVIATIONS.get(fold(head[:-1]), ()):
+            whole = f"{full} {rest}"
+            if whole in seen or lexicon.is_place(whole):
+                return whole
+    if "." in name and name.replace(".", "").isupper():
+        return name.replace(".", "")
+    return name
+
+
+def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]:
+    """The places, or the organizations, that ``names`` are, in order of first mention."""
+    kind: Kind = names[0].kind if names else "place"
+    named = [(name, nominative(name, seen)) for name in names]
+    settled = settle(named, seen)
+    groups: dict[str, Somewhere] = {}
+    for name, _ in named:
+        text = settled[name.start]
+        key = country_code(text) if kind == "place" else None
+        key = key or fold(text)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Somewhere(text, name.label)
+        elif fuller(text, group.name):
+            group.name = text
+        group.names.append(name)
+    if kind == "place":
+        merge_acronyms(groups)
+    return list(groups.values())
+
+
+def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int, str]:
+    """One nominative for all forms of a stem: what the text shows, then what a table has, then the commonest."""
+    buckets: dict[tuple[str, ...], list[tuple[Name, str]]] = defaultdict(list)
+    for name, text in named:
+        buckets[name.stems].append((name, text))
+    out: dict[int, str] = {}
+    for bucket in buckets.values():
+        counts = Counter(text for _, text in bucket)
+        if len({fold(text) for text in counts}) == 1:
+            best = max(
+                counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text])
+            )
+            accented = [text for text in counts if text in seen or lexicon.place(text) == text]
+            best = accented[0] if accented else best
+            out.update((name.start, best) for name, _ in bucket)
+            continue
+        for name, text in bucket:
+            out[name.start] = text
+        known = [text for text in counts if text in seen or (name.kind == "place" and lexicon.is_place(text))]
+        if len({fold(text) for text in known}) == 1:
+            for name, text in bucket:
+                if compatible(name):
+                    out[name.start] = known[0]
+    return out
+
+
+def compatible(name: Name) -> bool:
+    return name.grammar.case != "Nom"
+
+
+def fuller(one: str, other: str) -> bool:
+    """Whether ``one`` is the fuller name: words before letters, more words before fewer."""
+    return (not one.isupper(), len(one.split())) > (not other.isupper(), len(other.split()))
+
+
+def merge_acronyms(groups: dict[str, Somewhere]) -> None:
+    """ΗΑΕ is Ηνωμένα Αραβικά Εμιράτα where both stand."""
+    initials = {
+        "".join(fold(word)[0] for word in group.name.split()): key
+        for key, group in groups.items()
+        if len(group.name.split()) > 1
+    }
+    for key in [key for key, group in groups.items() if group.name.isupper() and len(group.name) > 1]:
+        full = initials.get(fold(groups[key].name))
+        if full is not None and full != key:
+            other = groups.pop(key)
+            groups[full].names = sorted([*groups[full].names, *other.names], key=lambda name: name.start)
+
+
+def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:
+    """Νότια in "τη Νότια και τη Βόρεια Κορέα": a mention of Νότια Κορέα, whose noun stands in the next name.
+
+    Returns:
+        Each such mention with the words of the whole name.
+    """
+    found = []
+    taken = {index: name for name in names for index in range(name.first, name.last)}
+    for name in list(names):
+        if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
+            continue
+        index = name.first - 1
+        while index >= 0 and words.folded[index] in (
+            "τη",
+            "την",
+            "τησ",
+            "η",
+            "στη",
+            "στην",
+            "το",
+            "του",
+            "και",
+            "κι",
+            ",",
+            "ι",
+        ):
+            index -= 1
+        if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
+            continue
+        if (
+            "και" not in words.folded[index + 1 : name.first]
+            and "," not in words.folded[index + 1 : name.first]
+        ):
+            continue
+        before = taken.get(index)
+        if before is not None and len(before.words) > 1:
+            continue
+        if not words.texts[index][0].isupper():
+            continue
+        own = make_name(words, words.starts[index], words.end(index), index, index + 1, "place", name.label)
+        if own is not None:
+            found.append((own, (words.texts[index], *name.words[1:])))
+    return found

@@ -1,0 +1,169 @@
+"""Nouns and adjectives that name people by what they are: offices, trades, nationalities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from eipe.entities.names import stem
+from eipe.greek import lexicon
+from eipe.greek.declension import nominative_word
+from eipe.greek.endings import nominatives
+from eipe.greek.letters import fold
+from eipe.greek.tables import rows
+
+__all__ = [
+    "Role",
+    "country_code",
+    "country_of",
+    "is_nationality",
+    "is_role",
+    "links",
+    "role",
+    "sorts",
+    "title_in_nominative",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun of an office or trade.
+
+    Attributes:
+        kind: The office or trade, the same for πρωθυπουργός and the rest of its class.
+        genders: Whom this form may mean.
+        plural: Whether it means several.
+    """
+
+    kind: str
+    genders: str
+    plural: bool = False
+
+
+@cache
+def roles() -> dict[str, tuple[str, str]]:
+    """Each noun with its class and the genders of those it names."""
+    found: dict[str, tuple[str, str]] = {}
+    for man, woman, kind, _ in rows("eipe.entities", "roles"):
+        for noun, gender in ((man, "m"), (woman, "f")):
+            before = found.get(fold(noun), (kind, ""))
+            found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
+    return found
+
+
+@cache
+def sorts() -> dict[str, str]:
+    """Each class with its sort: ``office``, ``trade`` or ``kin``."""
+    return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
+
+
+@cache
+def links() -> frozenset[tuple[str, str]]:
+    """Pairs of classes that may mean one person where a country is meant: a leader who is a president."""
+    return frozenset((noun, of) for noun, of in rows("eipe.entities", "class_links"))
+
+
+@cache
+def role_stems() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in roles())
+
+
+@cache
+def nationality_stems() -> frozenset[str]:
+    return frozenset(stem(form) for form in nationalities())
+
+
+@lru_cache(maxsize=1 << 12)
+def role(word: str) -> Role | None:
+    """The office or trade that ``word`` names, in any case; None if it names none."""
+    folded = fold(word)
+    known = roles()
+    if folded in known:
+        kind, genders = known[folded]
+        return Role(kind, genders)
+    if len(folded) < 4 or stem(folded) not in role_stems():
+        return None
+    for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
+        hit = known.get(fold(nominative.text))
+        if hit is not None and (
+            nominative.gender in hit[1] or nominative.text.endswith(("ος", "ός", "έας", "ης", "ής"))
+        ):
+            return Role(*hit)
+    for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
+        single = fold(nominative.text)
+        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α")):
+            hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
+            if hit is not None:
+                return Role(*hit, plural=True)
+    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εισ", "εασ")):
+        hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
+        if hit is not None:
+            return Role(*hit, plural=True)
+    return None
+
+
+def is_role(word: str) -> bool:
+    return role(word) is not None
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Nouns and adjectives of nationality, each with its country's code."""
+    return {fold(form): code for _, code, *forms in rows("eipe.greek", "nationalities") for form in forms}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Names of countries, each with its code."""
+    found = {fold(name): code for name, _, code, _ in rows("eipe.greek", "places") if code}
+    found |= {fold(name): code for name, code, *_ in rows("eipe.greek", "nationalities")}
+    return found | {fold(name): code for name, code in rows("eipe.greek", "synonyms")}
+
+
+@lru_cache(maxsize=1 << 12)
+def country_of(word: str) -> str | None:
+    """The code of the country whose people or things ``word`` calls so, in any case: Ρώσου and ρωσικού, RU."""
+    known = nationalities()
+    folded = fold(word)
+    if folded in known:
+        return known[folded]
+    if len(folded) < 5 or stem(folded) not in nationality_stems():
+        return None
+    for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
+        hit = fold(nominative.text)
+        code = known.get(hit) or (known.get(hit[:-2] + "οσ") if hit.endswith("οι") else None)
+        code = code or (known.get(hit[:-2] + "ησ") if hit.endswith("εσ") else None)
+        if code:
+            return code
+    for ending in ("ησ", "η", "ου", "ο", "α", "ασ", "ων", "οι", "εσ"):
+        if folded.endswith(ending):
+            for masculine in ("οσ", "ησ", "ασ"):
+                hit = folded[: -len(ending)] + masculine
+                if hit in known:
+                    return known[hit]
+    return None
+
+
+def is_nationality(word: str) -> bool:
+    """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
+    return word[:1].isupper() and country_of(word) is not None and not lexicon.is_place(word)
+
+
+def country_code(name: str) -> str | None:
+    """The code of the country of that name, in the nominative."""
+    return countries().get(fold(name))
+
+
+def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -> str:
+    """A title as a dictionary would have it: του αναπληρωτή υπουργού Εσωτερικών, αναπληρωτής υπουργός Εσωτερικών."""
+    out = [
+        nominative_word(word, pos="NOUN" if index == head else "ADJ", gender=gender, number="Sing")
+        if index <= head
+        else word
+        for index, word in enumerate(words)
+    ]
+    return " ".join(out)
+
+
+def is_human_noun(word: str) -> bool:
+    return is_role(word) or lexicon.noun(word) is not None

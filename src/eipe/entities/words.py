@@ -1,0 +1,107 @@
+"""A document as plain lists: token texts and offsets once, instead of spaCy's objects again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.parts_of_speech import NAMES
+from spacy.tokens import Doc
+
+from eipe.greek.letters import fold
+
+__all__ = ["ARTICLES", "Grammar", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Case (``Nom Gen Acc Voc``), genders (of ``mfn``) and number (``Sing Plur``), as far as something tells."""
+
+    case: str | None = None
+    gender: str | None = None
+    number: str | None = None
+
+
+NOTHING = Grammar()
+ARTICLES = {
+    "ο": Grammar("Nom", "m", "Sing"),
+    "η": Grammar("Nom", "f", "Sing"),
+    "οι": Grammar("Nom", "mf", "Plur"),
+    "του": Grammar("Gen", "mn", "Sing"),
+    "τησ": Grammar("Gen", "f", "Sing"),
+    "των": Grammar("Gen", None, "Plur"),
+    "τον": Grammar("Acc", "m", "Sing"),
+    "την": Grammar("Acc", "f", "Sing"),
+    "τη": Grammar("Acc", "f", "Sing"),
+    "το": Grammar("Acc", "n", "Sing"),
+    "τουσ": Grammar("Acc", "m", "Plur"),
+    "τισ": Grammar("Acc", "f", "Plur"),
+    "τα": Grammar("Acc", "n", "Plur"),
+    "στον": Grammar("Acc", "m", "Sing"),
+    "στην": Grammar("Acc", "f", "Sing"),
+    "στη": Grammar("Acc", "f", "Sing"),
+    "στο": Grammar("Acc", "n", "Sing"),
+    "στουσ": Grammar("Acc", "m", "Plur"),
+    "στισ": Grammar("Acc", "f", "Plur"),
+    "στα": Grammar("Acc", "n", "Plur"),
+    "στου": Grammar("Gen", "mn", "Sing"),
+    "στησ": Grammar("Gen", "f", "Sing"),
+}
+TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
+BREAKS = frozenset(".;!?·…\n")
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of a document, each with its folded text, its offsets and its tags.
+
+    Attributes:
+        text: The document's text.
+        texts: Token texts.
+        folded: The same, folded.
+        starts: Where each token starts.
+        pos: Coarse tags, as the pipeline has them.
+        breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
+        other: Whether a token belongs to an entity that is no person, place or organization (a treaty, a work).
+    """
+
+    text: str
+    texts: list[str]
+    folded: list[str]
+    starts: list[int]
+    pos: list[str]
+    breaks: list[bool] = field(default_factory=list)
+    other: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Words:
+        texts = [token.text for token in doc]
+        starts, start = [], 0
+        tags = doc.to_array(["POS", "SPACY"]).tolist()
+        for text, (_, space) in zip(texts, tags, strict=True):
+            starts.append(start)
+            start += len(text) + space
+        pos = [NAMES[tag] for tag, _ in tags]
+        words = cls(doc.text, texts, [fold(text) for text in texts], starts, pos)
+        words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
+        words.other = [False] * len(texts)
+        for entity in doc.ents:
+            short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
+            if entity.label_ in TITLED and not short:
+                words.other[entity.start : entity.end] = [True] * len(entity)
+        return words
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + len(self.texts[index])
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether nothing of the sentence stands before the token: a sentence, a line or a quotation opens."""
+        if index == 0:
+            return True
+        before = self.texts[index - 1]
+        if before[-1] == "." and 1 < len(before) < 5:
+            return False  # κ. and Γ. end no sentence.
+        return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before

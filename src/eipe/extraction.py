@@ -1,0 +1,84 @@
+"""One analysed ``Doc`` in, one ``Extraction`` out: the way of a text, step by step.
+
+Doc -> mentions -> people, places, organizations -> marks -> cues -> speakers -> Extraction
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from eipe.entities import find_entities
+from eipe.quotes.attribution import attribute
+from eipe.quotes.confidence import confidence
+from eipe.quotes.cues import Lexicon, attributed
+from eipe.quotes.layout import lay_out
+from eipe.quotes.marks import find_marks
+from eipe.quotes.results import Attribution
+from eipe.quotes.sources import Sources
+from eipe.quotes.words import read_words
+from eipe.records import Cue, Extraction, Mention, Quote, QuoteKind, Source, Span
+
+__all__ = ["extract_doc"]
+
+
+def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extraction:
+    """Who is in ``doc``, where, and who said what.
+
+    Args:
+        doc: A Doc with entities and a dependency tree.
+        lexicon: The cues.
+        indirect: Whether reported speech without marks is wanted too.
+    """
+    text = doc.text
+    entities = find_entities(doc)
+    words = read_words(doc)
+    sources = Sources(text, words, (*entities.people, *entities.places, *entities.organizations))
+    marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
+    layout = lay_out(text, words, marks)
+    results = attribute(layout, lexicon, sources, indirect=indirect)
+    quotes = [_quote(text, result, sources) for result in results if result.kind != "term"]
+    terms = [_span(text, result.start, result.end) for result in results if result.kind == "term"]
+    named = {
+        id(entity): entity
+        for quote in quotes
+        for entity in (quote.speaker, quote.addressee)
+        if isinstance(entity, Source)
+    }
+    return Extraction(
+        text=text,
+        people=entities.people,
+        places=entities.places,
+        organizations=entities.organizations,
+        sources=tuple(named.values()),
+        quotes=tuple(quotes),
+        terms=tuple(terms),
+    )
+
+
+_KINDS: dict[str, QuoteKind] = {"speech": "speech", "fragment": "fragment", "indirect": "indirect"}
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def _quote(text: str, result: Attribution, sources: Sources) -> Quote:
+    cue, mention = result.cue, result.mention
+    return Quote(
+        start=result.start,
+        end=result.end,
+        text=text[result.start : result.end],
+        kind=_KINDS[result.kind],
+        cue=cue and Cue(start=cue[0], end=cue[1], text=text[cue[0] : cue[1]], lemma=cue[2]),
+        speaker=sources.final(result.speaker),
+        speaker_mention=mention
+        and Mention(
+            start=mention[0],
+            end=mention[1],
+            text=text[mention[0] : mention[1]],
+            kind="name" if mention[2] == "name" else "nominal",
+        ),
+        addressee=sources.final(result.addressee),
+        rule=result.rule,
+        confidence=confidence(result.rule),
+    )

@@ -1,0 +1,1 @@
+"""Greek itself: letters, endings, names. Knows neither spaCy nor the news."""

@@ -1,0 +1,133 @@
+"""The third person of Greek verbs, from their principal parts.
+
+News reports speech in the third person, so these are the forms that a cue lexicon needs: present, imperfect,
+aorist, subjunctive (έχει πει, θα πει, να πει use it too), the participle in -οντας, the passive, and the
+declined participle of deponents (υποσχόμενος). Everything is folded (no accents, no capitals), which frees the
+rules from the moving accent of Greek: δηλώνω, δήλωσε.
+
+Source of the paradigms: Holton, Mackridge, Philippaki-Warburton, *Greek: A Comprehensive Grammar of the Modern
+Language* (1997), part II, chapter 7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eipe.greek.letters import fold
+
+__all__ = ["Verb", "forms"]
+
+_PARTICIPLE = ("οσ", "η", "ο", "οι", "εσ", "α", "ου", "ησ", "ων", "ον")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The principal parts of a verb.
+
+    Attributes:
+        lemma: First person singular of the present: δηλώνω, ζητώ, υπόσχομαι.
+        aorist: Third person singular: δήλωσε, ζήτησε, υποσχέθηκε.
+        subjunctive: Third person singular, where the augment hides it: ανέφερε has αναφέρει.
+        imperfect: Third person singular, where it is not regular: κατήγγελλε.
+        passive: Third person singular of the passive aorist: ειπώθηκε.
+    """
+
+    lemma: str
+    aorist: str = ""
+    subjunctive: str = ""
+    imperfect: str = ""
+    passive: str = ""
+
+
+def forms(verb: Verb) -> dict[str, str]:
+    """Folded form -> "active", "passive" or "participle"."""
+    lemma, aorist = fold(verb.lemma), fold(verb.aorist)
+    table: dict[str, str] = {}
+    if lemma.endswith("μαι"):
+        _deponent(verb, lemma, aorist, table)
+        return table
+    oxytone = verb.lemma.endswith(("ώ", "άω"))
+    stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
+    for form in _passive_present(stem, oxytone) + _passive_aorist(verb, lemma, stem, oxytone):
+        table[form] = "passive"
+    active = _present(stem, oxytone)
+    active += _past(fold(verb.imperfect) or _imperfect(lemma, stem, aorist, oxytone))
+    if aorist:
+        active += _past(aorist)
+        subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, aorist) + "ει"
+        active += [subjunctive, subjunctive[:-2] + "ουν", subjunctive[:-2] + "ουνε"]
+    table.update(dict.fromkeys(active, "active"))
+    table[stem + ("ωντασ" if oxytone else "οντασ")] = "participle"
+    return table
+
+
+def _present(stem: str, oxytone: bool) -> list[str]:
+    if not oxytone:
+        return [stem + "ει", stem + "ουν", stem + "ουνε"]
+    return [stem + ending for ending in ("α", "αει", "ει", "ουν", "ουνε", "αν", "ανε")]
+
+
+def _imperfect(lemma: str, stem: str, aorist: str, oxytone: bool) -> str:
+    if oxytone:
+        return stem + "ουσε"
+    augmented = aorist.startswith("ε" + lemma[0]) and not lemma.startswith("ε")
+    return ("ε" if augmented else "") + stem + "ε"
+
+
+def _past(third: str) -> list[str]:
+    """έγραψε -> έγραψε, έγραψαν, γράψανε; -ηκε is -ηκαν."""
+    stem = third[:-1]
+    return [third, stem + "αν", stem + "ανε"] if third else []
+
+
+def _unaugmented(lemma: str, aorist: str) -> str:
+    stem = aorist[:-1]
+    if stem.startswith("ε" + lemma[0]) and not lemma.startswith("ε"):
+        return stem[1:]
+    return stem
+
+
+def _passive_present(stem: str, oxytone: bool) -> list[str]:
+    if not oxytone:
+        return [stem + ending for ending in ("εται", "ονται", "οταν", "ονταν")]
+    return [stem + ending for ending in ("ειται", "αται", "ιεται", "ουνται", "ιουνται", "ουνταν")]
+
+
+def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[str]:
+    if verb.passive:
+        stems = [fold(verb.passive).removesuffix("ηκε")]
+    elif oxytone:
+        stems = [stem + "ηθ"]
+    else:
+        endings = {
+            "ων": ("ωθ",),
+            "ιζ": ("ιστ", "ισθ"),
+            "αζ": ("αστ", "ασθ"),
+            "ευ": ("ευτ", "ευθ"),
+            "αιν": ("ανθ",),
+        }
+        stems = [
+            stem.removesuffix(old) + new
+            for old, news in endings.items()
+            if stem.endswith(old)
+            for new in news
+        ]
+    return [stem + ending for stem in stems for ending in ("ηκε", "ηκαν", "ει", "ουν")]
+
+
+def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> None:
+    stem = lemma[:-4]  # υποσχ-ομαι, παραδεχ-ομαι, θυμ-αμαι, επικαλ-ουμαι
+    vowel = lemma[-4:-3]
+    if lemma.endswith("ουμαι"):
+        stem, present = lemma[:-5], ("ειται", "ουνται", "ουνταν", "ειτο")
+    elif vowel == "α":
+        present = ("αται", "ουνται", "οταν", "ονταν")
+    else:
+        present = ("εται", "ονται", "οταν", "ονταν")
+    table.update(dict.fromkeys([stem + ending for ending in present], "active"))
+    if aorist:
+        base = aorist.removesuffix("ηκε")
+        subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, base + "ε") + "ει"
+        table.update(dict.fromkeys([aorist, base + "ηκαν", subjunctive, subjunctive[:-2] + "ουν"], "active"))
+    participle = stem + ("ουμεν" if lemma.endswith("ουμαι") else "ομεν")
+    table.update(dict.fromkeys([participle + ending for ending in _PARTICIPLE], "participle"))

@@ -1,0 +1,142 @@
+"""From the case in which the text has a name or a word to its nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from eipe.greek import lexicon
+from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.letters import fold
+from eipe.greek.people import person_name
+from eipe.greek.phrases import phrase_name
+from eipe.greek.syllables import stress, with_stress
+
+__all__ = ["NameKind", "nominative_name", "nominative_word"]
+
+NameKind = Literal["person", "place", "organization"]
+CASES = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
+NUMBERS = {"Sing": "sg", "Plur": "pl"}
+
+
+def genders_of(gender: str | None) -> str:
+    """The genders meant by ``m``, ``f``, ``n``, ``mn`` or their UD names; all of them if None."""
+    return {"Masc": "m", "Fem": "f", "Neut": "n"}.get(gender or "", gender or "mfn")
+
+
+def nominative_name(
+    words: Sequence[str],
+    *,
+    kind: NameKind,
+    case: str | None,
+    gender: str | None,
+    number: str | None,
+    seen: Container[str],
+) -> str:
+    """The name that ``words`` are, in the nominative.
+
+    Args:
+        words: The words of the name as the text has them.
+        kind: What the name names.
+        case: ``"Nom"``, ``"Gen"``, ``"Acc"`` or ``"Voc"``, as the article or another sure sign tells; None if
+            nothing does.
+        gender: ``"m"``, ``"f"``, ``"n"``, or ``"mn"`` for what του tells; None if nothing tells.
+        number: ``"Sing"`` or ``"Plur"``; None if nothing tells.
+        seen: Words of names that stand in the nominative elsewhere in the text: they win.
+    """
+    short = CASES.get(case or "")
+    numbers = NUMBERS.get(number or "", "sg pl")
+    if kind == "person":
+        return person_name(words, case=short, gender=genders_of(gender), seen=seen)
+    return phrase_name(words, kind=kind, case=short, genders=genders_of(gender), numbers=numbers, seen=seen)
+
+
+INDECLINABLE = frozenset({"επικεφαλής", "εν", "υπό", "πρώην", "νυν", "τέως", "κατά", "και", "αντι"})
+FORMS_OF_THEIR_OWN = {
+    "γυναίκας": "γυναίκα",
+    "αντρός": "άντρας",
+    "κου": "κος",
+    "κας": "κα",
+    "πατρός": "πατέρας",
+    "μητρός": "μητέρα",
+}
+
+
+@lru_cache(maxsize=1 << 12)
+def nominative_word(word: str, *, pos: str, gender: str | None, number: str | None) -> str:
+    """The nominative of a common noun, adjective or participle, in the number that it has.
+
+    >>> nominative_word("εκπροσώπου", pos="NOUN", gender="m", number="Sing")
+    'εκπρόσωπος'
+    """
+    if word in INDECLINABLE or pos in ("ADP", "ADV", "CCONJ", "NUM", "X"):
+        return word
+    if word in FORMS_OF_THEIR_OWN:
+        return FORMS_OF_THEIR_OWN[word]
+    genders, numbers = genders_of(gender), NUMBERS.get(number or "", "sg pl")
+    known = lexicon.noun(word)
+    if known is not None and numbers != "pl":
+        return known
+    if "m" in genders and fold(word).endswith(("οσ", "ησ", "ασ")) and (genders == "m" or pos == "ADJ"):
+        return word
+    # Titles have one form for men and women: της υπουργού, την πρόεδρο.
+    found = [
+        nominative
+        for nominative in nominatives(word, cases="gen acc", genders=genders + "m", numbers=numbers)
+        if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
+    ]
+    for nominative in found:
+        known = (
+            plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
+        )
+        if known is not None:
+            return known
+    for nominative in found:
+        if plausible(word, nominative, pos):
+            text = nominative.text
+            # The learned accent of participles: τους εργαζομένους, but οι εργαζόμενοι.
+            return with_stress(text, 3) if "ομεν" in fold(word)[-8:] and stress(word) == 2 else text
+    return word
+
+
+def fits_both(word: str, nominative: Nominative, pos: str) -> bool:
+    if nominative.text.endswith(("ης", "ής")):
+        return lexicon.noun(nominative.text) is not None
+    return pos == "NOUN" and nominative.text.endswith(("ος", "ός", "έας"))
+
+
+def plural_of_known(word: str, nominative: Nominative) -> str | None:
+    """The plural of a noun of the lexicon that ``nominative`` is: κάτοικοι, of κάτοικος; accent as there."""
+    text = nominative.text
+    if text.endswith(("οι", "οί")):
+        single = lexicon.noun(text[:-2] + "ος")
+        return single[:-2] + ("οί" if single.endswith("ός") else "οι") if single else None
+    if text.endswith(("η", "ή")) and nominative.gender == "n":
+        return with_stress(text, 2) if lexicon.noun(text[:-1] + "ος") else None
+    if text.endswith(("ες", "ές")):
+        for ending in ("ης", "ας", "έας"):
+            single = lexicon.noun(text[:-2] + ending)
+            if single:
+                return single[:-2] + ("ές" if single[-2] in "ήά" else "ες")
+    return None
+
+
+def plausible(word: str, nominative: Nominative, pos: str) -> bool:
+    """Whether the rule may be trusted with a word that no table has."""
+    text = nominative.text
+    if nominative.number == "pl":
+        return not text.endswith("η")
+    if nominative.gender == "m":
+        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (
+            pos != "NOUN" and not text.endswith("ις")
+        )
+    if nominative.gender == "f":
+        return not text.endswith(("ις", "ίς", "ως", "ώς")) and (text != word + "ς")
+    if fold(word).endswith("ιου"):
+        return (
+            text.endswith("ί")
+            if stress(word) == 1
+            else text.endswith("ο") and (stress(text) == 3) != fold(word).endswith("ειου")
+        )
+    return word.endswith(("ου", "ού", "ους"))

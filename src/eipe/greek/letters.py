@@ -1,0 +1,31 @@
+"""Case, accents and final sigma: how one Greek word is compared with another."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["fold", "has_greek", "strip_accents"]
+
+ACCENTS = frozenset("\u0300\u0301\u0342\u0308\u0313\u0314\u0345")
+
+
+def strip_accents(text: str) -> str:
+    """``text`` (NFC or NFD) without accents, breathings and diaereses, in NFC; letter case stays."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in ACCENTS))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """The form in which words are compared: lower case, no accents, σ for ς.
+
+    >>> fold("ΜΗΤΣΟΤΑΚΗΣ") == fold("Μητσοτάκης")
+    True
+    """
+    return strip_accents(text.casefold()).replace("ς", "σ")
+
+
+def has_greek(text: str) -> bool:
+    """Whether ``text`` holds a Greek letter."""
+    return any("\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff" for c in text)

@@ -1,0 +1,73 @@
+"""How a name sounds, whichever alphabet and spelling it is written in: Putin and Πούτιν, Rubio and Ρούμπιο."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from eipe.greek.letters import fold, has_greek
+
+__all__ = ["skeleton", "sound_key"]
+
+GREEK = {
+    **{"ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "j", "τσ": "c", "αι": "e"},
+    **{"ει": "i", "οι": "i", "υι": "i", "αυ": "av", "ευ": "ev"},
+    **dict(
+        zip(
+            "αβγδεζηθικλμνξοπρστυφχψω",
+            "a v g d e z i t i k l m n ks o p r s t i f h ps o".split(),
+            strict=True,
+        )
+    ),
+}
+LATIN = {
+    **{
+        "sch": "s",
+        "sh": "s",
+        "ch": "c",
+        "tch": "c",
+        "ck": "k",
+        "ph": "f",
+        "th": "t",
+        "kh": "h",
+        "zh": "z",
+        "tz": "c",
+    },
+    **{
+        "ou": "u",
+        "oo": "u",
+        "ee": "i",
+        "ai": "e",
+        "ei": "i",
+        "gu": "g",
+        "qu": "k",
+        "gh": "g",
+        "x": "ks",
+        "q": "k",
+    },
+    **{"w": "u", "y": "i", "ce": "se", "ci": "si", "c": "k", "ts": "c"},
+}
+GREEK_UNIT = re.compile("|".join(sorted(GREEK, key=len, reverse=True)))
+LATIN_UNIT = re.compile("|".join(sorted(LATIN, key=len, reverse=True)))
+DOUBLE = re.compile(r"(.)\1+")
+CLASSES = str.maketrans("bvdgjzh", "pptkcsk", "aeiou")
+
+
+@lru_cache(maxsize=1 << 13)
+def sound_key(name: str) -> str:
+    """A rough spelling by sound, in Latin letters.
+
+    >>> sound_key("Ρούμπιο") == sound_key("Rubio")
+    True
+    """
+    plain = fold(name)
+    if has_greek(plain):
+        plain = GREEK_UNIT.sub(lambda match: GREEK[match.group()], plain)
+    else:
+        plain = LATIN_UNIT.sub(lambda match: LATIN[match.group()], plain)
+    return DOUBLE.sub(r"\1", re.sub("[^a-z]", "", plain))
+
+
+def skeleton(name: str) -> str:
+    """The consonants of ``sound_key``, voiced and voiceless alike: what is left when spellings differ most."""
+    return DOUBLE.sub(r"\1", sound_key(name).translate(CLASSES))

@@ -1,0 +1,203 @@
+"""Extractions as plain JSON values, and back.
+
+The form is fixed (docs: data model): one object an article, entities with their mentions, quotes that refer
+to entities by type and name. Reading checks everything it reads, since such files travel between programs: a
+damaged or hostile record raises ``ValueError`` and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from eipe.records import Cue, Entity, Extraction, Mention, Organization, Person, Place, Quote, Source, Span
+
+__all__ = ["from_dict", "to_dict", "to_json"]
+
+E = TypeVar("E", bound=Entity)
+
+
+def to_dict(extraction: Extraction) -> dict[str, Any]:
+    """``extraction`` as plain JSON values."""
+    return {
+        "text": extraction.text,
+        "people": [_entity_out(person) for person in extraction.people],
+        "places": [_entity_out(place) for place in extraction.places],
+        "organizations": [_entity_out(organization) for organization in extraction.organizations],
+        "sources": [_entity_out(source) for source in extraction.sources],
+        "quotes": [_quote_out(quote) for quote in extraction.quotes],
+        "terms": [_span_out(term) for term in extraction.terms],
+    }
+
+
+def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
+    """``extraction`` as a JSON string. Lone surrogates are escaped, so that the string can be encoded."""
+    return dump(to_dict(extraction), indent=indent)
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """``value`` as JSON with Greek letters unescaped, always encodable in UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text
+
+
+def from_dict(record: Mapping[str, Any]) -> Extraction:
+    """The extraction that ``to_dict`` wrote as ``record``.
+
+    Raises:
+        ValueError: If a field is missing, of the wrong type, or contradicts the text.
+    """
+    reader = _Reader(record)
+    return reader.extraction()
+
+
+def _span_out(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _entity_out(entity: Entity) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "name": entity.name,
+        "ascii": entity.ascii,
+        "latin": entity.latin,
+        "type": entity.type,
+    }
+    if isinstance(entity, Place):
+        out["kind"] = entity.kind
+    if isinstance(entity, Person):
+        out["gender"] = entity.gender
+        out["roles"] = list(entity.roles)
+    out["mentions"] = [_span_out(mention) | {"kind": mention.kind} for mention in entity.mentions]
+    return out
+
+
+def _reference(entity: Entity | None) -> dict[str, str] | None:
+    return None if entity is None else {"name": entity.name, "type": entity.type}
+
+
+def _quote_out(quote: Quote) -> dict[str, Any]:
+    cue, mention = quote.cue, quote.speaker_mention
+    return {
+        **_span_out(quote),
+        "kind": quote.kind,
+        "cue": cue and _span_out(cue) | {"lemma": cue.lemma},
+        "speaker": _reference(quote.speaker),
+        "speaker_mention": mention and _span_out(mention) | {"kind": mention.kind},
+        "addressee": _reference(quote.addressee),
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+class _Reader:
+    """Reads one record; every check names the field that failed."""
+
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        if not isinstance(record, Mapping):
+            raise ValueError(f"an extraction is a JSON object, not {type(record).__name__}")
+        self.record = record
+        self.text: str = self.field(record, "text", str)
+
+    def extraction(self) -> Extraction:
+        people = self.entities("people", self.person)
+        places = self.entities("places", self.place)
+        organizations = self.entities("organizations", lambda r: Organization(**self.names(r)))
+        sources = self.entities("sources", lambda r: Source(**self.names(r)))
+        known: dict[tuple[str, str], Entity] = {}
+        for entity in (*people, *places, *organizations, *sources):
+            if known.setdefault((entity.type, entity.name), entity) is not entity:
+                raise ValueError(f"two entities of type {entity.type!r} are named {entity.name!r}")
+        return Extraction(
+            text=self.text,
+            people=people,
+            places=places,
+            organizations=organizations,
+            sources=sources,
+            quotes=tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
+            terms=tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
+        )
+
+    @staticmethod
+    def field(record: Mapping[str, Any], name: str, *types: type) -> Any:
+        if name not in record:
+            raise ValueError(f"field {name!r} is missing")
+        value = record[name]
+        # JSON's true is an int to Python, and no offset.
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            wanted = " or ".join("null" if t is type(None) else t.__name__ for t in types)
+            raise ValueError(f"field {name!r} is {type(value).__name__}, not {wanted}")
+        return value
+
+    def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:
+        value = record.get(name)
+        if not (value is None or isinstance(value, str)) or value not in legal:
+            raise ValueError(f"field {name!r} is {value!r}, not one of {legal}")
+        return value
+
+    def objects(self, record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+        items = self.field(record, name, list)
+        if not all(isinstance(item, Mapping) for item in items):
+            raise ValueError(f"field {name!r} holds something that is not an object")
+        return cast(list[Mapping[str, Any]], items)
+
+    def span(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        start, end = self.field(record, "start", int), self.field(record, "end", int)
+        text = self.field(record, "text", str)
+        if not 0 <= start <= end <= len(self.text) or self.text[start:end] != text:
+            raise ValueError(f"the span {start}:{end} does not hold {text!r}")
+        return {"start": start, "end": end, "text": text}
+
+    def mention(self, record: Mapping[str, Any]) -> Mention:
+        return Mention(**self.span(record), kind=self.choice(record, "kind", "name", "nominal"))
+
+    def names(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        mentions = tuple(self.mention(mention) for mention in self.objects(record, "mentions"))
+        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {
+            "mentions": mentions
+        }
+
+    def entities(self, name: str, read: Callable[[Mapping[str, Any]], E]) -> tuple[E, ...]:
+        return tuple(read(entity) for entity in self.objects(self.record, name))
+
+    def person(self, record: Mapping[str, Any]) -> Person:
+        roles = self.field(record, "roles", list)
+        if not all(isinstance(role, str) for role in roles):
+            raise ValueError("field 'roles' holds something that is not a string")
+        gender = self.choice(record, "gender", "f", "m", None)
+        return Person(**self.names(record), gender=gender, roles=tuple(roles))
+
+    def place(self, record: Mapping[str, Any]) -> Place:
+        return Place(**self.names(record), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
+
+    def reference(
+        self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]
+    ) -> Entity | None:
+        value = self.field(record, name, Mapping, type(None))
+        if value is None:
+            return None
+        key = self.field(value, "type", str), self.field(value, "name", str)
+        if key not in known:
+            raise ValueError(f"field {name!r} refers to the {key[0]} {key[1]!r}, which is not listed")
+        return known[key]
+
+    def quote(self, record: Mapping[str, Any], known: Mapping[tuple[str, str], Entity]) -> Quote:
+        cue = self.field(record, "cue", Mapping, type(None))
+        mention = self.field(record, "speaker_mention", Mapping, type(None))
+        confidence = float(self.field(record, "confidence", int, float))
+        if not 0 <= confidence <= 1:
+            raise ValueError(f"field 'confidence' is {confidence}, not a number from 0 to 1")
+        return Quote(
+            **self.span(record),
+            kind=self.choice(record, "kind", "speech", "fragment", "indirect"),
+            cue=None if cue is None else Cue(**self.span(cue), lemma=self.field(cue, "lemma", str)),
+            speaker=self.reference(record, "speaker", known),
+            speaker_mention=None if mention is None else self.mention(mention),
+            addressee=self.reference(record, "addressee", known),
+            rule=self.field(record, "rule", str),
+            confidence=confidence,
+        )

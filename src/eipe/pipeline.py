@@ -1,0 +1,227 @@
+"""``Extractor``: a Greek spaCy pipeline with the eipe component at its end.
+
+Loading is lazy and shared: ``eipe.extract`` loads the embedded model at its first call, once for all threads.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from eipe.records import Extraction
+from eipe.text import CleanText
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["Extractor", "ModelNotFoundError", "extract", "load"]
+
+EMBEDDED = Path(__file__).parent / "el_eipe_news"
+_LOCK = threading.Lock()
+
+
+class ModelNotFoundError(OSError):
+    """The pipeline that was asked for is not installed."""
+
+
+class Extractor:
+    """Extracts people, places and attributed quotations with one pipeline.
+
+    Args:
+        nlp: A Greek spaCy pipeline with entities and a dependency parser. If it has no component "eipe", one
+            is added at its end.
+        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω").
+        indirect: Whether reported speech without marks is extracted too.
+
+    Raises:
+        ValueError: If the pipeline lacks a parser or an entity recognizer.
+    """
+
+    def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
+        _check(nlp)
+        if "eipe" not in nlp.pipe_names:
+            nlp.add_pipe("eipe", last=True, config={"cues": list(cues), "indirect": indirect})
+        self._nlp = nlp
+        self._component: Any = nlp.get_pipe("eipe")
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline, the component "eipe" included."""
+        return self._nlp
+
+    def extract(self, text: str, *, indirect: bool | None = None, min_confidence: float = 0.0) -> Extraction:
+        """Reads one article.
+
+        Args:
+            text: The article itself (not a file name), paragraphs separated by newlines.
+            indirect: Whether reported speech without marks is wanted too; by default as the extractor was
+                made.
+            min_confidence: Quotations that are less sure than this are left out.
+
+        Raises:
+            TypeError: If ``text`` is not a string.
+            ValueError: If ``text`` is longer than ``nlp.max_length`` characters.
+        """
+        clean = self._clean(text)
+        doc = self._nlp(clean.text)
+        return self._result(doc, clean, indirect, min_confidence)
+
+    @overload
+    def pipe(self, texts: Iterable[str], **options: Any) -> Iterator[Extraction]: ...
+    @overload
+    def pipe(self, texts: Iterable[tuple[str, Any]], **options: Any) -> Iterator[tuple[Extraction, Any]]: ...
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        batch_size: int = 64,
+        n_process: int = 1,
+        indirect: bool | None = None,
+        min_confidence: float = 0.0,
+    ) -> Iterator[Any]:
+        """Reads many articles, lazily and in order.
+
+        Args:
+            texts: Strings, or (string, context) pairs; with pairs, (extraction, context) pairs come back.
+            batch_size: How many texts the pipeline takes at once.
+            n_process: How many processes share the work; -1 for one a core.
+            indirect: As in ``extract``.
+            min_confidence: As in ``extract``.
+
+        Raises:
+            TypeError: If ``texts`` is a single string, or holds something that is neither.
+        """
+        if isinstance(texts, str):
+            raise TypeError("pipe() takes many texts; for a single one use extract(text)")
+
+        def clean() -> Iterator[tuple[str, tuple[CleanText, bool, Any]]]:
+            for item in texts:
+                paired = isinstance(item, tuple) and len(item) == 2
+                text, context = item if paired else (item, None)
+                cleaned = self._clean(text)
+                yield cleaned.text, (cleaned, paired, context)
+
+        stream = self._nlp.pipe(clean(), as_tuples=True, batch_size=batch_size, n_process=n_process)
+        for doc, (cleaned, paired, context) in stream:
+            result = self._result(doc, cleaned, indirect, min_confidence)
+            yield (result, context) if paired else result
+
+    def _clean(self, text: Any) -> CleanText:
+        if not isinstance(text, str):
+            hint = "; for many texts use pipe(texts)" if isinstance(text, list | tuple) else ""
+            raise TypeError(f"a text is a str, not {type(text).__name__}{hint}")
+        if len(text) > self._nlp.max_length:
+            raise ValueError(
+                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it into "
+                "articles, or raise the limit with extractor.nlp.max_length = ..."
+            )
+        return CleanText(text)
+
+    def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
+        from eipe.component import stored
+
+        if indirect is None or indirect == self._component.indirect:
+            result = stored(doc)
+        else:
+            result = self._component.process(doc, indirect=indirect)
+        result = clean.restore(result)
+        if min_confidence > 0:
+            quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
+            result = replace(result, quotes=quotes)
+        return result
+
+
+def load(
+    model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False
+) -> Extractor:
+    """An extractor on the embedded model, or on any Greek spaCy pipeline.
+
+    Args:
+        model: None for the embedded model; the name of an installed pipeline ("el_core_news_md") or the path
+            of one on disk; or a pipeline already in memory.
+        cues: Lemmas of verbs to add to the cue lexicon.
+        indirect: Whether reported speech without marks is extracted too.
+
+    Raises:
+        ModelNotFoundError: If no such pipeline is installed.
+        ValueError: If the pipeline lacks a parser or an entity recognizer.
+        TypeError: If ``model`` is none of these.
+    """
+    from spacy.language import Language
+
+    if model is None:
+        return Extractor(_read(EMBEDDED), cues=cues, indirect=indirect)
+    if isinstance(model, Language):
+        return Extractor(model, cues=cues, indirect=indirect)
+    if not isinstance(model, str | Path):
+        raise TypeError(
+            f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}"
+        )
+    if not Path(model).exists() and find_spec(str(model).replace("-", "_").split(".")[0]) is None:
+        raise ModelNotFoundError(
+            f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"
+            f"    python -m spacy download {model}\n"
+            "or call eipe.load() for the model that comes with eipe."
+        )
+    return Extractor(_read(model), cues=cues, indirect=indirect)
+
+
+def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -> Extraction:
+    """Reads one Greek article with the embedded model, which is loaded at the first call.
+
+    Args:
+        text: The article itself (not a file name), paragraphs separated by newlines.
+        indirect: Whether reported speech without marks (είπε ότι ...) is wanted too.
+        min_confidence: Quotations that are less sure than this, from 0 to 1, are left out.
+
+    Returns:
+        People, places, organizations, quotations; every offset counts the characters of ``text``.
+
+    Raises:
+        TypeError: If ``text`` is not a string.
+        ValueError: If ``text`` is longer than a million characters.
+    """
+    if not isinstance(text, str):
+        hint = "; for many texts use eipe.load().pipe(texts)" if isinstance(text, list | tuple) else ""
+        raise TypeError(f"eipe.extract() takes the article as a str, not {type(text).__name__}{hint}")
+    return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
+
+
+def _default() -> Extractor:
+    with _LOCK:
+        return _embedded()
+
+
+@lru_cache(maxsize=1)
+def _embedded() -> Extractor:
+    return load()
+
+
+def _read(model: str | Path) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ModelNotFoundError(str(error)) from error
+
+
+def _check(nlp: Language) -> None:
+    """Names what the pipeline lacks, by what its components say they assign."""
+    given = {assigned for name in nlp.pipe_names for assigned in nlp.get_pipe_meta(name).assigns}
+    wanted = {
+        "doc.ents": "an entity recognizer (component 'ner' or 'entity_ruler')",
+        "token.dep": "a dependency parser (component 'parser')",
+    }
+    missing = [text for key, text in wanted.items() if key not in given]
+    if missing:
+        raise ValueError(
+            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; eipe needs "
+            "both. The model that comes with eipe has them: eipe.load()"
+        )

@@ -1,0 +1,1 @@
+"""Quotations: marks, cues, speakers."""

@@ -1,0 +1,124 @@
+"""From marks to attributed quotations: links, subjects and discourse brought together.
+
+``attribute`` walks the writer's sentences in order, so that what a sentence says of its speaker is known to the
+next one. It returns plain records at offsets; ``eipe.extraction`` makes the public ones of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.quotes.clauses import Reading, read_sentence
+from eipe.quotes.cues import CueHit, Lexicon, find_cues
+from eipe.quotes.indirect import reported
+from eipe.quotes.kinds import kind_of
+from eipe.quotes.layout import Layout, Sentence
+from eipe.quotes.links import link
+from eipe.quotes.results import Attribution
+from eipe.quotes.sources import Sources
+from eipe.quotes.speakers import Speakers
+from eipe.quotes.subjects import find_subject
+
+__all__ = ["attribute"]
+
+
+def attribute(
+    layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False
+) -> list[Attribution]:
+    """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
+    speakers = Speakers(layout.words, sources)
+    results: list[Attribution] = []
+    quoted = {place[0] for place in layout.place}
+    seen_paragraph = -1
+    for index, sentence in enumerate(layout.sentences):
+        opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
+        if sentence.region < 0:
+            seen_paragraph = sentence.paragraph
+        if index not in quoted and (sentence.region >= 0 or not (indirect or _needed(quoted, index))):
+            continue
+        hits = find_cues(sentence.items, layout.words, lexicon)
+        reading = read_sentence(sentence.items, layout.words, hits)
+        own = [
+            _explain(layout, lexicon, speakers, sentence, index, reading, k, ~item, opens_paragraph)
+            for k, item in enumerate(sentence.items)
+            if item < 0
+        ]
+        _share_floating(own)
+        if indirect and sentence.region < 0:
+            own.extend(
+                _report(speakers, index, reading, *clause) for clause in reported(reading, layout.words)
+            )
+        results.extend(own)
+        if sentence.region < 0:
+            speakers.note(sentence, index, reading, own)
+    results.sort(key=lambda result: (result.start, -result.end))
+    return results
+
+
+def _needed(quoted: set[int], index: int) -> bool:
+    """Whether a sentence without marks stands near enough before one with marks to hold its subject."""
+    return any(index + step in quoted for step in range(1, 9))
+
+
+def _report(
+    speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int
+) -> Attribution:
+    """A reported clause and its speaker."""
+    words, items = speakers.words, reading.items
+    at = [k for k in range(first, end) if items[k] >= 0]
+    result = Attribution(words[items[at[0]]].start, words[items[at[-1]]].end, "indirect", rule="reported")
+    result.cue = (words[items[hit.start]].start, words[items[hit.end - 1]].end, hit.lemma)
+    subject = find_subject(reading, words, hit, inverted=False)
+    speakers.settle(index, reading, hit, subject, result)
+    result.addressee = speakers.addressee(reading, hit, result.speaker)
+    return result
+
+
+def _explain(
+    layout: Layout,
+    lexicon: Lexicon,
+    speakers: Speakers,
+    sentence: Sentence,
+    index: int,
+    reading: Reading,
+    k: int,
+    mark: int,
+    first: bool,
+) -> Attribution:
+    found = link(reading, layout.words, k, first)
+    if sentence.region >= 0 and found is not None and found.rule not in ("inverted", "introduced"):
+        found = None
+    pair = layout.marks[mark]
+    text = layout.text[pair.start : pair.end]
+    kind = kind_of(reading, layout.words, k, layout.interior[mark], found, lexicon, text)
+    result = Attribution(pair.start, pair.end, kind)
+    if kind == "term":
+        return result
+    if sentence.region >= 0 and found is None:
+        result.kind = "term"
+        return result
+    if found is None:
+        result.rule = "floating"
+        result.speaker = speakers.discourse.speaker(index, sentence.paragraph)
+        return result
+    result.rule = found.rule
+    if found.hit is None:
+        speakers.settle_name(reading, found.at, result)
+        return result
+    hit = found.hit
+    words = layout.words
+    result.cue = (words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma)
+    subject = find_subject(reading, words, hit, inverted=found.inverted)
+    speakers.settle(index, reading, hit, subject, result)
+    result.addressee = speakers.addressee(reading, hit, result.speaker)
+    return result
+
+
+def _share_floating(own: Sequence[Attribution]) -> None:
+    """«...» «...», είπε: a quotation without a cue beside an attributed one has its speaker."""
+    speakers = [result for result in own if result.kind != "term" and result.speaker is not None]
+    if not speakers:
+        return
+    for result in own:
+        if result.kind != "term" and result.rule == "floating":
+            result.speaker = speakers[0].speaker

@@ -1,0 +1,159 @@
+"""Clauses and the noun phrases in them, one sentence of the writer at a time.
+
+A reading from left to right that opens a clause at ότι, που, να, ενώ ... and closes it at the comma behind its
+verb: in «ο Χ, που διαδέχθηκε τον Υ, είπε» the subject of είπε is looked for beside Χ, not beside Υ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eipe.quotes.cues import CueHit
+from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
+from eipe.quotes.words import Word
+
+__all__ = ["Clause", "Reading", "read_sentence"]
+
+_RELATIVE = frozenset(("που", "οποιοσ", "οποια", "οποιο", "οποιοι", "οποιεσ", "οποιον", "οποιαν", "οποιουσ"))
+_SUBORDINATE = frozenset(
+    ("οτι", "πωσ", "να", "αν", "εαν", "οταν", "γιατι", "διοτι", "επειδη", "ωστε", "μολισ", "οπου")
+)
+_PARALLEL = frozenset(
+    ("ενω", "αλλα", "οπωσ", "καθωσ", "αφου", "προκειμενου", "μολονοτι", "ωστοσο", "πριν", "παροτι")
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: how it is opened, and by which clause it is held."""
+
+    kind: str  # "main", "relative", "subordinate", "parallel"
+    parent: int
+    opener: int  # position of the word that opens it
+    finite: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a sentence holds.
+
+    Attributes:
+        items: The sentence's items.
+        clause_of: Clause index of each position.
+        clauses: The clauses.
+        phrases: Noun phrases outside prepositional phrases, in order.
+        objects: Noun phrases inside prepositional phrases: (position of the preposition, phrase).
+        hits: The cues.
+    """
+
+    items: Sequence[int]
+    clause_of: list[int]
+    clauses: list[Clause]
+    phrases: list[Phrase]
+    objects: list[tuple[int, Phrase]]
+    hits: list[CueHit]
+    subject_of: Mapping[int, int] = field(default_factory=dict)
+
+
+def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit]) -> Reading:
+    """Clauses, phrases and cues of one sentence."""
+    clauses = [Clause("main", -1, 0)]
+    clause_of = [0] * len(items)
+    phrases: list[Phrase] = []
+    objects: list[tuple[int, Phrase]] = []
+    cue_at = {hit.start: hit for hit in hits}
+    now = 0
+    k = 0
+    until = 0  # end of the phrase that was read last
+    aside = 0  # depth of parentheses: το ποσοστό (30%) δηλώνει
+    while k < len(items):
+        if items[k] < 0:
+            clause_of[k] = now
+            k += 1
+            continue
+        word = words[items[k]]
+        opened = _opens(items, words, k)
+        if opened:
+            if opened == "parallel":
+                now = _base(clauses, now)
+            clauses.append(Clause(opened, now, k))
+            now = len(clauses) - 1
+        elif word.text in (",", "–", "-", ")") and clauses[now].finite and clauses[now].kind != "main":
+            if clauses[now].kind != "parallel":
+                now = clauses[now].parent
+        elif word.text in (":", "·"):
+            now = _base(clauses, now)
+            if clauses[now].finite:
+                clauses.append(Clause("parallel", now, k))
+                now = len(clauses) - 1
+        elif k in cue_at and _behind_and(items, words, k):
+            # είπε ότι ο Υ ήρθε και πρόσθεσε: reporting verbs are coordinated with reporting verbs.
+            now = _coordinated(clauses, clause_of, now, hits, k)
+        clause_of[k] = now
+        if word.finite:
+            clauses[now].finite = True
+        aside = max(0, aside + (word.text == "(") - (word.text == ")"))
+        if k >= until and not opened and not aside:
+            end = skip_prepositional(items, words, k)
+            if end > k + 1:
+                inner = k + 1 if word.article != "Prep" else k
+                first = words[items[inner]] if items[inner] >= 0 else None
+                phrase = _object(items, words, inner) if first is not None else None
+                if phrase is not None:
+                    objects.append((k, phrase))
+                until = end
+            else:
+                phrase = read_phrase(items, words, k)
+                if phrase is not None:
+                    phrases.append(phrase)
+                    until = max(phrase.core[1], k + 1)
+        k += 1
+    return Reading(items, clause_of, clauses, phrases, objects, hits)
+
+
+def _behind_and(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    """και πρόσθεσε, και του ευχήθηκε, και στη συνέχεια has none."""
+    k -= 1
+    while k >= 0 and items[k] >= 0 and (words[items[k]].fold in CLITICS or words[items[k]].pos == "AUX"):
+        k -= 1
+    return k >= 0 and items[k] >= 0 and words[items[k]].fold in ("και", "κι")
+
+
+def _object(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
+    word = words[items[k]]
+    if word.article == "Prep":
+        return read_phrase(items, words, k + 1)
+    return read_phrase(items, words, k)
+
+
+def _opens(items: Sequence[int], words: Sequence[Word], k: int) -> str:
+    word = words[items[k]]
+    if word.fold in _RELATIVE and word.text.lower() != "πού":
+        return "relative"
+    if word.fold in _SUBORDINATE and word.text.lower() not in ("πώς", "γιατί;"):
+        return "subordinate"
+    if word.fold in _PARALLEL:
+        return "parallel"
+    return ""
+
+
+def _base(clauses: list[Clause], now: int) -> int:
+    while clauses[now].parent >= 0:
+        now = clauses[now].parent
+    return now
+
+
+def _coordinated(clauses: list[Clause], clause_of: list[int], now: int, hits: list[CueHit], k: int) -> int:
+    """The clause of the nearest reporting verb before ``k`` that holds the clause ``now``."""
+    if clauses[now].kind not in ("subordinate", "relative"):
+        return now
+    ancestors = set()
+    at = now
+    while at >= 0:
+        ancestors.add(at)
+        at = clauses[at].parent
+    for hit in reversed(hits):
+        if hit.end <= k and hit.form in ("active", "participle") and clause_of[hit.start] in ancestors:
+            return clause_of[hit.start]
+    return now

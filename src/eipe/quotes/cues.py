@@ -1,0 +1,227 @@
+"""Cues: the words that say that a source speaks.
+
+Verbs (είπε, υποσχόμενος, χαρακτηρίστηκε), nouns (η δήλωση του), prepositional cues (σύμφωνα με, κατά). Their
+words stand in tables; forms are made from principal parts by ``eipe.greek.conjugation``.
+
+Classes, by what a cue may govern:
+    say       any words of its source: an utterance, a clause with ότι, a fragment further on in the clause
+    judge     what is called what: χαρακτήρισε τη συμφωνία «ισορροπημένη», κάνει λόγο για «νέα εποχή»
+    urge      takes somebody as object: κάλεσε τους πολίτες «να μείνουν»
+    adjacent  a cue only near the marks, with no other verb between: θυμάται πως «...», απέρριψε τους «εκβιασμούς»
+    turn      says nothing by itself; a cue only of utterances: «...», συνέχισε; και ξεκίνησε: «...»
+    noun      η δήλωση του Χ ότι «...»; the speaker stands in the genitive
+    prep      σύμφωνα με, κατά; the speaker is its object
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eipe.greek.conjugation import Verb, forms
+from eipe.greek.letters import fold
+from eipe.quotes.tables import read_table
+from eipe.quotes.words import Word
+
+__all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
+
+#: Verbs whose να-clause tells what their source wants said or done.
+WANTED = frozenset(
+    [
+        "ζητώ",
+        "απαιτώ",
+        "υπόσχομαι",
+        "δεσμεύομαι",
+        "απειλώ",
+        "καλώ",
+        "προτείνω",
+        "εισηγούμαι",
+        "συνιστώ",
+        "προτρέπω",
+        "παρακαλώ",
+        "διατάζω",
+        "συμβουλεύω",
+        "εύχομαι",
+        "ελπίζω",
+        "ορκίζομαι",
+        "αξιώνω",
+        "παροτρύνω",
+        "εκλιπαρώ",
+        "ικετεύω",
+    ]
+)
+_NEGATIONS = frozenset(("δεν", "δε", "μην", "μη", "ουτε"))
+#: What may stand between a negation or an auxiliary and its verb.
+_VERBAL = frozenset(
+    [
+        "θα",
+        "να",
+        "εχει",
+        "εχουν",
+        "ειχε",
+        "ειχαν",
+        "εχοντασ",
+        "μου",
+        "σου",
+        "του",
+        "τησ",
+        "μασ",
+        "σασ",
+        "τουσ",
+        "τον",
+        "την",
+        "το",
+        "τα",
+        "τισ",
+        "τη",
+        "ασ",
+        "με",
+        "σε",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue at positions of a sentence's items, half-open."""
+
+    start: int
+    end: int
+    lemma: str
+    kind: str
+    form: str  # active, passive, participle, noun, prep
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded form -> (lemma, class, form)."""
+
+    words: Mapping[str, tuple[str, str, str]]
+    phrases: Mapping[str, tuple[tuple[str, tuple[str, ...], str], ...]]
+    naming: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
+    """The cue lexicon, with verbs that a user adds.
+
+    Args:
+        extra: Lemmas of further verbs (first person singular: "τουιτάρω"), of class ``say``. Give the aorist
+            behind a slash where it is not regular: "τουιτάρω/τουίταρε".
+    """
+    words: dict[str, tuple[str, str, str]] = {}
+    for row in read_table("cue_nouns.tsv"):
+        for form in row["forms"].split():
+            words[form] = (row["lemma"], "noun", "noun")
+    for row in read_table("cue_verbs.tsv"):
+        verb = Verb(row["lemma"], row["aorist"], row["subjunctive"], row["imperfect"], row["passive"])
+        table = forms(verb) | {
+            form: "participle" if form.endswith("ντασ") else "active"
+            for form in map(fold, row["also"].split(","))
+            if form
+        }
+        for form, voice in table.items():
+            words.setdefault(form, (row["lemma"], row["class"], voice))
+    for entry in extra:
+        lemma, _, aorist = entry.partition("/")
+        for form, voice in forms(
+            Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))
+        ).items():
+            words[form] = (lemma.strip(), "say", voice)
+    phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    for row in read_table("cue_phrases.tsv"):
+        for form in row["first"].split():
+            phrases.setdefault(form, []).append((row["lemma"], tuple(row["rest"].split()), row["class"]))
+    naming = frozenset(fold(row["lemma"])[:-1] for row in read_table("naming_nouns.tsv"))
+    return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming)
+
+
+def _regular_aorist(lemma: str) -> str:
+    folded = fold(lemma)
+    if lemma.endswith(("ώ", "άω")):
+        return folded.removesuffix("αω").removesuffix("ω") + "ησε"
+    for ending, aorist in (("ωνω", "ωσε"), ("ιζω", "ισε"), ("αζω", "ασε"), ("ευω", "ευσε"), ("αρω", "αρε")):
+        if folded.endswith(ending):
+            return folded.removesuffix(ending) + aorist
+    return ""
+
+
+def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
+    """The cues of one sentence, in order; negated ones left out."""
+    hits: list[CueHit] = []
+    taken = -1
+    for k, item in enumerate(items):
+        if item < 0 or k < taken:
+            continue
+        word = words[item]
+        phrase = _phrase(items, words, k, lexicon)
+        if phrase is not None:
+            if not _negated(items, words, k):
+                hits.append(phrase)
+            taken = phrase.end
+            continue
+        entry = lexicon.words.get(word.fold)
+        if entry is None or _negated(items, words, k):
+            continue
+        lemma, kind, form = entry
+        if kind == "noun":
+            if not (word.pos in ("NOUN", "PROPN", "X", "") or word.case):
+                continue
+        elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
+            continue
+        elif word.article is not None or _behind_article(items, words, k, form):
+            continue  # ο υποσχόμενος: a noun
+        if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
+            continue
+        hits.append(CueHit(k, k + 1, lemma, kind, form))
+    return hits
+
+
+def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: str) -> bool:
+    """Whether an article makes a noun of the word; του, το, την before a verb are pronouns (του απάντησε)."""
+    if k == 0 or items[k - 1] < 0:
+        return False
+    article = words[items[k - 1]].article
+    return article == "Nom" or (article is not None and form == "participle")
+
+
+def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> CueHit | None:
+    for lemma, rest, kind in lexicon.phrases.get(words[items[k]].fold, ()):
+        at = k + 1
+        for wanted in rest:
+            optional = wanted.startswith("[")
+            if at < len(items) and items[at] >= 0 and words[items[at]].fold == wanted.strip("[]"):
+                at += 1
+            elif not optional:
+                break
+        else:
+            form = (
+                kind
+                if kind in ("prep", "noun")
+                else ("participle" if words[items[k]].fold.endswith("ντασ") else "active")
+            )
+            return CueHit(k, at, lemma, kind, form)
+    if words[items[k]].fold in ("κατα",) and k + 1 < len(items) and items[k + 1] >= 0:
+        following = words[items[k + 1]]
+        if following.case == "Acc" or following.article in ("Acc", ""):
+            return CueHit(k, k + 1, "κατά", "prep", "kata")
+    return None
+
+
+def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    """δεν είπε ότι, δεν έχει πει: nobody is quoted."""
+    at = k - 1
+    while at >= 0 and items[at] >= 0 and words[items[at]].fold in _VERBAL:
+        at -= 1
+    return at >= 0 and items[at] >= 0 and words[items[at]].fold in _NEGATIONS
+
+
+def attributed(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` (an unclosed quotation) names its own speaker: Θα έρθω, είπε ο Νίκος."""
+    tail = text.rsplit(",", 1)[-1] if "," in text else ""
+    return any(lexicon.words.get(fold(word), ("", "", ""))[2] == "active" for word in tail.split()[:3])
+
+
+def known(forms_: Iterable[str], lexicon: Lexicon) -> bool:
+    return any(form in lexicon.words for form in forms_)

@@ -1,0 +1,82 @@
+"""What the text has said so far: who acted, who spoke, who was named last.
+
+Greek drops the subject of «Και πρόσθεσε: ...», and takes up a person again with ο ίδιος, εκείνος, ο τελευταίος.
+Both look back: to the last speaker and the last subjects, never to somebody who was only spoken of inside marks.
+The idea that the entity most in focus is a sentence's subject is centering theory's (Grosz, Joshi, Weinstein 1995).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eipe.records import Entity, Organization, Person, Place, Source
+
+__all__ = ["Discourse", "Turn"]
+
+#: How many sentences a dropped subject reaches back.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody in focus: the subject or the speaker of a sentence."""
+
+    entity: Entity
+    sentence: int
+    paragraph: int
+    spoke: bool
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The turns taken so far, the newest last."""
+
+    turns: list[Turn] = field(default_factory=list)
+    named: list[tuple[int, Entity]] = field(default_factory=list)  # (word index, entity), in order
+
+    def note(self, turn: Turn) -> None:
+        self.turns.append(turn)
+        if len(self.turns) > 4 * REACH:
+            del self.turns[: 2 * REACH]
+
+    def last(self, sentence: int, *, gender: str = "", plural: bool | None = None) -> Entity | None:
+        """Who a dropped subject means: the newest speaker or subject that fits."""
+        for turn in reversed(self.turns):
+            if turn.sentence > sentence:
+                continue
+            if sentence - turn.sentence > REACH:
+                return None
+            if plural is not None and plural != turn.plural:
+                if plural or not isinstance(turn.entity, Person):
+                    continue
+            if gender and isinstance(turn.entity, Person) and turn.entity.gender not in (None, gender):
+                continue
+            if gender and not isinstance(turn.entity, Person | Source):
+                continue
+            return turn.entity
+        return None
+
+    def speaker(self, sentence: int, paragraph: int) -> Entity | None:
+        """Who goes on speaking in a quotation that stands alone."""
+        for turn in reversed(self.turns):
+            if turn.sentence > sentence or not turn.spoke:
+                continue
+            return turn.entity if paragraph - turn.paragraph <= 2 else None
+        return None
+
+    def person(self, gender: str) -> Person | None:
+        """The person named or focused last, of one gender."""
+        for _, entity in reversed(self.named):
+            if isinstance(entity, Person) and entity.gender in (None, gender):
+                return entity
+        return None
+
+    def organization(self) -> Entity | None:
+        """The organization named last."""
+        for _, entity in reversed(self.named):
+            if isinstance(entity, Organization):
+                return entity
+            if isinstance(entity, Place | Person):
+                continue
+        return None

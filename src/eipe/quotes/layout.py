@@ -1,0 +1,136 @@
+"""The article laid out for attribution: the writer's own sentences, with each quotation as one item in them.
+
+Parsers and sentence splitters stumble inside and at the edge of quotation marks, so the writer's sentences are
+read off the words outside the marks. A quotation's inside is laid out in the same way, for the quotations nested
+in it. Every word belongs to exactly one sentence; the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from eipe.quotes.marks import MARKS, Marks, paragraphs
+from eipe.quotes.words import Word
+
+__all__ = ["Layout", "Sentence", "lay_out"]
+
+_STOPS = frozenset((".", "!", "?", ";", "…", "...", "..", ";;", "!!", "?!", ";!"))
+_ENDS = frozenset(".!?;…")
+_MARKS = frozenset(MARKS)
+#: No sentence of prose has as many words; a longer one is cut, so that no text costs more than in proportion.
+LONGEST = 250
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the writer (or, inside a quotation, of the source).
+
+    Attributes:
+        items: Indices of words, and ``~index`` for a pair of marks, in text order.
+        region: Index of the pair of marks that it stands in; -1 for the article itself.
+        paragraph: Which line of the text it begins in.
+    """
+
+    items: list[int] = field(default_factory=list)
+    region: int = -1
+    paragraph: int = 0
+
+
+@dataclass(slots=True)
+class Layout:
+    """Sentences, and where each pair of marks stands among them.
+
+    Attributes:
+        words: The words of the article.
+        marks: The pairs of marks.
+        sentences: In order of their first item.
+        place: For each pair of marks, (index of its sentence, position among the items).
+        interior: For each pair of marks, the range of words inside it.
+    """
+
+    text: str
+    words: list[Word]
+    marks: list[Marks]
+    sentences: list[Sentence]
+    place: list[tuple[int, int]]
+    interior: list[tuple[int, int]]
+
+
+def lay_out(text: str, words: list[Word], marks: list[Marks]) -> Layout:
+    """Sorts words and pairs of marks into sentences."""
+    starts = [word.start for word in words]
+    interior = [(bisect_left(starts, mark.start), bisect_left(starts, mark.end)) for mark in marks]
+    rows = _Rows(text, words, marks)
+    next_mark = 0
+    for index, word in enumerate(words):
+        while next_mark < len(marks) and marks[next_mark].start <= word.start:
+            rows.enter(next_mark)
+            next_mark += 1
+        rows.leave(word.start)
+        if word.text not in _MARKS:
+            rows.add(index, word.start)
+    for rest in range(next_mark, len(marks)):
+        rows.enter(rest)
+    return Layout(text, words, marks, rows.sentences, rows.place, interior)
+
+
+class _Rows:
+    """The sentences while they are being written, one open sentence a region."""
+
+    def __init__(self, text: str, words: list[Word], marks: list[Marks]) -> None:
+        self.text = text
+        self.words = words
+        self.marks = marks
+        self.lines = [start for start, _ in paragraphs(text)]
+        self.sentences: list[Sentence] = []
+        self.place = [(-1, -1)] * len(marks)
+        self.open: dict[int, int] = {}  # region -> index of its open sentence
+        self.around: list[int] = []  # the pairs that stand around what comes next
+
+    def enter(self, mark: int) -> None:
+        """A pair of marks begins: it is an item where it stands, and a region of its own."""
+        pair = self.marks[mark]
+        while self.around and self.around[-1] != pair.parent:
+            self.open.pop(self.around.pop(), None)
+        sentence = self.add(~mark, pair.start)
+        sentence.paragraph = max(sentence.paragraph, self._line(max(pair.end - 1, 0)))
+        self.around.append(mark)
+
+    def leave(self, offset: int) -> None:
+        """The pairs that end before ``offset`` are over."""
+        while self.around and self.marks[self.around[-1]].end <= offset:
+            self.open.pop(self.around.pop(), None)
+
+    def add(self, item: int, offset: int) -> Sentence:
+        """Puts an item into the sentence that it belongs to."""
+        region = self.around[-1] if self.around else -1
+        line = self._line(offset)
+        index = self.open.get(region, -1)
+        if index < 0 or self._breaks(self.sentences[index], item, line):
+            index = self.open[region] = len(self.sentences)
+            self.sentences.append(Sentence(region=region, paragraph=line))
+        sentence = self.sentences[index]
+        if item < 0:
+            self.place[~item] = (index, len(sentence.items))
+        sentence.items.append(item)
+        return sentence
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.lines, offset) - 1
+
+    def _breaks(self, sentence: Sentence, item: int, line: int) -> bool:
+        """Whether a new sentence begins with ``item``."""
+        if line != sentence.paragraph or len(sentence.items) >= LONGEST:
+            return True
+        words, last = self.words, sentence.items[-1]
+        word = words[item] if item >= 0 else None
+        if word is not None and not word.is_word:
+            return False  # closing punctuation stays with its sentence
+        capital = word is None or word.text[:1].isupper()
+        if last >= 0:
+            return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
+        # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.
+        mark = self.marks[~last]
+        ended = mark.start < mark.end and self.text[mark.end - 1] in _ENDS
+        return ended and word is not None and capital and word.article is not None

@@ -1,0 +1,367 @@
+"""Noun phrases, read off articles and endings from left to right.
+
+Greek marks case on its articles, so a subject can be told from an object without a tree; that matters beside
+quotation marks, where trees are at their worst. A phrase is the article, what stands before the noun, the noun,
+its genitives, and the names in apposition:
+
+    ο πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν      core "πρόεδρος", genitive "της Ρωσίας", name "Βλαντίμιρ Πούτιν"
+    ο υφυπουργός Εξωτερικών, Τέρενς Κουίκ,      the same, the name between commas
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eipe.quotes.words import Word
+
+__all__ = ["PREPOSITIONS", "Phrase", "read_phrase", "skip_prepositional"]
+
+PREPOSITIONS = frozenset(
+    [
+        "σε",
+        "απο",
+        "για",
+        "με",
+        "προσ",
+        "κατα",
+        "μετα",
+        "παρα",
+        "αντι",
+        "χωρισ",
+        "διχωσ",
+        "επι",
+        "υπο",
+        "υπερ",
+        "εκ",
+        "εξ",
+        "εν",
+        "μεχρι",
+        "εωσ",
+        "ωσ",
+        "μεσω",
+        "λογω",
+        "εναντιον",
+        "ωσ",
+        "υστερα",
+        "επειτα",
+        "πριν",
+        "μεταξυ",
+        "αναμεσα",
+        "σ",
+        "απ",
+        "γι",
+        "αφου",
+        "πανω",
+        "κατω",
+        "μεσα",
+        "εξω",
+        "διπλα",
+        "γυρω",
+        "περι",
+        "δια",
+        "αναφορικα",
+        "σχετικα",
+        "εντοσ",
+        "εκτοσ",
+        "κοντα",
+        "μαζι",
+        "εναντι",
+        "ενωπιον",
+        "μπροστα",
+        "πισω",
+    ]
+)
+#: Possessives behind a noun: ο συνάδελφός της.
+CLITICS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ"])
+TITLES = frozenset(["κ", "κ.", "κα", "κυριοσ", "κυρια", "κυριε", "κα.", "κκ", "κ.κ.", "δρ", "δρ."])
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
+#: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
+_ACCUSATIVE = ("ον", "ουσ")
+_PRONOUNS = frozenset(
+    [
+        "εκεινοσ",
+        "εκεινη",
+        "εκεινοι",
+        "εκεινεσ",
+        "αυτοσ",
+        "αυτη",
+        "αυτοι",
+        "αυτεσ",
+        "ιδιοσ",
+        "ιδια",
+        "ιδιοι",
+        "ιδιεσ",
+        "τελευταιοσ",
+        "τελευταια",
+        "πρωτοσ",
+        "πρωτη",
+        "δευτεροσ",
+        "δευτερη",
+        "ολοι",
+        "ολεσ",
+        "πολλοι",
+        "πολλεσ",
+        "μερικοι",
+        "μερικεσ",
+        "καποιοσ",
+        "καποια",
+        "καποιοι",
+        "καποιεσ",
+        "ορισμενοι",
+        "ορισμενεσ",
+        "αλλοι",
+        "αλλεσ",
+        "αλλοσ",
+        "αλλη",
+        "κανεισ",
+        "καθενασ",
+        "καθεμια",
+        "ενασ",
+        "μια",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at positions of a sentence's items.
+
+    Attributes:
+        start, end: Positions of the phrase, article included, half-open.
+        core: Positions (start, end) of the words without the article, genitives included, half-open.
+        head: Position of the head noun.
+        name: Positions of a name in apposition, or of the name that is the head; None without one.
+        case: "Nom", "Acc", "Gen" or "".
+        number: "Sing", "Plur" or "".
+        gender: "Masc", "Fem", "Neut" or "".
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    head: int
+    name: tuple[int, int] | None
+    case: str
+    number: str
+    gender: str
+
+
+def _at(items: Sequence[int], words: Sequence[Word], k: int) -> Word | None:
+    return words[items[k]] if 0 <= k < len(items) and items[k] >= 0 else None
+
+
+def _nominal(word: Word | None) -> bool:
+    if word is None or not word.is_word:
+        return False
+    if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
+        return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
+    if word.mention >= 0 or word.fold in TITLES:
+        return True
+    if word.pos in _NOMINAL:
+        return not (word.pos == "DET" and word.article is not None)
+    return (word.participle and bool(word.case)) or word.fold in _PRONOUNS
+
+
+def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
+    """The noun phrase that begins at position ``k``, or None."""
+    start, word = k, _at(items, words, k)
+    if word is None:
+        return None
+    case = number = gender = ""
+    if word.article is not None and word.article != "Prep":
+        case, number, gender = word.article, word.number, word.gender
+        k += 1
+        particle = _at(items, words, k)
+        if particle is not None and particle.fold in ("δε", "μεν"):
+            k += 1  # Η δε ομοσπονδία
+    if not _nominal(_at(items, words, k)):
+        return None
+    core = k
+    if words[items[k]].participle and k == start and words[items[k]].mention < 0:
+        return None  # τόνισε αναφερόμενος στο έργο: a participle is no source
+    head, k = _run(items, words, k)
+    head_word = words[items[head]]
+    if not case:
+        case = head_word.case
+        if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
+            case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
+    if number == "" or (case == "Nom" and head_word.number):
+        number = head_word.number or number
+    if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
+        number = "Plur"
+    gender = head_word.gender or gender
+    name = _name_in(items, words, core, k)
+    k = _genitives(items, words, k)
+    following = _at(items, words, k)
+    if name is None and following is not None and following.mention >= 0 and not _dependent(items, words, k):
+        # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.
+        end = _mention_end(items, words, k)
+        name, k = (k, end), end
+    end = k
+    if name is None:
+        apposed = _apposition(items, words, k)
+        if apposed is not None:
+            name, end = apposed
+    return Phrase(start, end, (core, k), head, name, case, number, gender)
+
+
+def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
+    """Head and end of a run of nominal words without genitives: (Ρώσος πρόεδρος), (Κ. Μητσοτάκης)."""
+    head = k
+    first = _at(items, words, k)
+    case = first.case if first is not None and first.fold not in TITLES else ""
+    while True:
+        word = _at(items, words, k)
+        if word is None or not _nominal(word):
+            break
+        before = _at(items, words, k - 1)
+        inside = before is not None and word.mention >= 0 and before.mention == word.mention
+        if k > head and word.case == "Gen" != case and case and not inside:
+            break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
+        if k > head and word.mention >= 0 and before is not None and before.mention not in (-1, word.mention):
+            break
+        titled = words[items[head]].fold in TITLES
+        genitive = word.case == "Gen" and k > head and words[items[head]].case != "Gen" and not titled
+        if (
+            word.article is None
+            and not genitive
+            and word.fold not in TITLES
+            and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head)
+        ) or (word.pos == "ADJ" and words[items[head]].fold in TITLES):
+            head = k
+        k += 1
+    return head, k
+
+
+def _mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    mention = words[items[k]].mention
+    while (word := _at(items, words, k)) is not None and word.mention == mention:
+        k += 1
+    return k
+
+
+def _name_in(items: Sequence[int], words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """The last name in a nominal run: ο Ρώσος πρόεδρος (Βλαντίμιρ Πούτιν)."""
+    for k in range(end - 1, start - 1, -1):
+        word = words[items[k]]
+        if word.mention >= 0:
+            first = k
+            while first > start and words[items[first - 1]].mention == word.mention:
+                first -= 1
+            return first, k + 1
+    return None
+
+
+def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη."""
+    before = _at(items, words, k - 1)
+    return before is not None and (before.article is not None or before.fold in TITLES)
+
+
+def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The end of the genitives (and their own genitives) behind a noun."""
+    while True:
+        word = _at(items, words, k)
+        if word is None:
+            return k
+        following = _at(items, words, k + 1)
+        if word.article == "Gen" and _nominal(following):
+            _, k = _genitive_run(items, words, k + 1)
+        elif word.fold in CLITICS and not (
+            _nominal(following) and following is not None and following.case == "Gen"
+        ):
+            k += 1
+        elif (
+            _nominal(word)
+            and word.case == "Gen"
+            and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
+        ):
+            _, k = _genitive_run(items, words, k)
+        elif (
+            word.fold in ("και", "&")
+            and following is not None
+            and (
+                (following.article == "Gen" and _nominal(_at(items, words, k + 2)))
+                or (_nominal(following) and following.case == "Gen")
+            )
+            and k > 0
+        ):
+            k += 1
+        else:
+            return k
+
+
+def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
+    """A run in the genitive; a name in it ends with its mention (της Ρωσίας | Βλαντίμιρ Πούτιν)."""
+    start = k
+    while (word := _at(items, words, k)) is not None and _nominal(word):
+        before = _at(items, words, k - 1)
+        if k > start and word.mention >= 0 and before is not None and before.mention != word.mention:
+            if before.mention >= 0 or word.case == "Nom":
+                break
+        if k > start and word.mention < 0 and word.case and word.case != "Gen":
+            break
+        k += 1
+    return start, k
+
+
+def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:
+    """The name between commas behind a phrase: ο επικεφαλής της αστυνομίας, Μαρκ Τράβις, ..."""
+    comma = _at(items, words, k)
+    if comma is not None and comma.text == "(":
+        # της Ένωσης (ΕΠΣ) Κοζάνης, Θόδωρο Τσιμεντερίδη
+        while comma is not None and comma.text != ")" and k < len(items):
+            k += 1
+            comma = _at(items, words, k)
+        k = _genitives(items, words, k + 1)
+        comma = _at(items, words, k)
+    if comma is None or comma.text not in (",", "–", "-"):
+        return None
+    k += 1
+    word = _at(items, words, k)
+    if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
+        k += 1
+        word = _at(items, words, k)
+    if (
+        word is None
+        or word.mention < 0
+        or (word.case in ("Gen", "Acc") and words[items[k - 1]].article is None)
+    ):
+        if word is None or word.mention < 0:
+            return None
+    end = _mention_end(items, words, k)
+    behind = _at(items, words, end)
+    # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
+    if behind is not None and behind.fold in ("και", "κι") and comma.text == ",":
+        return None
+    return (k, end), end
+
+
+def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The end of the prepositional phrase at ``k``, or ``k`` itself if none begins there."""
+    word = _at(items, words, k)
+    if word is None:
+        return k
+    begin = k
+    while word is not None and (word.fold in PREPOSITIONS or word.pos == "ADP") and word.article is None:
+        k += 1
+        word = _at(items, words, k)
+    if word is None:
+        return k
+    if k == begin and word.article != "Prep":
+        return begin
+    if word.article == "Nom":
+        return k  # μετά ο Νίκος: an adverb
+    if word.article is not None:
+        k += 1
+    while (word := _at(items, words, k)) is not None and word.is_word and not word.finite:
+        if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
+            break
+        if word.article == "Gen" or _nominal(word) or word.fold in CLITICS:
+            if word.case == "Nom" and word.mention >= 0 and k > begin + 1:
+                break
+            k += 1
+            continue
+        break
+    return k

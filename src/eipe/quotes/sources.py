@@ -1,0 +1,152 @@
+"""Which entity a stretch of words is: the lookup from offsets to people, places, organizations, and the sources
+that are none of these."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unidecode import unidecode
+
+from eipe.greek.declension import nominative_word
+from eipe.greek.latin import latin
+from eipe.quotes.clauses import Reading
+from eipe.quotes.phrases import CLITICS, Phrase
+from eipe.quotes.words import Word
+from eipe.records import Entity, Mention, Person, Source
+
+__all__ = ["Sources"]
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.article is None
+
+
+class Sources:
+    """Entities by offset, and unnamed sources by name.
+
+    Args:
+        text: The article.
+        words: Its words; their ``mention`` is set here.
+        entities: People, places and organizations.
+    """
+
+    def __init__(self, text: str, words: Sequence[Word], entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.words = words
+        rows = [(m.start, m.end, entity, m) for entity in entities for m in entity.mentions]
+        names = sorted((row for row in rows if row[3].kind == "name"), key=lambda row: row[:2])
+        self._names: list[tuple[int, int, Entity, Mention]] = names
+        nominals = sorted((row for row in rows if row[3].kind == "nominal"), key=lambda row: row[:2])
+        self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
+        self._nominal_starts = [row[0] for row in nominals]
+        self._unnamed: dict[str, Source] = {}
+        at = 0
+        for word in words:
+            while at < len(names) and names[at][1] <= word.start:
+                at += 1
+            if at < len(names) and names[at][0] < word.end and word.is_word:
+                word.mention = at
+
+    def at(self, word: Word) -> tuple[Entity | None, tuple[int, int] | None]:
+        """The entity named at ``word``, and the span of its name there."""
+        if word.mention < 0:
+            return None, None
+        start, end, entity, _ = self._names[word.mention]
+        return entity, (start, end)
+
+    def nominal(self, start: int, end: int) -> Entity | None:
+        """The entity that a title within ``start``:``end`` was resolved to."""
+        at = bisect_right(self._nominal_starts, end - 1) - 1
+        if at >= 0 and self._nominals[at][1] > start and self._nominals[at][0] < end:
+            return self._nominals[at][2]
+        return None
+
+    def coordinated(self, reading: Reading, phrase: Phrase) -> Source | None:
+        """η Λάμπρου και ο Γκελασβίλι: both, as one source."""
+        names: list[Entity] = []
+        at = phrase
+        while True:
+            if at.name is None:
+                break
+            entity, _ = self.at(self.words[reading.items[at.name[0]]])
+            if not isinstance(entity, Person):
+                break
+            names.append(entity)
+            k = at.end
+            if not (
+                k < len(reading.items)
+                and reading.items[k] >= 0
+                and self.words[reading.items[k]].fold == "και"
+            ):
+                break
+            following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
+            if following is None:
+                break
+            at = following
+        if len(names) < 2:
+            return None
+        return self._source(" και ".join(entity.name for entity in names), None)
+
+    def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
+        """The source that a phrase without a name stands for, its head in the nominative."""
+        items = reading.items
+        phrase = self._proper(reading, phrase)
+        start = self.words[items[phrase.core[0]]].start
+        last = phrase.core[1] - 1
+        end = self.words[items[last]].end
+        name = self.text[start:end]
+        if phrase.case not in ("Nom",):
+            pieces = []
+            for k in range(phrase.core[0], phrase.core[1]):
+                if items[k] < 0:
+                    continue
+                word = self.words[items[k]]
+                agrees = word.case != "Gen" or phrase.case == "Gen"
+                if k <= phrase.head and agrees and word.fold not in CLITICS:
+                    pieces.append(
+                        nominative_word(
+                            word.text,
+                            pos=word.pos,
+                            gender=word.gender or phrase.gender or None,
+                            number=phrase.number or None,
+                        )
+                    )
+                else:
+                    pieces.append(word.text)
+            name = " ".join(pieces)
+        mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
+        return start, end, self._source(" ".join(name.split()), mention)
+
+    def _proper(self, reading: Reading, phrase: Phrase) -> Phrase:
+        """The proper name at the end of a phrase, where the pipeline knew none: το πρακτορείο ειδήσεων Ζινχουά."""
+        words, items = self.words, reading.items
+        first, end = phrase.core
+        k = end
+        while (
+            k > first
+            and items[k - 1] >= 0
+            and _capital(words[items[k - 1]])
+            and words[items[k - 1]].case != "Gen"
+        ):
+            k -= 1
+        before = words[items[k - 1]] if k > first else None
+        if k == end or before is None or before.article is not None or not before.text[:1].islower():
+            return phrase
+        return replace(phrase, core=(k, end), head=end - 1, case="Nom")
+
+    def _source(self, name: str, mention: Mention | None) -> Source:
+        source = self._unnamed.get(name)
+        if source is None:
+            source = Source(name=name, ascii=unidecode(name), latin=latin(name))
+        if mention is not None and mention not in source.mentions:
+            source = Source(
+                name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention)
+            )
+        self._unnamed[name] = source
+        return source
+
+    def final(self, entity: Entity | None) -> Entity | None:
+        """``entity`` with all the mentions that it has by now."""
+        return self._unnamed.get(entity.name, entity) if isinstance(entity, Source) else entity

@@ -1,0 +1,202 @@
+"""From a subject's words to a speaker: by name, by title, by what the text has said before.
+
+``Speakers`` walks along with the sentences: it settles who a phrase means, and notes who acted and spoke, for the
+dropped subjects and pronouns of the sentences that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eipe.greek.letters import fold
+from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
+from eipe.quotes.discourse import Discourse, Turn
+from eipe.quotes.layout import Sentence
+from eipe.quotes.phrases import Phrase
+from eipe.quotes.results import Attribution
+from eipe.quotes.sources import Sources
+from eipe.quotes.subjects import PLURAL_VERB, Subject
+from eipe.quotes.tables import read_table
+from eipe.quotes.words import Word
+from eipe.records import Entity, Person, Source
+
+__all__ = ["Speakers"]
+
+_PRONOUNS = {
+    **dict.fromkeys(("ιδιοσ", "εκεινοσ", "τελευταιοσ", "αυτοσ"), "m"),
+    **dict.fromkeys(("ιδια", "εκεινη", "τελευταια", "αυτη"), "f"),
+}
+
+
+class Speakers:
+    """Settles speakers, sentence after sentence.
+
+    Args:
+        words: The words of the article.
+        sources: The entities by offset.
+    """
+
+    def __init__(self, words: Sequence[Word], sources: Sources) -> None:
+        self.words = words
+        self.sources = sources
+        self.discourse = Discourse()
+        self.noted = 0  # mentions up to this word are in the discourse
+        self.groups = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
+
+    def settle(
+        self,
+        index: int,
+        reading: Reading,
+        hit: CueHit,
+        subject: Subject | None,
+        result: Attribution,
+    ) -> None:
+        """Makes the subject phrase a speaker; looks back where there is none."""
+        if subject is None or subject.phrase is None:
+            if hit.form == "passive":
+                return  # αναφέρεται ότι: nobody is named
+            verb = self.words[reading.items[hit.start]]
+            plural = verb.fold.endswith(PLURAL_VERB) if hit.form == "active" else None
+            result.rule += "+dropped"
+            result.speaker = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
+            return
+        result.rule += "+" + subject.rule
+        case = "Gen" if subject.rule == "possessor" else subject.phrase.case
+        entity, mention = self._resolve(reading, replace(subject.phrase, case=case))
+        result.speaker = entity
+        if subject.near:
+            result.mention = mention
+
+    def settle_name(self, reading: Reading, at: int, result: Attribution) -> None:
+        word = self.words[reading.items[at]]
+        entity, span = self.sources.at(word)
+        if entity is not None and span is not None:
+            result.speaker, result.mention = entity, (*span, "name")
+        else:
+            phrase = next((p for p in reading.phrases if p.start <= at < p.end), None)
+            if phrase is None:
+                phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
+            start, end, source = self.sources.unnamed(reading, phrase)
+            result.mention, result.speaker = (start, end, "nominal"), source
+
+    def _gender(self, reading: Reading, hit: CueHit) -> str:
+        """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
+        for k in range(hit.start):
+            item = reading.items[k]
+            if item < 0:
+                continue
+            word = self.words[item]
+            if word.fold.endswith(("εισα", "ομενη", "ουμενη")) and len(word.fold) > 6 and word.pos != "NOUN":
+                return "f"
+            if (
+                word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ"))
+                and len(word.fold) > 6
+                and word.pos != "NOUN"
+            ):
+                return "m"
+        return ""
+
+    def _resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
+        words, items = self.words, reading.items
+        head = words[items[phrase.head]]
+        if phrase.name is not None:
+            entity, span = self.sources.at(words[items[phrase.name[0]]])
+            if entity is not None and span is not None:
+                others = self.sources.coordinated(reading, phrase)
+                return (others or entity), (*span, "name")
+        start, end = words[items[phrase.core[0]]].start, words[items[phrase.core[1] - 1]].end
+        entity = self.sources.nominal(start, end)
+        if entity is not None:
+            return entity, (start, end, "nominal")
+        self._note_names(items[phrase.start] - 1)
+        gender = _PRONOUNS.get(head.fold)
+        if gender and phrase.core[1] - phrase.core[0] == 1:
+            person = self.discourse.last(1 << 60, gender=gender) if head.fold.startswith("ιδι") else None
+            person = person or self.discourse.person(gender)
+            return person, (head.start, head.end, "nominal")
+        if (
+            words[items[phrase.start]].article == "Nom"
+            and phrase.core[1] - phrase.core[0] == 1
+            and not self.groups.isdisjoint((head.fold[:-1], head.fold[:-2]))
+        ):
+            organization = self.discourse.organization()
+            if organization is not None:
+                return organization, (start, end, "nominal")
+        start, end, source = self.sources.unnamed(reading, phrase)
+        return source, (start, end, "nominal")
+
+    def addressee(self, reading: Reading, hit: CueHit, speaker: Entity | None) -> Entity | None:
+        """δήλωσε στον Κιμ; απευθυνόμενος στον Κιμ; ρώτησε τον Κιμ."""
+        words, items = self.words, reading.items
+        if hit.form in ("noun", "prep", "kata"):
+            return None
+        for start, phrase in reading.objects:
+            opener = words[items[start]]
+            addressed = (
+                start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
+            )
+            near = hit.end <= start and all(
+                items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != ","
+                for j in range(hit.end, start)
+            )
+            if not (addressed or near) or not (opener.article == "Prep" or opener.fold in ("προσ", "σε")):
+                continue
+            if phrase.name is None:
+                continue
+            entity, _ = self.sources.at(words[items[phrase.name[0]]])
+            if isinstance(entity, Person) and entity != speaker:
+                return entity
+        if hit.lemma in ("ρωτώ", "διατάζω", "παρακαλώ", "καλώ", "συμβουλεύω", "προτρέπω"):
+            for phrase in reading.phrases:
+                if (
+                    phrase.case == "Acc"
+                    and phrase.name is not None
+                    and hit.end <= phrase.start <= hit.end + 3
+                ):
+                    entity, _ = self.sources.at(words[items[phrase.name[0]]])
+                    if isinstance(entity, Person) and entity != speaker:
+                        return entity
+        return None
+
+    def note(self, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]) -> None:
+        """Adds a sentence's subjects and speakers to the discourse."""
+        self._note_names(max(reading.items))
+        named = [
+            phrase
+            for phrase in reading.phrases
+            if phrase.case == "Nom"
+            and (phrase.name is not None or self.sources.nominal(*self._span(reading, phrase)) is not None)
+        ]
+        main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
+        subject = next(iter(main or named), None)
+        spoke = [result for result in own if result.kind != "term" and result.speaker is not None]
+        # Whose words are cited by a noun or by σύμφωνα με is less in focus than the subject of the sentence.
+        aside = [result for result in spoke if result.rule.endswith(("+possessor", "+object", "+agent"))]
+        for result in aside:
+            if result.speaker is not None:
+                self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
+        if subject is not None:
+            entity, _ = self._resolve(reading, subject)
+            several = isinstance(entity, Source)  # η Λάμπρου και ο Νίκας
+            if entity is not None:
+                self.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
+        for result in spoke:
+            if result not in aside and result.speaker is not None:
+                plural = isinstance(result.speaker, Source) and " και " in result.speaker.name
+                self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
+
+    def _note_names(self, until: int) -> None:
+        """Adds the names up to the word ``until`` to the discourse."""
+        words, named = self.words, self.discourse.named
+        for index in range(self.noted, min(until + 1, len(words))):
+            if words[index].mention >= 0:
+                entity, _ = self.sources.at(words[index])
+                if entity is not None and (not named or named[-1][1] is not entity):
+                    named.append((index, entity))
+        self.noted = max(self.noted, until + 1)
+
+    def _span(self, reading: Reading, phrase: Phrase) -> tuple[int, int]:
+        words, items = self.words, reading.items
+        return words[items[phrase.core[0]]].start, words[items[phrase.core[1] - 1]].end

@@ -1,0 +1,119 @@
+"""Extractions as flat rows, one a quotation: what CSV, Parquet, data frames and Spark share.
+
+A row holds plain values only: strings, numbers, None. Strings are always encodable in UTF-8 (a lone surrogate
+becomes U+FFFD), since neither Parquet nor Arrow can store anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any, Literal, TypeAlias
+
+from eipe.records import Entity, Extraction, Person, Quote
+
+__all__ = ["COLUMNS", "Results", "SpeakerType", "numbered", "quote_rows", "speaker_type", "words"]
+
+#: The columns of a row and what they hold, in order. ``id`` stands in front of them.
+COLUMNS: Mapping[str, type] = {
+    "number": int,
+    "quote": str,
+    "kind": str,
+    "speaker": str,
+    "speaker_type": str,
+    "gender": str,
+    "role": str,
+    "speaker_mention": str,
+    "cue": str,
+    "cue_lemma": str,
+    "addressee": str,
+    "words": int,
+    "start": int,
+    "end": int,
+    "speaker_ascii": str,
+    "speaker_latin": str,
+    "rule": str,
+    "confidence": float,
+}
+
+SpeakerType = Literal["person", "organization", "place", "source", "unknown"]
+
+#: What functions over many articles take: extractions, or pairs of an extraction and its id (or the other way
+#: round), as ``Extractor.pipe`` gives them.
+Results: TypeAlias = "Iterable[Extraction | tuple[Extraction, Any] | tuple[Any, Extraction]] | Extraction"
+
+_WORD = re.compile(r"[^\W_]+(?:['’᾽-][^\W_]+)*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def words(text: str) -> int:
+    """How many words ``text`` has: runs of letters and digits; «Κιμ Γιονγκ-ουν» has two."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def speaker_type(speaker: Entity | None) -> SpeakerType:
+    """What a speaker is; ``"unknown"`` where the text does not tell who speaks."""
+    return "unknown" if speaker is None else speaker.type  # type: ignore[return-value]
+
+
+def quote_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
+    """One row a quotation, in text order, with the keys of ``COLUMNS``."""
+    for number, quote in enumerate(extraction.quotes):
+        row = _row(number, quote)
+        yield {key: _SURROGATE.sub("\ufffd", v) if isinstance(v, str) else v for key, v in row.items()}
+
+
+def _row(number: int, quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    person = speaker if isinstance(speaker, Person) else None
+    return {
+        "number": number,
+        "quote": quote.text,
+        "kind": quote.kind,
+        "speaker": speaker and speaker.name,
+        "speaker_type": speaker and speaker.type,
+        "gender": person and person.gender,
+        "role": ("; ".join(person.roles) or None) if person else None,
+        "speaker_mention": quote.speaker_mention and quote.speaker_mention.text,
+        "cue": quote.cue and quote.cue.text,
+        "cue_lemma": quote.cue and quote.cue.lemma,
+        "addressee": quote.addressee and quote.addressee.name,
+        "words": words(quote.text),
+        "start": quote.start,
+        "end": quote.end,
+        "speaker_ascii": speaker and speaker.ascii,
+        "speaker_latin": speaker and speaker.latin,
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+def numbered(results: Results, function: str) -> Iterator[tuple[Any, Extraction]]:
+    """``results`` as (id, extraction) pairs; an extraction that came without an id gets its number, from 0.
+
+    Args:
+        results: See ``Results``.
+        function: The name of the caller, for the error message.
+
+    Raises:
+        TypeError: If something in ``results`` is neither an extraction nor a pair with one.
+    """
+    if isinstance(results, Extraction):
+        results = (results,)
+    if isinstance(results, str | Mapping) or not isinstance(results, Iterable):
+        raise TypeError(
+            f"{function}() takes extractions, such as extractor.pipe(texts), not {type(results).__name__}"
+        )
+    for number, item in zip(count(), results):
+        if isinstance(item, Extraction):
+            yield number, item
+            continue
+        match item:
+            case (Extraction() as extraction, id) | (id, Extraction() as extraction):
+                yield id, extraction
+            case _:
+                raise TypeError(
+                    f"{function}(): item {number} is {type(item).__name__}, neither an Extraction nor a "
+                    "pair of an Extraction and an id"
+                )

@@ -1,0 +1,93 @@
+"""The text that the pipeline reads, and the way back to the text that was given.
+
+Decomposed letters (NFD: ή as η + accent) are composed, and lone surrogates, which no pipeline can store, are
+replaced by U+FFFD. Offsets found in the clean text are mapped back, so that users only ever see their own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from typing import Any
+
+from eipe.records import Entity, Extraction, Quote
+
+__all__ = ["CleanText"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed.
+_CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+")
+
+
+class CleanText:
+    """A text and its clean form.
+
+    Args:
+        original: Any string.
+
+    Attributes:
+        text: The clean form; the original itself where nothing had to be done.
+    """
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        text = _SURROGATE.sub("\ufffd", original)
+        self._offsets: list[int] | None = None
+        if not text.isascii() and _CLUSTER.search(text):
+            pieces: list[str] = []
+            offsets: list[int] = []
+            at = 0
+            for cluster in _CLUSTER.finditer(text):
+                pieces.append(text[at : cluster.start()])
+                offsets.extend(range(at, cluster.start()))
+                composed = unicodedata.normalize("NFC", cluster.group())
+                if len(composed) > len(cluster.group()):
+                    composed = cluster.group()
+                pieces.append(composed)
+                offsets.extend([cluster.start()] * (len(composed) > 0))
+                offsets.extend(cluster.end() - len(composed) + i for i in range(1, len(composed)))
+                at = cluster.end()
+            pieces.append(text[at:])
+            offsets.extend(range(at, len(text)))
+            offsets.append(len(text))
+            text = "".join(pieces)
+            self._offsets = offsets
+        self.text = text
+
+    def restore(self, extraction: Extraction) -> Extraction:
+        """``extraction`` of the clean text, with offsets into the original one."""
+        if self.text == self.original:
+            return extraction
+        entities: dict[int, Entity] = {}
+
+        def entity(value: Entity) -> Any:
+            if id(value) not in entities:
+                mentions = tuple(self._span(mention) for mention in value.mentions)
+                entities[id(value)] = dataclasses.replace(value, mentions=mentions)
+            return entities[id(value)]
+
+        def quote(value: Quote) -> Quote:
+            return dataclasses.replace(
+                self._span(value),
+                cue=value.cue and self._span(value.cue),
+                speaker_mention=value.speaker_mention and self._span(value.speaker_mention),
+                speaker=value.speaker and entity(value.speaker),
+                addressee=value.addressee and entity(value.addressee),
+            )
+
+        return Extraction(
+            text=self.original,
+            people=tuple(map(entity, extraction.people)),
+            places=tuple(map(entity, extraction.places)),
+            organizations=tuple(map(entity, extraction.organizations)),
+            sources=tuple(map(entity, extraction.sources)),
+            quotes=tuple(map(quote, extraction.quotes)),
+            terms=tuple(map(self._span, extraction.terms)),
+        )
+
+    def _span(self, span: Any) -> Any:
+        start, end = span.start, span.end
+        if self._offsets is not None:
+            start, end = self._offsets[start], self._offsets[end]
+        return dataclasses.replace(span, start=start, end=end, text=self.original[start:end])

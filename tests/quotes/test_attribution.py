@@ -1,0 +1,128 @@
+"""Who said it: each rule on an example that it is for, beside a twin that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from build import build
+
+from eipe.extraction import extract_doc
+from eipe.quotes.cues import lexicon
+
+# (text, what is quoted: "kind cue -> speaker", one for each pair of marks; "term" quotes nobody)
+CASES = [
+    # -- the verb behind the marks
+    ("«Θα έρθω/V», είπε/V ο [Νίκος Παππάς].", ["speech είπε -> Νίκος Παππάς"]),
+    ("«Θα έρθω/V» είπε/V χθες στη {GPE Ρόδο} ο [Νίκος Παππάς].", ["speech είπε -> Νίκος Παππάς"]),
+    ("«Θα έρθω/V», είπε/V στον [Άρη Μελά] ο [Νίκος Παππάς].", ["speech είπε -> Νίκος Παππάς"]),
+    ("Η «Αυγή» έγραψε/V ότι έρχεται/V βροχή/Nn.", ["term"]),
+    ("«Θα έρθω/V», του απάντησε/V ο [Νίκος Παππάς].", ["speech απάντησε -> Νίκος Παππάς"]),
+    ("«Θα έρθω/V» να πει/V ο [Νίκος Παππάς] ήθελε/V.", ["term"]),
+    # the cue that looks forward is not the cue of the quotation before it
+    (
+        "«Θα έρθω/V», είπε/V ο [Νίκος Παππάς] και τόνισε/V ότι «δεν υπάρχει/V λόγος/Nn».",
+        ["speech είπε -> Νίκος Παππάς", "speech τόνισε -> Νίκος Παππάς"],
+    ),
+    # -- the verb before the marks
+    ("Ο [Νίκος Παππάς] είπε/V: «Θα έρθω/V».", ["speech είπε -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] είπε/V ότι «θα έρθει/V αύριο».", ["speech είπε -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] έχει πει/V ότι «θα έρθει/V αύριο».", ["speech πει -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] δεν είπε/V ότι «θα έρθει/V αύριο».", ["term"]),
+    ("Ο [Νίκος Παππάς] δεν έχει πει/V ότι «θα έρθει/V αύριο».", ["term"]),
+    ("Ο [Νίκος Παππάς], που διαδέχθηκε/V τον [Άρη Μελά], είπε/V: «Θα έρθω/V».", ["speech είπε -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] είπε/V ότι ο [Άρης Μελάς] «έρχεται/V αύριο».", ["fragment είπε -> Νίκος Παππάς"]),
+    # -- one speaker for two quotations
+    (
+        "«Θα έρθω/V», είπε/V ο [Νίκος Παππάς], «και θα μιλήσω/V σε όλους».",
+        ["speech είπε -> Νίκος Παππάς", "speech είπε -> Νίκος Παππάς"],
+    ),
+    # -- participles
+    ("«Θα έρθω/V», είπε/V η [Άννα Μελά], προσθέτοντας/T ότι «δεν υπάρχει/V λόγος/Nn».",
+     ["speech είπε -> Άννα Μελά", "speech προσθέτοντας -> Άννα Μελά"]),  # fmt: skip
+    # -- passive and its agent
+    ("Το εύρημα/Nn χαρακτηρίστηκε/V «μοναδικό» από τον [Νίκο Παππά].", ["fragment χαρακτηρίστηκε -> Νίκος Παππάς"]),
+    # -- what is called what
+    ("Ο [Νίκος Παππάς] χαρακτήρισε/V τη συμφωνία/Na «ισορροπημένη».", ["fragment χαρακτήρισε -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] έκανε/V λόγο/Na για «νέα εποχή».", ["fragment έκανε λόγο -> Νίκος Παππάς"]),
+    ("Ο [Νίκος Παππάς] έκανε/V δώρο/Na τη «Νέα Εποχή».", ["term"]),
+    # -- nouns and prepositions
+    ("Σύμφωνα με τον [Νίκο Παππά], «δεν υπάρχει/V λόγος/Nn».", ["speech Σύμφωνα με -> Νίκος Παππάς"]),
+    ("Η {GPE Ρόδος}, κατά τον [Νίκο Παππά], δεν θα δεχθεί/V «καμία άλλη πίεση».",
+     ["fragment κατά -> Νίκος Παππάς"]),  # fmt: skip
+    ("Κατά τον χειμώνα/Na η «Αλκυόνη» δεν ταξιδεύει/V.", ["term"]),
+    ("Η δήλωση/Nn του [Νίκου Παππά] ότι «δεν υπάρχει/V λόγος/Nn» προκάλεσε/V γέλια/Nap.",
+     ["speech δήλωση -> Νίκος Παππάς"]),  # fmt: skip
+    # -- headlines and signatures
+    ("[Παππάς]: «Θα έρθω/V»", ["speech  -> Παππάς"]),
+    ("«Η θάλασσα που θυμάται»: Το βιβλίο/Nn της [Άννας Μελά]", ["term"]),
+    ("«Θα έρθω/V αύριο» – [Νίκος Παππάς]", ["speech  -> Νίκος Παππάς"]),
+    # -- names in marks
+    ("Στο περιοδικό/Na «Άνεμος» έγραψε/V χθες ο [Νίκος Παππάς].", ["term"]),
+    ("Το λεγόμενο/An «πράσινο τέλος» καταργείται/V, είπε/V ο [Νίκος Παππάς].", ["term"]),
+    ("Θα μπορούσε/V να λέγεται/V και «Μαρίνα».", ["term"]),
+    # -- dropped subjects
+    (
+        "Ο [Νίκος Παππάς] επέστρεψε/V από τη {GPE Ρόδο}. «Θα έρθω/V ξανά», είπε/V.",
+        ["speech είπε -> Νίκος Παππάς"],
+    ),
+    ("«Θα έρθω/V ξανά», είπε/V.", ["speech είπε -> None"]),
+    (
+        "Η [Άννα Μελά] και ο [Νίκος Παππάς] επιστρέφουν/Vp. «Φεύγουμε/Vp», λένε/Vp.",
+        ["speech λένε -> Άννα Μελά και Νίκος Παππάς"],
+    ),
+    # -- relative clauses: the antecedent, never the pronoun
+    ("Μίλησε/V η [Άννα Μελά], η οποία έθεσε/V το ερώτημα/Na: «Ποιος θα πληρώσει/V;».",
+     ["speech έθεσε το ερώτημα -> Άννα Μελά"]),  # fmt: skip
+    # -- sources without a name
+    ("«Φοβηθήκαμε/Vp», είπε/V ένας κάτοικος/Nn.", ["speech είπε -> κάτοικος"]),
+    ("«Εξετάζουμε/Vp το θέμα», ανέφερε/V εκπρόσωπος/Nn της {ORG Αλφα}.", ["speech ανέφερε -> εκπρόσωπος της Αλφα"]),
+    # -- an utterance that fills its paragraph goes on with the last speaker
+    (
+        "«Θα έρθω/V», είπε/V ο [Νίκος Παππάς].\n«Δεν υπάρχει/V άλλος δρόμος/Nn για όλους εμάς.»",
+        ["speech είπε -> Νίκος Παππάς", "speech  -> Νίκος Παππάς"],
+    ),
+]  # fmt: skip
+
+
+def told(text: str) -> list[str]:
+    result = extract_doc(build(text), lexicon())
+    rows = [(term.start, "term") for term in result.terms]
+    rows += [
+        (quote.start, f"{quote.kind} {quote.cue.text if quote.cue else ''} -> {quote.speaker}")
+        for quote in result.quotes
+    ]
+    return [row for _, row in sorted(rows)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_case(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ο [Νίκος Παππάς] είπε/V ότι έρχεται/V βροχή/Nn.", ["έρχεται βροχή"]),
+        ("Ο [Νίκος Παππάς] δεν είπε/V ότι έρχεται/V βροχή/Nn.", []),
+        ("Αν ο [Νίκος Παππάς] έλεγε/V ότι έρχεται/V βροχή/Nn, θα μέναμε/Vp.", []),
+        ("Αν έλεγε/V ότι έρχεται/V βροχή/Nn, θα μέναμε/Vp.", []),
+        ("Ο [Νίκος Παππάς] ζήτησε/V να μείνουν/Vp όλοι.", ["να μείνουν όλοι"]),
+        ("Ο [Νίκος Παππάς] πήγε/V να δει/V.", []),
+    ],
+)
+def test_indirect(text: str, expected: list[str]) -> None:
+    result = extract_doc(build(text), lexicon(), indirect=True)
+    assert [quote.text for quote in result.quotes if quote.kind == "indirect"] == expected
+
+
+def test_users_can_add_cues() -> None:
+    text = "«Θα έρθω/V», τουίταρε/V ο [Νίκος Παππάς]."
+    assert told(text) == ["speech  -> None"] or told(text) == ["term"]
+    result = extract_doc(build(text), lexicon(("τουιτάρω",)))
+    assert [str(quote.speaker) for quote in result.quotes] == ["Νίκος Παππάς"]
+
+
+def test_addressee() -> None:
+    result = extract_doc(build("«Θα έρθω/V», είπε/V στον [Άρη Μελά] ο [Νίκος Παππάς]."), lexicon())
+    assert str(result.quotes[0].addressee) == "Άρης Μελάς"
+    result = extract_doc(build("«Θα έρθω/V», είπε/V στη {GPE Ρόδο} ο [Νίκος Παππάς]."), lexicon())
+    assert result.quotes[0].addressee is None
