@@ -48,5 +48,3 @@ def polish(net: Network, windows: Windows, trees: Sequence[Sequence[Sentence]], 
             optimizer.zero_grad()
             step += 1
     net.eval()
-
-

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from docs_examples import DOCS, ROOT, pages, refreshed, workplace
 
 NOTEBOOK = DOCS / "who-speaks.ipynb"
@@ -42,9 +41,6 @@ def test_the_notebook_runs() -> None:
     with workplace():
         nbclient.NotebookClient(notebook, timeout=120).execute()
     pictures = [
-        output
-        for cell in notebook.cells
-        for output in cell.get("outputs", ())
-        if "image/png" in output.get("data", {})
+        output for cell in notebook.cells for output in cell.get("outputs", ()) if "image/png" in output.get("data", {})
     ]
     assert pictures, "it plots"

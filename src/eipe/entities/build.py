@@ -40,9 +40,7 @@ class Entities:
     _mentions: list[tuple[Mention, Entity]] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-    def of(
-        cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]
-    ) -> Entities:
+    def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         mentions = [(mention, entity) for entity in entities for mention in entity.mentions]
@@ -77,9 +75,7 @@ def find_entities(doc: Doc) -> Entities:
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = [name for name in names if name.kind == "person"]
-    people = group_people(
-        named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named}
-    )
+    people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
     nominals, held = resolve(people, titles, of, used, words)
     return Entities.of(
         people_records(people, nominals, held, words),

@@ -23,11 +23,7 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = (
-            title.grammar
-            if title is not None and title.grammar != NOTHING
-            else grammar_before(words, name.first)
-        )
+        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":
@@ -89,7 +85,10 @@ def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
             and name.grammar.case == "Acc"
             and (
                 name.grammar.gender == "n"
-                or (name.grammar.gender == "f" and not any(fold(word).endswith(("ο", "ω", "ουσ")) for word in name.words))
+                or (
+                    name.grammar.gender == "f"
+                    and not any(fold(word).endswith(("ο", "ω", "ουσ")) for word in name.words)
+                )
             )
         )
         if nominative and not all(word.isupper() for word in name.words):

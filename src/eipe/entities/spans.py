@@ -70,8 +70,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts
-            for part in parts
+            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts for part in parts
         ):
             name = made(words, first, colon, "person", "PERSON")
             if name is not None:
@@ -95,11 +94,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 continue
             if kind == "person":
                 first = before_particles(words, first, out)
-            out.extend(
-                name
-                for name in divided(words, first, last, kind, entity.label_)
-                if not is_no_name(name, words)
-            )
+            out.extend(name for name in divided(words, first, last, kind, entity.label_) if not is_no_name(name, words))
     return out
 
 
@@ -116,10 +111,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return (
-            name.words[0].endswith(("είσα", "ώντας", "οντας"))
-            and words.folded.count(fold(name.words[0])) == 1
-        )
+        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)

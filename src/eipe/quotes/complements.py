@@ -54,10 +54,6 @@ def agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
     for start, phrase in reading.objects:
         word = words[reading.items[start]]
-        if (
-            start >= hit.end
-            and word.fold in ("απο", "απ")
-            and reading.clause_of[start] == reading.clause_of[hit.start]
-        ):
+        if start >= hit.end and word.fold in ("απο", "απ") and reading.clause_of[start] == reading.clause_of[hit.start]:
             return Subject(phrase, "agent")
     return None

@@ -76,9 +76,7 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
             words.setdefault(form, (row["lemma"], row["class"], voice))
     for entry in extra:
         lemma, _, aorist = entry.partition("/")
-        for form, voice in forms(
-            Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))
-        ).items():
+        for form, voice in forms(Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))).items():
             words[form] = (lemma.strip(), "say", voice)
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for row in read_table("cue_phrases.tsv"):

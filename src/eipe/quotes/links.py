@@ -4,7 +4,7 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 
 1. ``inverted``   «...», είπε ο Νίκος. The verb stands right behind the marks.
 2. ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
-3. ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. The same, with the writer's words before.
+3. ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. With his own words before.
 4. ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
 5. ``according``  Σύμφωνα με τον Νίκο ...: the source of the whole sentence.
 6. ``headline``   Παππάς: «...». A name and a colon.
@@ -91,10 +91,7 @@ def _woven(reading: Reading, words: Sequence[Word], k: int) -> bool:
     return (
         left is not None
         and left.is_word
-        and not (
-            left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ")
-            or (left.fold in ("για", "περι", "ωσ") and k <= 2)
-        )
+        and not (left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ") or (left.fold in ("για", "περι", "ωσ") and k <= 2))
     )
 
 
@@ -208,10 +205,6 @@ def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         return None
     for phrase in reading.phrases:
         if phrase.start == k + 2 and phrase.name is not None and phrase.case in ("Nom", ""):
-            rest = [
-                j
-                for j in range(phrase.end, len(reading.items))
-                if (w := word_at(reading, words, j)) and w.finite
-            ]
+            rest = [j for j in range(phrase.end, len(reading.items)) if (w := word_at(reading, words, j)) and w.finite]
             return None if rest else Link("signature", None, at=phrase.name[0])
     return None

@@ -130,9 +130,7 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         return False
     if hit.kind == "noun":
         # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
-        return (content and verbs <= 1 and words_between <= 14) or (
-            verbs + commas + breaks == 0 and words_between <= 3
-        )
+        return (content and verbs <= 1 and words_between <= 14) or (verbs + commas + breaks == 0 and words_between <= 3)
     if hit.kind == "judge":
         return verbs == 0 and breaks == 0
     if hit.kind == "adjacent":

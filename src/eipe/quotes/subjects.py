@@ -40,11 +40,7 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if _enclosed(reading, words, hit):
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         found = _behind(reading, words, hit)
-        return (
-            found
-            if found is not None and found.phrase is not None and found.phrase.start == hit.end
-            else None
-        )
+        return found if found is not None and found.phrase is not None and found.phrase.start == hit.end else None
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
     for rule in order:
         found = rule(reading, words, hit)
@@ -75,12 +71,7 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     """Whether ``phrase`` can be the subject of the verb at ``hit``."""
     head = words[reading.items[phrase.head]]
     first = words[reading.items[phrase.start]]
-    if (
-        phrase.case not in ("Nom", "")
-        or first.fold in _CONTENT
-        or head.fold in _CONTENT
-        or head.fold in _TIME
-    ):
+    if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
     plural = _plural(_verb(reading, words, hit), hit)
     several = _several(reading, words, phrase)
@@ -92,11 +83,7 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
 
 def _several(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
     at = phrase.end
-    return (
-        at < len(reading.items)
-        and reading.items[at] >= 0
-        and words[reading.items[at]].fold in ("και", "κι", "ή")
-    )
+    return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in ("και", "κι", "ή")
 
 
 def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
@@ -169,7 +156,7 @@ def _ahead(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
         if phrase.case == "Nom":
             return Subject(phrase, "ahead")
         unsure = unsure or phrase
-    if unsure is not None and not reading.clauses[clause].kind == "subordinate":
+    if unsure is not None and reading.clauses[clause].kind != "subordinate":
         return Subject(unsure, "ahead")
     return None
 
@@ -218,9 +205,7 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     if clause.kind == "subordinate":
         outer = outer or before
     else:
-        candidates = [
-            p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"
-        ]
+        candidates = [p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     best = outer[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
@@ -242,11 +227,7 @@ def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 
 def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
-    following = (
-        words[reading.items[hit.end]]
-        if hit.end < len(reading.items) and reading.items[hit.end] >= 0
-        else None
-    )
+    following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
     if following is not None and following.fold in CLITICS:
         return None  # η δήλωσή του: somebody named before
     verb = next(

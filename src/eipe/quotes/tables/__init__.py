@@ -18,6 +18,4 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
 
 def closed_class(name: str) -> frozenset[str]:
     """The words of one closed class of Greek, folded."""
-    return frozenset(
-        next(row["words"] for row in read_table("closed_classes.tsv") if row["class"] == name).split()
-    )
+    return frozenset(next(row["words"] for row in read_table("closed_classes.tsv") if row["class"] == name).split())
