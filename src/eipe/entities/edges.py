@@ -131,7 +131,9 @@ def has_lower(words: Words, index: int) -> bool:
 def followed_otherwise(words: Words, index: int, rest: str) -> bool:
     """Whether ``rest`` stands elsewhere with a small word or a mark before it."""
     return any(
-        folded == rest and at != index + 1 and (at == 0 or words.folded[at - 1] in ARTICLES or not words.texts[at - 1][0].isupper())
+        folded == rest
+        and at != index + 1
+        and (at == 0 or words.folded[at - 1] in ARTICLES or not words.texts[at - 1][0].isupper())
         for at, folded in enumerate(words.folded)
     )
 

@@ -79,6 +79,11 @@ def gender_of(name: Name, title: Title | None) -> str | None:
     return None
 
 
+def of_second_declension(word: str) -> bool:
+    """Whether a feminine accusative differs from its nominative: τη Ρόδο, την Κω, τη Βόρειο Κορέα."""
+    return fold(word).endswith(("ο", "ω", "ουσ"))
+
+
 def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
     """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
     found: set[str] = set()
@@ -89,7 +94,7 @@ def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
             and name.grammar.case == "Acc"
             and (
                 name.grammar.gender == "n"
-                or (name.grammar.gender == "f" and not any(fold(word).endswith(("ο", "ω", "ουσ")) for word in name.words))
+                or (name.grammar.gender == "f" and not any(of_second_declension(word) for word in name.words))
             )
         )
         if nominative and not all(word.isupper() for word in name.words):
