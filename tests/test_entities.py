@@ -194,3 +194,9 @@ def test_mentions_are_found_by_offset_and_say_what_the_text_says() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "«»", "Ο", "κ.", "...", "🙂 Α", "Ά\u0301"])
 def test_any_text_gives_entities(text: str) -> None:
     assert find_entities(marked(text)).people == ()
+
+
+def test_no_two_names_on_one_word() -> None:
+    result = found("Εκτοξεύτηκε από τη Γαλλική [Γουιάνα|GPE] στο διάστημα.")
+    spans = sorted((mention.start, mention.end) for mention, _ in result.mentioned())
+    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
