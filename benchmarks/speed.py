@@ -19,7 +19,8 @@ from pathlib import Path
 
 ONE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 ALONE = """
-import resource, sys, time
+import re, sys, time
+from pathlib import Path
 import spacy
 from benchmarks.score import load
 begun = time.perf_counter()
@@ -27,7 +28,9 @@ nlp = load(sys.argv[1])
 loaded = time.perf_counter() - begun
 for _ in nlp.pipe(sys.stdin.read().split("\\x00")):
     pass
-print(f"load {loaded:.2f} s, peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+# ru_maxrss would count the parent's memory too.
+peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+print(f"load {loaded:.2f} s, peak memory {peak:.0f} MB")
 """
 
 

@@ -75,9 +75,8 @@ def train(data: Path, work: Path) -> None:
     from training.learn import train as learn
     from training.network import Network
     from training.package import treebanks
-    from training.polish import polish
     from training.vocabulary import cut_tokenizer, read_start_weights
-    from training.windows import Classes, Windows
+    from training.windows import Classes
 
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
@@ -97,8 +96,6 @@ def train(data: Path, work: Path) -> None:
     for phase in PHASES:
         learn(net, Pieces(tokenizer), classes, names, trees, work, phase, done)
         done += phase.passes
-    polish(net, Windows(Pieces(tokenizer), classes), trees["train"])
-    torch.save(net.state_dict(), work / "net-final.pt")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -106,7 +103,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
     parser.add_argument("--step", action="append", choices=STEPS)
-    parser.add_argument("--checkpoint", default="net-final.pt", help="what to package")
+    parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
     args = parser.parse_args(arguments)
     args.work.mkdir(parents=True, exist_ok=True)
     for step in args.step or STEPS:
