@@ -43,6 +43,8 @@ TOWN = 6
 @cache
 def seats() -> frozenset[str]:
     return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
+#: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
+EPITHETS = ("βορει", "νοτι", "ανατολικ", "δυτικ", "κεντρικ", "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
 
 
 def is_seat(name: str) -> bool:
@@ -79,13 +81,13 @@ def headline_speakers(words: Words) -> Iterator[Name]:
 
 def entity_names(doc: Doc, words: Words) -> list[Name]:
     out: list[Name] = []
-    for entity in doc.ents:
-        kind = KINDS.get(entity.label_)
-        if kind is None and entity.label_ == "NORP" and is_known_place(words, entity.start, entity.end):
+    for start, end, label in joined(doc):
+        kind = KINDS.get(label)
+        if kind is None and label == "NORP" and is_known_place(words, start, end):
             kind = "place"
         if kind is None:
             continue
-        for first, last in lines(words, entity.start, entity.end):
+        for first, last in lines(words, start, end):
             taken = out[-1].last if out else 0
             first, last = trimmed(words, max(first, taken), last, kind)
             if kind != "organization":
@@ -94,8 +96,27 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 continue
             if kind == "person":
                 first = before_particles(words, first, out)
-            out.extend(name for name in divided(words, first, last, kind, entity.label_) if not is_no_name(name, words))
+            out.extend(name for name in divided(words, first, last, kind, label) if not is_no_name(name, words))
     return out
+
+
+def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """(start, end, label) of the marked spans; an epithet and the place behind it are one (Βόρεια | Κορέα)."""
+    held: tuple[int, int, str] | None = None
+    for entity in doc.ents:
+        start, end, label = entity.start, entity.end, entity.label_
+        if held is not None:
+            apart = held[1] != start or held[1] - held[0] > 1 or KINDS.get(label) != "place"
+            if not apart and fold(doc[held[0]].text).startswith(EPITHETS):
+                start = held[0]
+            else:
+                yield held
+        held = (start, end, label)
+        if KINDS.get(label) != "place":
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def is_known_place(words: Words, first: int, last: int) -> bool:

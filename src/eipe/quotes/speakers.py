@@ -14,7 +14,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
-from eipe.quotes.phrases import Phrase
+from eipe.quotes.phrases import Phrase, skip_prepositional
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import PLURAL_VERB, Subject
@@ -64,7 +64,7 @@ class Speakers:
             return
         result.rule += "+" + subject.rule
         case = "Gen" if subject.rule == "possessor" else subject.phrase.case
-        entity, mention = self._resolve(reading, replace(subject.phrase, case=case))
+        entity, mention = self._resolve(reading, replace(self._topic(reading, hit, subject.phrase), case=case))
         result.speaker = entity
         if subject.near:
             result.mention = mention
@@ -80,6 +80,14 @@ class Speakers:
                 phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
             start, end, source = self.sources.unnamed(reading, phrase)
             result.mention, result.speaker = (start, end, "nominal"), source
+
+    def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
+        """Έρευνα για την απασχόληση έδειξε: what a study is about belongs to its name."""
+        k = phrase.core[1]
+        opener = self.words[reading.items[k]] if k < hit.start and reading.items[k] >= 0 else None
+        if phrase.name is not None or opener is None or opener.fold != "για":
+            return phrase
+        return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
 
     def _gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
