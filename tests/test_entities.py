@@ -200,3 +200,15 @@ def test_no_two_names_on_one_word() -> None:
     result = found("Εκτοξεύτηκε από τη Γαλλική [Γουιάνα|GPE] στο διάστημα.")
     spans = sorted((mention.start, mention.end) for mention, _ in result.mentioned())
     assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_a_country_marked_word_by_word_is_one() -> None:
+    result = found("Η [Βόρεια|GPE] [Κορέα|GPE] απειλεί. Η [Ρωσία|GPE] [Κίνα|GPE] όχι.")
+    assert names(result.places) == ["Βόρεια Κορέα", "Ρωσία", "Κίνα"]
+
+
+def test_a_headlines_noun_is_no_first_name() -> None:
+    result = found("[Αιχμές Κασσελάκη] για την ηγεσία", Αιχμές="NOUN")
+    assert names(result.people) == ["Κασσελάκης"]
+    result = found("[Στέφανος Κασσελάκης] για την ηγεσία", Στέφανος="NOUN")
+    assert names(result.people) == ["Στέφανος Κασσελάκης"]

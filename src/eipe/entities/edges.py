@@ -12,6 +12,7 @@ from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = [
     "EDGES",
@@ -118,6 +119,8 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
         return False
     if not has_greek(text) or (words.folded.count(words.folded[index]) > 1 and not has_lower(words, index)):
         return False
+    if words.pos[index] == "NOUN" and last - index == 2 and is_greek_surname(words.texts[index + 1]):
+        return True
     return words.folded.count(rest) > 1 and followed_otherwise(words, index, rest)
 
 
@@ -127,11 +130,9 @@ def has_lower(words: Words, index: int) -> bool:
 
 
 def followed_otherwise(words: Words, index: int, rest: str) -> bool:
-    """Whether ``rest`` stands elsewhere with a small word or a mark before it."""
+    """Whether ``rest`` stands elsewhere with another word before it."""
     return any(
-        folded == rest
-        and at != index + 1
-        and (at == 0 or words.folded[at - 1] in ARTICLES or not words.texts[at - 1][0].isupper())
+        folded == rest and at != index + 1 and (at == 0 or words.folded[at - 1] != words.folded[index])
         for at, folded in enumerate(words.folded)
     )
 

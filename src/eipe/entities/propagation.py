@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from eipe.entities.names import COURTESY, Kind, Name, grammar_before, make_name, stem
-from eipe.entities.roles import is_nationality
+from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -147,7 +147,7 @@ def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
 def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
     """A name that the model passed over: behind κύριε or κ.; or a Greek first name and a surname behind an
     article of their gender."""
-    if first and words.folded[first - 1] in COURTESY and words.texts[first][1:].islower():
+    if first and words.folded[first - 1] in COURTESY and is_small(words.texts[first]):
         return first + 1, "person", "PERSON"
     gender = given_gender(words.texts[first].split("-")[0])
     if gender is None or words.texts[first].isupper():
@@ -165,6 +165,11 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
     if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
         return None
     return last, "person", "PERSON"
+
+
+def is_small(text: str) -> bool:
+    """Whether a word behind κ. is written as a name, and is no title: not κύριε Υπουργέ."""
+    return text[1:].islower() and not is_role(text)
 
 
 def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:

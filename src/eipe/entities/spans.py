@@ -54,10 +54,24 @@ def is_seat(name: str) -> bool:
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
-    found = list(entity_names(doc, words))
+    found = joined_places(entity_names(doc, words), words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
     return sorted(found, key=lambda name: name.start)
+
+
+def joined_places(names: list[Name], words: Words) -> list[Name]:
+    """Two places side by side that are one in the table: Βόρεια and Κορέα."""
+    out: list[Name] = []
+    for name in names:
+        before = out[-1] if out else None
+        if before is not None and before.kind == name.kind == "place" and before.last == name.first:
+            whole = made(words, before.first, name.last, "place", before.label)
+            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < 2:
+                out[-1] = whole
+                continue
+        out.append(name)
+    return out
 
 
 def headline_speakers(words: Words) -> Iterator[Name]:
