@@ -136,7 +136,8 @@ class _Reader:
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:
         value = record.get(name)
         if not (value is None or isinstance(value, str)) or value not in legal:
-            raise ValueError(f"field {name!r} is {value!r}, not one of {legal}")
+            found = repr(value) if isinstance(value, str) else type(value).__name__
+            raise ValueError(f"field {name!r} is {found}, not one of {legal}")
         return value
 
     def objects(self, record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
@@ -184,9 +185,9 @@ class _Reader:
     def quote(self, record: Mapping[str, Any], known: Mapping[tuple[str, str], Entity]) -> Quote:
         cue = self.field(record, "cue", Mapping, type(None))
         mention = self.field(record, "speaker_mention", Mapping, type(None))
-        confidence = float(self.field(record, "confidence", int, float))
+        confidence = self.field(record, "confidence", int, float)
         if not 0 <= confidence <= 1:
-            raise ValueError(f"field 'confidence' is {confidence}, not a number from 0 to 1")
+            raise ValueError("field 'confidence' is not a number from 0 to 1")
         return Quote(
             **self.span(record),
             kind=self.choice(record, "kind", "speech", "fragment", "indirect"),
@@ -195,5 +196,5 @@ class _Reader:
             speaker_mention=None if mention is None else self.mention(mention),
             addressee=self.reference(record, "addressee", known),
             rule=self.field(record, "rule", str),
-            confidence=confidence,
+            confidence=float(confidence),
         )

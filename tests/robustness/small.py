@@ -8,7 +8,9 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+import numpy
 import spacy
+from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,15 +39,16 @@ TAGS = {
     "small_trees", assigns=["token.dep", "token.head", "token.pos", "token.morph", "token.lemma"], retokenizes=False
 )
 def small_trees(doc: Doc) -> Doc:
-    """Every token hangs on the one before it."""
+    """Every token hangs on the first one of its twenty."""
+    heads, deps = [], []
     for token in doc:
         word = unicodedata.normalize("NFC", token.lower_)
         pos, morph, dep = TAGS.get(word, ("PUNCT", "", "punct") if token.is_punct else ("NOUN", "Case=Nom", "obj"))
-        token.pos_, token.dep_, token.lemma_ = pos, dep, word
+        token.pos_, token.lemma_ = pos, word
         token.set_morph(morph)
-        if token.i:
-            token.head = doc[token.i - 1]
-    return doc
+        heads.append(-(token.i % 20) % (1 << 64))
+        deps.append(doc.vocab.strings.add(dep if token.i % 20 else "ROOT"))
+    return doc.from_array([HEAD, DEP], numpy.array([heads, deps], dtype="uint64").T) if heads else doc
 
 
 @functools.cache

@@ -128,6 +128,8 @@ class _Rows:
         if word is not None and not word.is_word:
             return False  # closing punctuation stays with its sentence
         capital = word is None or word.text[:1].isupper()
+        if last >= 0 and words[last].text in ")]" and len(sentence.items) > 1:
+            last = sentence.items[-2]  # Ήρθε (χθες.) Έφυγε.
         if last >= 0:
             return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
         # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.
