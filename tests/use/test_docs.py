@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from docs_examples import DOCS, ROOT, pages, refreshed, workplace
 
 NOTEBOOK = DOCS / "who-speaks.ipynb"
@@ -16,7 +15,9 @@ NOTEBOOK = DOCS / "who-speaks.ipynb"
 def test_examples_print_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf8")
     for extra in ("pandas", "pyarrow", "pyspark"):
-        if re.search(rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text):
+        if re.search(
+            rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text
+        ):
             pytest.importorskip(extra)
     assert refreshed(page) == text, "to refresh: python tests/use/docs_examples.py --write"
 
