@@ -1,10 +1,10 @@
-"""The fenced examples of the docs, run: `pycon` and `console` blocks print what they say, `python` blocks work.
+"""The fenced examples of the docs, run: pycon and console blocks print what they say, python blocks work.
 
     python tests/use/docs_examples.py --write      puts in what they print now
     python tests/use/docs_examples.py              says where the docs are wrong
 
-The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/`` and
-``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
+The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/``
+and ``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
 """
 
 from __future__ import annotations
