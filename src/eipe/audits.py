@@ -159,9 +159,7 @@ def audit(results: Results) -> Audit:
         for key, count in counts.items()
     ]
     speakers.sort(key=lambda entry: (-entry.words, -entry.quotes, entry.type, entry.speaker or ""))
-    return Audit(
-        articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(speakers)
-    )
+    return Audit(articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(speakers))
 
 
 def _usual(counter: Counter[str] | None) -> str | None:

@@ -59,10 +59,7 @@ def workplace() -> Iterator[None]:
         shutil.copytree(DOCS / "articles", work / "articles")
         files = sorted((work / "articles").iterdir())
         shutil.copy(files[0], work / "article.txt")
-        lines = (
-            json.dumps({"id": f.stem, "text": f.read_text(encoding="utf8")}, ensure_ascii=False)
-            for f in files
-        )
+        lines = (json.dumps({"id": f.stem, "text": f.read_text(encoding="utf8")}, ensure_ascii=False) for f in files)
         (work / "crawl.jsonl").write_text("\n".join(lines), encoding="utf8")
         os.chdir(work)
         try:

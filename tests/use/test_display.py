@@ -49,8 +49,7 @@ def hand_built(text: str, **found: tuple[tuple[int, int], ...]) -> Extraction:
     person = Person(name="Α", ascii="A", latin="A", mentions=mentions)
     others = tuple(Mention(**span(*at)) for at in found.get("organization", ()))
     quotes = tuple(
-        Quote(**span(*at), kind="speech", speaker=person, rule="r", confidence=1.0)
-        for at in found.get("quote", ())
+        Quote(**span(*at), kind="speech", speaker=person, rule="r", confidence=1.0) for at in found.get("quote", ())
     )
     return Extraction(
         text=text,
@@ -61,9 +60,7 @@ def hand_built(text: str, **found: tuple[tuple[int, int], ...]) -> Extraction:
     )
 
 
-@pytest.mark.parametrize(
-    "text", [FIRE, SCHOOLS, MARKUP, "", "\n\n", "«", "α\r\nβ", "a\x00b\x1b[31m", "\ud800"]
-)
+@pytest.mark.parametrize("text", [FIRE, SCHOOLS, MARKUP, "", "\n\n", "«", "α\r\nβ", "a\x00b\x1b[31m", "\ud800"])
 def test_the_article_stands_in_the_html_as_it_is(text: str) -> None:
     shown = Text(fragment(read(text))).text
     assert shown == re.sub("[\x00-\x08\x0e-\x1f\ud800]", "\ufffd", text)

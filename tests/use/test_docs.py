@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,7 @@ NOTEBOOK = DOCS / "who-speaks.ipynb"
 def test_examples_print_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf8")
     for extra in ("pandas", "pyarrow", "pyspark"):
-        if re.search(
-            rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text
-        ):
+        if re.search(rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text):
             pytest.importorskip(extra)
     assert refreshed(page) == text, "to refresh: python tests/use/docs_examples.py --write"
 
@@ -44,9 +41,6 @@ def test_the_notebook_runs() -> None:
     with workplace():
         nbclient.NotebookClient(notebook, timeout=120).execute()
     pictures = [
-        output
-        for cell in notebook.cells
-        for output in cell.get("outputs", ())
-        if "image/png" in output.get("data", {})
+        output for cell in notebook.cells for output in cell.get("outputs", ()) if "image/png" in output.get("data", {})
     ]
     assert pictures, "it plots"

@@ -27,9 +27,7 @@ def session() -> Iterator[object]:
     before = os.environ.get("PYSPARK_PYTHON")
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = pyspark_sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config(
-        "spark.sql.shuffle.partitions", "2"
-    )
+    builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.sql.shuffle.partitions", "2")
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     yield session
@@ -50,9 +48,7 @@ def articles(session: object) -> object:
 def test_quotes_are_those_of_one_process(articles: object) -> None:
     table = eipe_spark.extract_quotes(articles, text="body", id="key")  # type: ignore[arg-type]
     found = [row.asDict() for row in table.orderBy("key", "number").collect()]
-    wanted = [
-        {"key": key, **row} for key, text in ((1, FIRE), (3, SCHOOLS)) for row in quote_rows(read(text))
-    ]
+    wanted = [{"key": key, **row} for key, text in ((1, FIRE), (3, SCHOOLS)) for row in quote_rows(read(text))]
     assert found == wanted
 
 

@@ -66,9 +66,7 @@ def show(
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     reading.check(files)
     on_terminal = sys.stdout.isatty()
-    painted = color is Color.always or (
-        color is Color.auto and on_terminal and not os.environ.get("NO_COLOR")
-    )
+    painted = color is Color.always or (color is Color.auto and on_terminal and not os.environ.get("NO_COLOR"))
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else 80
     with stoppable():
         run = Run(load(model, indirect=indirect), reading, files)
@@ -157,7 +155,5 @@ def audit(
             with whole(output) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
                 writer = csv.DictWriter(stream, list(eipe.SpeakerShare.__dataclass_fields__))
                 writer.writeheader()
-                writer.writerows(
-                    {key: harmless(value) for key, value in asdict(entry).items()} for entry in counted
-                )
+                writer.writerows({key: harmless(value) for key, value in asdict(entry).items()} for entry in counted)
     run.finish()

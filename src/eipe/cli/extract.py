@@ -45,9 +45,7 @@ def extract(
     indirect: Indirect = False,
     model: Model = None,
     n_process: NProcess = 1,
-    batch_size: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")
-    ] = 64,
+    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 64,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
     id_field: IdField = "id",
@@ -59,14 +57,10 @@ def extract(
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     reading.check(files)
     if n_process < 1 and n_process != -1:
-        raise typer.BadParameter(
-            f"{n_process}: a number from 1, or -1 for one a core", param_hint="--n-process"
-        )
+        raise typer.BadParameter(f"{n_process}: a number from 1, or -1 for one a core", param_hint="--n-process")
     with stoppable(), open_output(output, resume=resume) as out:
         run = Run(load(model, indirect=indirect), reading, files)
         progress = output is not None
-        for result, article in run.results(
-            n_process=n_process, batch_size=batch_size, output=out, progress=progress
-        ):
+        for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
             out.write(article.id, result)
     run.finish()

@@ -133,9 +133,7 @@ class Reading:
                 yield Article(place, id, None, f"field {self.text_field!r} is a {_kind(text)}, not a string")
             else:
                 fields = ", ".join(map(repr, list(record)[:8])) or "none"
-                yield Article(
-                    place, id, None, f"no field {self.text_field!r} (fields: {fields}); see --text-field"
-                )
+                yield Article(place, id, None, f"no field {self.text_field!r} (fields: {fields}); see --text-field")
 
     def _decode(self, data: bytes) -> str:
         return data.decode(self.encoding).removeprefix("\ufeff")

@@ -53,13 +53,9 @@ Model = Annotated[
         help="A Greek spaCy pipeline's name or path instead of the embedded one.",
     ),
 ]
-Indirect = Annotated[
-    bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")
-]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line.")]
-TextField = Annotated[
-    str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")
-]
+TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds its id.")]
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="The encoding of the files; old Greek ones are windows-1253.")

@@ -75,11 +75,7 @@ class Sources:
                 break
             names.append(entity)
             k = at.end
-            if not (
-                k < len(reading.items)
-                and reading.items[k] >= 0
-                and self.words[reading.items[k]].fold == "και"
-            ):
+            if not (k < len(reading.items) and reading.items[k] >= 0 and self.words[reading.items[k]].fold == "και"):
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
@@ -124,12 +120,7 @@ class Sources:
         words, items = self.words, reading.items
         first, end = phrase.core
         k = end
-        while (
-            k > first
-            and items[k - 1] >= 0
-            and _capital(words[items[k - 1]])
-            and words[items[k - 1]].case != "Gen"
-        ):
+        while k > first and items[k - 1] >= 0 and _capital(words[items[k - 1]]) and words[items[k - 1]].case != "Gen":
             k -= 1
         before = words[items[k - 1]] if k > first else None
         if k == end or before is None or before.article is not None or not before.text[:1].islower():
@@ -141,9 +132,7 @@ class Sources:
         if source is None:
             source = Source(name=name, ascii=unidecode(name), latin=latin(name))
         if mention is not None and mention not in source.mentions:
-            source = Source(
-                name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention)
-            )
+            source = Source(name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention))
         self._unnamed[name] = source
         return source
 

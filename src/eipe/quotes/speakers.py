@@ -90,11 +90,7 @@ class Speakers:
             word = self.words[item]
             if word.fold.endswith(("εισα", "ομενη", "ουμενη")) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "f"
-            if (
-                word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ"))
-                and len(word.fold) > 6
-                and word.pos != "NOUN"
-            ):
+            if word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ")) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "m"
         return ""
 
@@ -134,9 +130,7 @@ class Speakers:
             return None
         for start, phrase in reading.objects:
             opener = words[items[start]]
-            addressed = (
-                start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
-            )
+            addressed = start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
             near = hit.end <= start and all(
                 items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != ","
                 for j in range(hit.end, start)
@@ -150,11 +144,7 @@ class Speakers:
                 return entity
         if hit.lemma in ("ρωτώ", "διατάζω", "παρακαλώ", "καλώ", "συμβουλεύω", "προτρέπω"):
             for phrase in reading.phrases:
-                if (
-                    phrase.case == "Acc"
-                    and phrase.name is not None
-                    and hit.end <= phrase.start <= hit.end + 3
-                ):
+                if phrase.case == "Acc" and phrase.name is not None and hit.end <= phrase.start <= hit.end + 3:
                     entity, _ = self.sources.at(words[items[phrase.name[0]]])
                     if isinstance(entity, Person) and entity != speaker:
                         return entity
