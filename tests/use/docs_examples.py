@@ -76,8 +76,7 @@ def _run(language: str, block: str, namespace: dict[str, Any]) -> str:
         return block
     out = []
     for piece in doctest.DocTestParser().parse(block):
-        if isinstance(piece, str):
-            out.append(piece)
+        if isinstance(piece, str):  # what was printed behind an empty line
             continue
         first, *rest = piece.source.splitlines()
         out.append("\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)]) + "\n")
