@@ -23,7 +23,11 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
+        grammar = (
+            title.grammar
+            if title is not None and title.grammar != NOTHING
+            else grammar_before(words, name.first)
+        )
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":
@@ -75,6 +79,11 @@ def gender_of(name: Name, title: Title | None) -> str | None:
     return None
 
 
+def of_second_declension(word: str) -> bool:
+    """Whether a feminine accusative differs from its nominative: τη Ρόδο, την Κω, τη Βόρειο Κορέα."""
+    return fold(word).endswith(("ο", "ω", "ουσ"))
+
+
 def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
     """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
     found: set[str] = set()
@@ -85,10 +94,7 @@ def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
             and name.grammar.case == "Acc"
             and (
                 name.grammar.gender == "n"
-                or (
-                    name.grammar.gender == "f"
-                    and not any(fold(word).endswith(("ο", "ω", "ουσ")) for word in name.words)
-                )
+                or (name.grammar.gender == "f" and not any(of_second_declension(word) for word in name.words))
             )
         )
         if nominative and not all(word.isupper() for word in name.words):

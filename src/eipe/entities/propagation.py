@@ -34,7 +34,7 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             continue
         hit = longest(first, words, known, taken)
         if hit is None:
-            hit = unknown_person(first, words, taken) or unknown_place(first, words)
+            hit = unknown_person(first, words, taken) or unknown_place(first, words, taken)
         if hit is None:
             continue
         last, kind, label = hit
@@ -167,7 +167,7 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
     return last, "person", "PERSON"
 
 
-def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
+def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
     """A country, sea or large town that the model passed over, where the words before tell."""
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
@@ -181,6 +181,8 @@ def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
     while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
         last += 1
     for stop in range(last, first, -1):
+        if any(taken[first:stop]):
+            continue
         if stop == first + 1 and part_of_longer(words, first, "place"):
             continue
         name = nominative_name(

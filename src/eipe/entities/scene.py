@@ -57,10 +57,14 @@ def next_opens(words: Words, index: int) -> bool:
 
 
 def quoted_tokens(words: Words) -> list[bool]:
-    depth, inside, out = 0, False, []
+    depth = 0
+    out: list[bool] = []
     for text in words.texts:
+        if text.isalnum():
+            out.append(depth > 0)
+            continue
         depth += text.count("«") + text.count("“") + text.count("„")
-        out.append(depth > 0 or inside)
+        out.append(depth > 0)
         depth = max(0, depth - text.count("»") - text.count("”"))
         if "\n" in text:
             depth = 0

@@ -95,7 +95,7 @@ UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", 
 @cache
 def heads() -> frozenset[str]:
     """Nouns that a genitive follows: everything behind them stays as it is."""
-    return frozenset(fold(noun) for (noun,) in rows("eipe.greek", "heads"))
+    return frozenset(noun for (noun,) in rows("eipe.greek", "heads"))
 
 
 def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
@@ -115,9 +115,11 @@ def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str
 
 def noun_index(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> int:
     for index, part in enumerate(parts):
-        if any(fold(form) in heads() for form in forms(part, case, genders, numbers)):
+        if any(form.lower() in heads() for form in forms(part, case, genders, numbers)):
             return index
         if kind == "organization" and not is_adjective(part):
+            return index
+        if index + 1 < len(parts) and not is_adjective(part) and is_known(part, case, genders, numbers):
             return index
     for index in range(len(parts) - 1):
         if not is_adjective(parts[index]) and fold(parts[index]) not in UNDECLINED:
@@ -133,14 +135,18 @@ def is_adjective(word: str) -> bool:
     return stem.endswith(ADJECTIVES) or folded.endswith(ADJECTIVES)
 
 
+def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
+    """Whether a word is a place by itself, as in Νάουσας Πάρου: what follows says where it is."""
+    return any(lexicon.place(form) == form for form in forms(part, case, genders, numbers))
+
+
 def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
     found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
     for nominative in found:
-        if (
-            (lexicon.place(nominative.text) == nominative.text)
-            if kind == "place"
-            else (fold(nominative.text) in heads())
-        ):
+        if kind == "place" and lexicon.place(nominative.text) == nominative.text:
+            return nominative
+    for nominative in found:
+        if nominative.text.lower() in heads():
             return nominative
     if case is None and genders == "mfn" and not fold(word).endswith(("ων", "ησ", "ασ", "ου")):
         return None
@@ -191,7 +197,8 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
     fitting = [n.text for n in found if n.text.endswith(endings)]
     if not fitting:
         return word
-    best = fitting[0]
+    # The accent of adjectives stays: των Ηνωμένων, but Ηνωμένα.
+    best = next((text for text in fitting if text[: len(word) - 3] == word[: len(word) - 3]), fitting[0])
     if fold(word).endswith(("ιου", "ιων")) and stress(word) == 2 and stress(best) == 2:
         return with_stress(best, 3)
     return best

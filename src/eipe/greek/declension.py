@@ -78,7 +78,12 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     known = lexicon.noun(word)
     if known is not None and numbers != "pl":
         return known
-    if "m" in genders and fold(word).endswith(("οσ", "ησ", "ασ")) and (genders == "m" or pos == "ADJ"):
+    if (
+        "m" in genders
+        and fold(word).endswith(("οσ", "ησ", "ασ"))
+        and not fold(word).endswith("ντοσ")
+        and (genders == "m" or pos == "ADJ")
+    ):
         return word
     # Titles have one form for men and women: της υπουργού, την πρόεδρο.
     found = [

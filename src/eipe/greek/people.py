@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from eipe.greek.capitals import known_in_capitals, titlecase
 from eipe.greek.endings import nominatives
-from eipe.greek.first_names import Evidence, given_names
+from eipe.greek.first_names import Evidence, given_gender, given_names
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import surname, woman_alone
 
@@ -44,6 +44,10 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     """``nominative_name`` for a person."""
     parts = [titlecase(word) for word in words]
     gender = {"mn": "m", "fn": "f"}.get(gender, gender)
+    told = given_gender(parts[0]) if len(parts) > 1 else None
+    if told is not None and gender in ("m", "f") and told != gender:
+        # The first name knows better than an article that may belong to another word.
+        case, gender = None, told
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
     evidence = Evidence(case=case, gender=gender, seen=seen)

@@ -35,7 +35,8 @@ def phrase_name(
         return " ".join(words)
     if kind == "organization" and all(word.isupper() for word in words):
         return " ".join(words)
-    parts = [titlecase(word) if len(word) > 1 else word for word in words]
+    capitals = all(word.isupper() for word in words)
+    parts = [titlecase(word) if capitals and len(word) > 1 else word for word in words]
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
@@ -50,6 +51,8 @@ def phrase_name(
         return found
     if known is not None:
         return known if stress(whole) is None else whole
+    if capitals and len(words) == 1 and len(words[0]) < 6:
+        return words[0]  # Letters, as ΧΥΤΑ, rather than a name.
     return by_agreement(parts, kind, case, genders, numbers)
 
 

@@ -95,7 +95,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         number = head_word.number or number
     if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
         number = "Plur"
-    gender = head_word.gender or gender
+    gender = gender or head_word.gender
     name = _name_in(items, words, core, k)
     k = _genitives(items, words, k)
     following = _at(items, words, k)
@@ -253,7 +253,9 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
         if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
             break
         if word.article == "Gen" or _nominal(word) or word.fold in CLITICS:
-            if word.case == "Nom" and word.mention >= 0 and k > begin + 1:
+            before = words[items[k - 1]]
+            held = before.fold in TITLES or before.article is not None or before.mention == word.mention
+            if word.case == "Nom" and word.mention >= 0 and k > begin + 1 and not held:
                 break
             k += 1
             continue

@@ -36,8 +36,12 @@ class Sources:
         self.text = text
         self.words = words
         rows = [(m.start, m.end, entity, m) for entity in entities for m in entity.mentions]
-        names = sorted((row for row in rows if row[3].kind == "name"), key=lambda row: row[:2])
-        self._names: list[tuple[int, int, Entity, Mention]] = names
+        self._names: list[tuple[int, int, Entity, Mention]] = []
+        for row in sorted((row for row in rows if row[3].kind == "name"), key=lambda row: (row[0], -row[1])):
+            # Υπουργείο Εξωτερικών της Ρωσίας speaks, not the country inside its name.
+            if not self._names or row[0] >= self._names[-1][1]:
+                self._names.append(row)
+        names = self._names
         nominals = sorted((row for row in rows if row[3].kind == "nominal"), key=lambda row: row[:2])
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]

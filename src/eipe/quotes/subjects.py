@@ -97,7 +97,7 @@ def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
             break
         if not _fits(reading, words, phrase, hit):
             continue
-        if phrase.case == "Nom":
+        if phrase.case == "Nom" and words[reading.items[phrase.start]].article != "":
             return Subject(phrase, "behind")
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
             unsure = phrase

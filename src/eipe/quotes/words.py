@@ -32,6 +32,11 @@ ARTICLES = {
     **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
     **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
 }
+_ARTICLE_GENDERS = {
+    **dict.fromkeys(("ο", "τον", "ενασ", "εναν"), "Masc"),
+    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ"), "Fem"),
+    **dict.fromkeys(("το", "τα", "ενα"), "Neut"),
+}
 _PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
 
 
@@ -145,4 +150,5 @@ def _read_article(word: Word) -> None:
         word.case = "Acc"
     elif case:
         word.case = case
+    word.gender = _ARTICLE_GENDERS.get(word.fold.removeprefix("σ"), "")
     word.number = "Plur" if word.fold.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
