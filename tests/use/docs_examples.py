@@ -1,10 +1,10 @@
-"""The fenced examples of the docs, run: `pycon` and `console` blocks print what they say, `python` blocks work.
+"""The fenced examples of the docs, run: pycon and console blocks print what they say, python blocks work.
 
     python tests/use/docs_examples.py --write      puts in what they print now
     python tests/use/docs_examples.py              says where the docs are wrong
 
-The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/`` and
-``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
+The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/``
+and ``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,10 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from typer.testing import CliRunner
+
+from eipe.cli import app
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -71,8 +76,7 @@ def _run(language: str, block: str, namespace: dict[str, Any]) -> str:
         return block
     out = []
     for piece in doctest.DocTestParser().parse(block):
-        if isinstance(piece, str):
-            out.append(piece)
+        if isinstance(piece, str):  # what was printed behind an empty line
             continue
         first, *rest = piece.source.splitlines()
         out.append("\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)]) + "\n")
@@ -92,6 +96,10 @@ def _statement(source: str, namespace: dict[str, Any]) -> str:
 
 
 def _command(line: str) -> str:
+    if line.startswith("$ eipe ") and not set(line) & set(";|<>&"):
+        # In this process, which has everything loaded.
+        printed = CliRunner().invoke(app, shlex.split(line)[2:], prog_name="eipe", terminal_width=80).output
+        return f"{line}\n{printed}"
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         line[2:],

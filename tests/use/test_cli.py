@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import os
-import pty
 import select
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -258,11 +258,16 @@ def test_ctrl_c_keeps_what_is_done_and_shows_no_traceback(tmp_path: Path, proces
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_a_progress_bar_on_a_terminal_only(tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import termios
+
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf8")
     command = [sys.executable, "-m", "eipe", "extract", "a.txt", "-o", "a.jsonl"]
     piped = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert piped.stderr == piped.stdout == b""
     master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     process = subprocess.Popen(command, cwd=tmp_path, stdout=slave, stderr=slave)
     os.close(slave)
     shown = b""

@@ -168,6 +168,7 @@ def _who_said_what(extraction: Extraction, language: Language, prefix: str) -> s
     for number, quote in enumerate(extraction.quotes):
         speakers.setdefault(quote.speaker, []).append((number, quote))
     rows = []
+    label = said("Words quoted", language)
     for speaker, quotes in speakers.items():
         size = sum(words(quote.text) for _, quote in quotes)
         items = "".join(
@@ -179,7 +180,7 @@ def _who_said_what(extraction: Extraction, language: Language, prefix: str) -> s
         about = _safe(describe(speaker, language).partition(" · ")[2]) if speaker else ""
         rows.append(
             f'<tr><th scope="row">{name}<small>{about}</small></th>'
-            f'<td class="eipe-number">{size}</td><td><ul>{items}</ul></td></tr>'
+            f'<td class="eipe-number" data-label="{label}">{size}</td><td><ul>{items}</ul></td></tr>'
         )
     heads = (("Speaker", ""), ("Words quoted", ' class="eipe-number"'), ("Quotations", ""))
     head = "".join(f'<th scope="col"{css}>{said(key, language)}</th>' for key, css in heads)
