@@ -2,9 +2,10 @@
 
     python -m benchmarks.speed MODEL MODEL ... --names FILE.iob2 [--rounds 5]
 
-MODEL is a name or a path, "" the embedded one; the first is the measure of the others. The texts are articles
-of twelve paragraphs of three sentences. Words a second of processor time (what else runs on the machine counts
-little) and of the clock; load time and peak memory are taken in a process of its own for each pipeline.
+MODEL is a name or a path, "" the embedded one; the first is the measure of the others. The texts are
+articles of twelve paragraphs of three sentences. Words a second of processor time (what else runs on the
+machine counts little) and of the clock; load time and peak memory (Linux) are taken in a process of its own
+for each pipeline.
 """
 
 from __future__ import annotations

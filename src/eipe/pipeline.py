@@ -228,9 +228,7 @@ def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = ()
     if isinstance(model, Language):
         return Extractor(model, cues=cues, indirect=indirect)
     if not isinstance(model, str | Path):
-        raise TypeError(
-            f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}"
-        )
+        raise TypeError(f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}")
     if not _found(model):
         raise ModelNotFoundError(
             f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"

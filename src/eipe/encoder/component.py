@@ -32,7 +32,13 @@ FACTORY = "eipe_encoder"
 NEWLINES = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 ASSIGNS = ["doc.ents", "token.ent_iob", "token.ent_type", "token.pos", "token.morph", "token.lemma"]
 ASSIGNS += ["token.head", "token.dep", "token.is_sent_start", "doc.sents"]
-WEIGHTS: dict[str, float | None] = {"ents_f": 0.4, "dep_las": 0.3, "pos_acc": 0.1, "lemma_acc": 0.1, "sents_f": 0.1}
+WEIGHTS: dict[str, float | None] = {
+    "ents_f": 0.4,
+    "dep_las": 0.3,
+    "pos_acc": 0.1,
+    "lemma_acc": 0.1,
+    "sents_f": 0.1,
+}
 
 
 @Language.factory(

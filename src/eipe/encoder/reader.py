@@ -66,7 +66,9 @@ class Reader:
 
     def _windows(self, words: Sequence[str]) -> Iterator[tuple[Scores, int]]:
         """Each window's scores, and how many of its words count."""
-        cut = [self.pieces(word) for word in words]
+        # A headline in capitals is read in small letters: they fall into half as many pieces.
+        small = shouted(words)
+        cut = [self.pieces(word.lower() if small else word) for word in words]
         at = 0
         while at < len(words):
             ids, first, last = [START], [], []
@@ -141,6 +143,15 @@ class Reader:
                 self._lemmas.clear()
             self._lemmas[key] = found
         return found
+
+
+def shouted(words: Sequence[str]) -> bool:
+    """Whether a paragraph is all in capitals, and more than an abbreviation.
+
+    >>> shouted(["ΝΕΑ", "ΜΕΤΡΑ", "ΣΗΜΕΡΑ"]), shouted(["ΔΝΤ"]), shouted(["ΝΕΑ", "ΜΕΤΡΑ", "σήμερα"])
+    (True, False, False)
+    """
+    return sum(len(word) > 4 for word in words) > 1 and not any(c.islower() for w in words for c in w)
 
 
 def _with_ones(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

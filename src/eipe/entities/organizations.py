@@ -26,9 +26,7 @@ PUBLIC = (
 )  # fmt: skip
 
 
-def with_country(
-    organizations: Sequence[Organization], places: Sequence[Place], text: str
-) -> tuple[Organization, ...]:
+def with_country(organizations: Sequence[Organization], places: Sequence[Place], text: str) -> tuple[Organization, ...]:
     """``organizations``, the name and mention of each taken on to the place behind it."""
     ends = {mention.start: mention.end for place in places for mention in place.mentions if mention.kind == "name"}
     taken = {organization.name for organization in organizations}
@@ -36,7 +34,9 @@ def with_country(
     for organization in organizations:
         longer = tuple(_longer(mention, text, ends) for mention in organization.mentions)
         tails = {text[old.end : new.end] for old, new in zip(organization.mentions, longer, strict=True) if old != new}
-        public = fold(organization.name).startswith(PUBLIC) or any(f" {stem}" in f" {fold(organization.name)}" for stem in PUBLIC)
+        public = fold(organization.name).startswith(PUBLIC) or any(
+            f" {stem}" in f" {fold(organization.name)}" for stem in PUBLIC
+        )
         name = organization.name + " ".join(sorted(tails)[:1])
         if not public or len(tails) != 1 or name in taken:
             result.append(organization)

@@ -43,6 +43,8 @@ TOWN = 6
 @cache
 def seats() -> frozenset[str]:
     return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
+
+
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = ("βορει", "νοτι", "ανατολικ", "δυτικ", "κεντρικ", "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
 
