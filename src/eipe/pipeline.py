@@ -196,10 +196,7 @@ class Extractor:
         from eipe.component import stored
 
         wanted = self._indirect if indirect is None else indirect
-        if wanted == self._component.indirect:
-            result = stored(doc)
-        else:
-            result = self._component.process(doc, indirect=wanted)
+        result = stored(doc) if wanted == self._component.indirect else self._component.process(doc, indirect=wanted)
         result = clean.restore(result)
         if min_confidence > 0:
             quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
