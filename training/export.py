@@ -27,9 +27,7 @@ LEVELS = 63  # of 7 bits, symmetric
 TOP_EDITS = 6
 
 
-def quantised(
-    weight: npt.NDArray[np.float32], axis: int
-) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+def quantised(weight: npt.NDArray[np.float32], axis: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
     """Integers and one scale per row or column, so that integer times scale is near the weight."""
     scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True) / LEVELS, 1e-12)
     return np.round(weight / scale).astype(np.int8), scale.astype(np.float32)
@@ -165,9 +163,7 @@ def export(net: Network, morph_pos: list[int], path: Path) -> None:
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [None]) for n in ("ids", "first", "last")]
     floats = ("names", "starts", "arcs", "rel_dep", "rel_head")
     outputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in floats]
-    outputs += [
-        helper.make_tensor_value_info(n, TensorProto.INT64, None) for n in ("morphs", "cases", "edits")
-    ]
+    outputs += [helper.make_tensor_value_info(n, TensorProto.INT64, None) for n in ("morphs", "cases", "edits")]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "eipe", inputs, outputs, graph.weights),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)],

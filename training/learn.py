@@ -138,10 +138,7 @@ def train(
     torch.manual_seed(SEED + done)
     net.encoder.merge = phase.merge
     windows = Windows(pieces, classes)
-    plan = [
-        epoch_batches(windows, names["train"], trees["train"], done + i, phase.trees)
-        for i in range(phase.passes)
-    ]
+    plan = [epoch_batches(windows, names["train"], trees["train"], done + i, phase.trees) for i in range(phase.passes)]
     steps = sum(map(len, plan)) * phase.horizon // phase.passes
     tree_heads = [p for n, p in net.named_parameters() if n.startswith(("arc", "rel"))]
     heads = [*net.names.parameters(), *net.tags.parameters(), net.root]

@@ -13,7 +13,7 @@ PLAIN = frozenset({"PUNCT", "NUM", "SYM", "X"})
 
 
 def lexicon(sentences: Iterable[Sentence]) -> dict[str, str]:
-    """ "form|POS" to lemma, forms in small letters; one without accents if it can be one word only.
+    """ "form|POS" to lemma, forms in small letters; a form without accents is there if it can be one word only.
 
     Lemmas keep their letter case: a name is a name in capitals too.
     """

@@ -85,9 +85,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
         self.merge = MERGE
 
-    def forward(
-        self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None
-    ) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None) -> Tensor:
         """One vector for <s>, then one a word. `mask`, `present`: which pieces and words are no padding."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x))

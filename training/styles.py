@@ -17,9 +17,7 @@ def bare(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in apart if c not in "\u0301\u0308"))
 
 
-def restyled(
-    sentence: Sentence, style: str, quotes: tuple[str, str] | None = None, cut: bool = False
-) -> Sentence:
+def restyled(sentence: Sentence, style: str, quotes: tuple[str, str] | None = None, cut: bool = False) -> Sentence:
     """The sentence in other letters, with other quotation marks, without its final mark.
 
     Styles: "capitals" (without accents, as Greek prints them), "bare" (without accents), "small" (all small

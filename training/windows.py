@@ -47,9 +47,7 @@ class Classes:
             names=sorted({t for s in names for t in s.tags}),
             pos=sorted({pos for _, pos, _, _, _ in words}),
             morphs=sorted({f"{pos}|{morph}" for _, pos, morph, _, _ in words}),
-            edits=[
-                edit for edit, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= least_edits
-            ],
+            edits=[edit for edit, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= least_edits],
             deps=sorted({dep for _, _, _, _, dep in words}),
         )
 
@@ -128,9 +126,7 @@ class Windows:
         out.ids.append(END)
         return out
 
-    def epoch(
-        self, documents: Sequence[Sequence[Sentence]], rng: random.Random, alone: float
-    ) -> list[Window]:
+    def epoch(self, documents: Sequence[Sequence[Sentence]], rng: random.Random, alone: float) -> list[Window]:
         """Every sentence once: `alone` of the windows hold one, the others up to five neighbours."""
         out = []
         for document in documents:

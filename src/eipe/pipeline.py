@@ -73,9 +73,25 @@ class Extractor:
         return self._result(doc, clean, indirect, min_confidence)
 
     @overload
-    def pipe(self, texts: Iterable[str], **options: Any) -> Iterator[Extraction]: ...
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[Extraction]: ...
     @overload
-    def pipe(self, texts: Iterable[tuple[str, Any]], **options: Any) -> Iterator[tuple[Extraction, Any]]: ...
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Any]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[tuple[Extraction, Any]]: ...
     def pipe(
         self,
         texts: Iterable[Any],
@@ -137,9 +153,7 @@ class Extractor:
         return result
 
 
-def load(
-    model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False
-) -> Extractor:
+def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False) -> Extractor:
     """An extractor on the embedded model, or on any Greek spaCy pipeline.
 
     Args:
@@ -160,9 +174,7 @@ def load(
     if isinstance(model, Language):
         return Extractor(model, cues=cues, indirect=indirect)
     if not isinstance(model, str | Path):
-        raise TypeError(
-            f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}"
-        )
+        raise TypeError(f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}")
     if not Path(model).exists() and find_spec(str(model).replace("-", "_").split(".")[0]) is None:
         raise ModelNotFoundError(
             f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"

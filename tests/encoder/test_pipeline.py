@@ -151,9 +151,7 @@ def test_gold_tokens_may_have_any_spacing(nlp):
 
 def test_the_pipeline_says_what_it_writes(nlp):
     assert nlp.pipe_names == ["eipe_encoder"]
-    assert {"doc.ents", "token.dep", "token.pos", "token.lemma"} <= set(
-        nlp.get_pipe_meta("eipe_encoder").assigns
-    )
+    assert {"doc.ents", "token.dep", "token.pos", "token.lemma"} <= set(nlp.get_pipe_meta("eipe_encoder").assigns)
     assert nlp.analyze_pipes()["problems"]["eipe_encoder"] == []
     assert {"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"} <= set(nlp.get_pipe("eipe_encoder").labels)
 

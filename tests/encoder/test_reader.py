@@ -43,9 +43,7 @@ class FakeGraph:
         vectors = np.zeros((size, 2), np.float32)
         heads = np.zeros((size + 1, 2), np.float32)
         edits = np.tile([0, 1], (size, 1))
-        return Scores(
-            names, starts[:, None], stops.astype(int), np.zeros(size, int), edits, arcs, vectors, heads
-        )
+        return Scores(names, starts[:, None], stops.astype(int), np.zeros(size, int), edits, arcs, vectors, heads)
 
 
 @pytest.fixture

@@ -27,8 +27,7 @@ _LONGEST = 140
 # Even if markup slipped through, a page of ours could load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _BODY = (
-    "body { margin: 0 } .eipe { margin: 0 auto } "
-    "@media (prefers-color-scheme: dark) { body { background: #17181a } }"
+    "body { margin: 0 } .eipe { margin: 0 auto } @media (prefers-color-scheme: dark) { body { background: #17181a } }"
 )
 
 
@@ -38,9 +37,7 @@ def style() -> str:
     return files("eipe.display").joinpath("style.css").read_text(encoding="utf8")
 
 
-def fragment(
-    extraction: Extraction, *, language: Language = "en", styled: bool = True, prefix: str = ""
-) -> str:
+def fragment(extraction: Extraction, *, language: Language = "en", styled: bool = True, prefix: str = "") -> str:
     """One ``<div>``, for a notebook or for a page of one's own.
 
     Args:

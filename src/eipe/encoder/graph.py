@@ -66,9 +66,7 @@ class Graph:
                     # it slower (SkipLayerNormalization) and lets the version decide about the rounding.
                     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
                     options.log_severity_level = 3
-                    self._session = onnxruntime.InferenceSession(
-                        self.data, options, providers=["CPUExecutionProvider"]
-                    )
+                    self._session = onnxruntime.InferenceSession(self.data, options, providers=["CPUExecutionProvider"])
                     self._process = os.getpid()
         return self._session
 

@@ -21,9 +21,7 @@ class Labels:
         self.names = names
         #: For every I- class the classes it may follow; for the others nothing.
         self._before = {
-            i: np.array([names.index("B-" + name[2:]), i])
-            for i, name in enumerate(names)
-            if name.startswith("I-")
+            i: np.array([names.index("B-" + name[2:]), i]) for i, name in enumerate(names) if name.startswith("I-")
         }
         allowed = np.ones((len(names), len(names)), dtype=bool)
         for i, before in self._before.items():

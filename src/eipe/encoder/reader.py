@@ -43,9 +43,7 @@ class Reading:
 class Reader:
     """Reads paragraphs with one network; see `training/windows.py` for the classes."""
 
-    def __init__(
-        self, graph: Graph, pieces: Pieces, classes: dict[str, Any], rel: npt.NDArray[np.float32]
-    ) -> None:
+    def __init__(self, graph: Graph, pieces: Pieces, classes: dict[str, Any], rel: npt.NDArray[np.float32]) -> None:
         self.graph = graph
         self.pieces = pieces
         self.names = Labels(classes["names"])

@@ -1,8 +1,8 @@
 """The article laid out for attribution: the writer's own sentences, with each quotation as one item in them.
 
-Parsers and sentence splitters stumble inside and at the edge of quotation marks, so the writer's sentences are
-read off the words outside the marks. A quotation's inside is laid out in the same way, for the quotations nested
-in it. Every word belongs to exactly one sentence; the cost is linear in the text.
+Parsers and sentence splitters stumble inside and at the edge of quotation marks, so the writer's sentences
+are read off the words outside the marks. A quotation's inside is laid out in the same way, for the quotations
+nested in it. Every word belongs to exactly one sentence; the cost is linear in the text.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS
-from spacy.symbols import NAMES
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS  # type: ignore[import-not-found, unused-ignore]
+from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -31,6 +31,11 @@ ARTICLES = {
     **dict.fromkeys(("στον", "στην", "στη", "στουσ", "στισ", "στο", "στα"), "Prep"),
     **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
     **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
+}
+_ARTICLE_GENDERS = {
+    **dict.fromkeys(("ο", "τον", "ενασ", "εναν"), "Masc"),
+    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ"), "Fem"),
+    **dict.fromkeys(("το", "τα", "ενα"), "Neut"),
 }
 _PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
 
@@ -145,4 +150,5 @@ def _read_article(word: Word) -> None:
         word.case = "Acc"
     elif case:
         word.case = case
+    word.gender = _ARTICLE_GENDERS.get(word.fold.removeprefix("σ"), "")
     word.number = "Plur" if word.fold.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
