@@ -190,7 +190,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     """A country, sea or large town that the model passed over, where the words before tell."""
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
-    if is_nationality(text) or (capitals and not headline_place(words, first)):
+    if capitals and not headline_place(words, first):
         return None
     grammar = grammar_before(words, first)
     locative = after_locative(words, first)
