@@ -14,8 +14,7 @@ import pytest
 import eipe
 
 ARTICLES = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "cases/articles.jsonl").read_text("utf8").splitlines()
+    json.loads(line) for line in (Path(__file__).parent / "cases/articles.jsonl").read_text("utf8").splitlines()
 ]
 BAR = 0.85
 

@@ -12,9 +12,7 @@ def person(name: str, case: str | None, gender: str | None, seen: frozenset[str]
     return nominative_name(name.split(), kind="person", case=case, gender=gender, number=None, seen=seen)
 
 
-def place(
-    name: str, case: str | None, gender: str | None, number: str = "Sing", seen: tuple[str, ...] = ()
-) -> str:
+def place(name: str, case: str | None, gender: str | None, number: str = "Sing", seen: tuple[str, ...] = ()) -> str:
     return nominative_name(name.split(), kind="place", case=case, gender=gender, number=number, seen=seen)
 
 

@@ -46,15 +46,11 @@ def test_form(package: str, name: str) -> None:
 
 
 def test_values() -> None:
-    rows = [
-        line.split("\t") for line in table("eipe.greek", "endings").splitlines() if not line.startswith("#")
-    ]
+    rows = [line.split("\t") for line in table("eipe.greek", "endings").splitlines() if not line.startswith("#")]
     for ending, case, gender, number, nominative, accent in rows[1:]:
         assert case in ("gen", "acc", "voc", "obl") and gender in "mfn" and number in ("sg", "pl", "pl*")
         assert accent in ("=", "<", "1", "2", "3") and ending != nominative
-    roles = [
-        line.split("\t") for line in table("eipe.entities", "roles").splitlines() if not line.startswith("#")
-    ]
+    roles = [line.split("\t") for line in table("eipe.entities", "roles").splitlines() if not line.startswith("#")]
     assert {row[3] for row in roles[1:]} == {"office", "trade", "kin"}
     classes = {row[2] for row in roles}
     links = [line.split("\t") for line in table("eipe.entities", "class_links").splitlines()[3:]]

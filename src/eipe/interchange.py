@@ -136,7 +136,8 @@ class _Reader:
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:
         value = record.get(name)
         if not (value is None or isinstance(value, str)) or value not in legal:
-            raise ValueError(f"field {name!r} is {value!r}, not one of {legal}")
+            found = repr(value) if isinstance(value, str) else type(value).__name__
+            raise ValueError(f"field {name!r} is {found}, not one of {legal}")
         return value
 
     def objects(self, record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
@@ -157,9 +158,7 @@ class _Reader:
 
     def names(self, record: Mapping[str, Any]) -> dict[str, Any]:
         mentions = tuple(self.mention(mention) for mention in self.objects(record, "mentions"))
-        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {
-            "mentions": mentions
-        }
+        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {"mentions": mentions}
 
     def entities(self, name: str, read: Callable[[Mapping[str, Any]], E]) -> tuple[E, ...]:
         return tuple(read(entity) for entity in self.objects(self.record, name))
@@ -174,9 +173,7 @@ class _Reader:
     def place(self, record: Mapping[str, Any]) -> Place:
         return Place(**self.names(record), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
 
-    def reference(
-        self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]
-    ) -> Entity | None:
+    def reference(self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]) -> Entity | None:
         value = self.field(record, name, Mapping, type(None))
         if value is None:
             return None
@@ -188,9 +185,9 @@ class _Reader:
     def quote(self, record: Mapping[str, Any], known: Mapping[tuple[str, str], Entity]) -> Quote:
         cue = self.field(record, "cue", Mapping, type(None))
         mention = self.field(record, "speaker_mention", Mapping, type(None))
-        confidence = float(self.field(record, "confidence", int, float))
+        confidence = self.field(record, "confidence", int, float)
         if not 0 <= confidence <= 1:
-            raise ValueError(f"field 'confidence' is {confidence}, not a number from 0 to 1")
+            raise ValueError("field 'confidence' is not a number from 0 to 1")
         return Quote(
             **self.span(record),
             kind=self.choice(record, "kind", "speech", "fragment", "indirect"),
@@ -199,5 +196,5 @@ class _Reader:
             speaker_mention=None if mention is None else self.mention(mention),
             addressee=self.reference(record, "addressee", known),
             rule=self.field(record, "rule", str),
-            confidence=confidence,
+            confidence=float(confidence),
         )

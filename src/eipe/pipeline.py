@@ -5,13 +5,15 @@ Loading is lazy and shared: ``eipe.extract`` loads the embedded model at its fir
 
 from __future__ import annotations
 
+import re
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from eipe.records import Extraction
 from eipe.text import CleanText
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "ModelNotFoundError", "extract", "load"]
 
 EMBEDDED = Path(__file__).parent / "el_eipe_news"
+#: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
+#: together again for the rules: a model's memory grows with what it reads at once, not with the text.
+PART = 20_000
+#: How many characters without white space it reads at once: a tokenizer needs the square of their number.
+RUN = 300
+_RUNS = re.compile(r"\S+")
 _LOCK = threading.Lock()
 
 
@@ -32,6 +40,12 @@ class ModelNotFoundError(OSError):
 
 class Extractor:
     """Extracts people, places and attributed quotations with one pipeline.
+
+    One extractor may be used by many threads. spaCy keeps every new word that it reads: a program that reads
+    for days may give them back from time to time, since extractions hold none of spaCy's memory:
+
+        with extractor.nlp.memory_zone():  # not while another thread uses this extractor
+            results = list(extractor.pipe(texts))
 
     Args:
         nlp: A Greek spaCy pipeline with entities and a dependency parser. If it has no component "eipe", one
@@ -48,7 +62,13 @@ class Extractor:
         if "eipe" not in nlp.pipe_names:
             nlp.add_pipe("eipe", last=True, config={"cues": list(cues), "indirect": indirect})
         self._nlp = nlp
-        self._component: Any = nlp.get_pipe("eipe")
+        self._component = cast(Any, nlp.get_pipe("eipe"))
+        if cues and tuple(cues) != self._component.cues:
+            raise ValueError(
+                f"the pipeline has a component 'eipe' with the cues {list(self._component.cues)} already; "
+                'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
+            )
+        self._indirect = indirect or self._component.indirect
 
     @property
     def nlp(self) -> Language:
@@ -69,13 +89,28 @@ class Extractor:
             ValueError: If ``text`` is longer than ``nlp.max_length`` characters.
         """
         clean = self._clean(text)
-        doc = self._nlp(clean.text)
-        return self._result(doc, clean, indirect, min_confidence)
+        return self._result(self._analysed(clean.text), clean, indirect, min_confidence)
 
     @overload
-    def pipe(self, texts: Iterable[str], **options: Any) -> Iterator[Extraction]: ...
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[Extraction]: ...
     @overload
-    def pipe(self, texts: Iterable[tuple[str, Any]], **options: Any) -> Iterator[tuple[Extraction, Any]]: ...
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Any]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[tuple[Extraction, Any]]: ...
     def pipe(
         self,
         texts: Iterable[Any],
@@ -96,21 +131,55 @@ class Extractor:
 
         Raises:
             TypeError: If ``texts`` is a single string, or holds something that is neither.
+            ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size`` or
+                ``n_process`` is no such number.
         """
         if isinstance(texts, str):
             raise TypeError("pipe() takes many texts; for a single one use extract(text)")
+        if batch_size < 1:
+            raise ValueError(f"batch_size is {batch_size}, not 1 or more")
+        if n_process < 1 and n_process != -1:
+            raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
+        return self._piped(texts, batch_size, n_process, indirect, min_confidence)
 
-        def clean() -> Iterator[tuple[str, tuple[CleanText, bool, Any]]]:
-            for item in texts:
+    def _piped(
+        self,
+        texts: Iterable[Any],
+        batch_size: int,
+        n_process: int,
+        indirect: bool | None,
+        min_confidence: float,
+    ) -> Iterator[Any]:
+        # What belongs to a text waits here, and need not travel to another process with it.
+        waiting: deque[tuple[int, CleanText, bool, Any]] = deque()
+
+        def read() -> Iterator[tuple[str, int]]:
+            for index, item in enumerate(texts):
                 paired = isinstance(item, tuple) and len(item) == 2
                 text, context = item if paired else (item, None)
-                cleaned = self._clean(text)
-                yield cleaned.text, (cleaned, paired, context)
+                clean = self._clean(text)
+                waiting.append((index, clean, paired, context))
+                yield clean.text if _whole(clean.text) else "", index
 
-        stream = self._nlp.pipe(clean(), as_tuples=True, batch_size=batch_size, n_process=n_process)
-        for doc, (cleaned, paired, context) in stream:
-            result = self._result(doc, cleaned, indirect, min_confidence)
+        docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
+        for doc, wanted in docs:
+            index, clean, paired, context = waiting.popleft()
+            while index != wanted:  # left out by an error handler that the user set
+                index, clean, paired, context = waiting.popleft()
+            if not _whole(clean.text):
+                doc = self._analysed(clean.text)
+            result = self._result(doc, clean, indirect, min_confidence)
             yield (result, context) if paired else result
+
+    def _analysed(self, text: str) -> Doc:
+        """The Doc of ``text``, read part by part if it is long."""
+        if _whole(text):
+            return self._nlp(text)
+        from spacy.tokens import Doc
+
+        parts = [self._nlp(part, disable=["eipe"]) for part in _parts(text)]
+        doc: Doc = self._component(Doc.from_docs(parts, ensure_whitespace=False))
+        return doc
 
     def _clean(self, text: Any) -> CleanText:
         if not isinstance(text, str):
@@ -118,18 +187,16 @@ class Extractor:
             raise TypeError(f"a text is a str, not {type(text).__name__}{hint}")
         if len(text) > self._nlp.max_length:
             raise ValueError(
-                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it into "
-                "articles, or raise the limit with extractor.nlp.max_length = ..."
+                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
+                "into articles, or raise the limit with extractor.nlp.max_length = ..."
             )
         return CleanText(text)
 
     def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
         from eipe.component import stored
 
-        if indirect is None or indirect == self._component.indirect:
-            result = stored(doc)
-        else:
-            result = self._component.process(doc, indirect=indirect)
+        wanted = self._indirect if indirect is None else indirect
+        result = stored(doc) if wanted == self._component.indirect else self._component.process(doc, indirect=wanted)
         result = clean.restore(result)
         if min_confidence > 0:
             quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
@@ -137,9 +204,7 @@ class Extractor:
         return result
 
 
-def load(
-    model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False
-) -> Extractor:
+def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False) -> Extractor:
     """An extractor on the embedded model, or on any Greek spaCy pipeline.
 
     Args:
@@ -160,10 +225,8 @@ def load(
     if isinstance(model, Language):
         return Extractor(model, cues=cues, indirect=indirect)
     if not isinstance(model, str | Path):
-        raise TypeError(
-            f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}"
-        )
-    if not Path(model).exists() and find_spec(str(model).replace("-", "_").split(".")[0]) is None:
+        raise TypeError(f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}")
+    if not _found(model):
         raise ModelNotFoundError(
             f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"
             f"    python -m spacy download {model}\n"
@@ -203,6 +266,41 @@ def _embedded() -> Extractor:
     return load()
 
 
+def _found(model: str | Path) -> bool:
+    """Whether there is such a folder or package."""
+    try:
+        return str(model) not in ("", ".") and (
+            Path(model).exists() or find_spec(str(model).replace("-", "_").split(".")[0]) is not None
+        )
+    except (ValueError, OSError):  # a name that no folder and no package can have
+        return False
+
+
+def _whole(text: str) -> bool:
+    """Whether the pipeline may read ``text`` at once."""
+    return len(text) <= PART and max(map(len, text.split()), default=0) <= RUN
+
+
+def _parts(text: str) -> Iterator[str]:
+    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or else a word;
+    a run of more than RUN characters without white space is cut anywhere."""
+    start = 0
+    while start < len(text):
+        cut = len(text) - start
+        if cut > PART:
+            window = text[start : start + PART]
+            ends = (end for end in ("\n", "\r", ". ", " ") if end in window)
+            cut = next((window.rfind(end) + len(end) for end in ends), PART)
+        at = start
+        for run in _RUNS.finditer(text, start, start + cut):
+            for end in range(run.start() + RUN, run.end(), RUN):
+                yield text[at:end]
+                at = end
+        if at < start + cut:
+            yield text[at : start + cut]
+        start += cut
+
+
 def _read(model: str | Path) -> Language:
     import spacy
 
@@ -222,6 +320,6 @@ def _check(nlp: Language) -> None:
     missing = [text for key, text in wanted.items() if key not in given]
     if missing:
         raise ValueError(
-            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; eipe needs "
-            "both. The model that comes with eipe has them: eipe.load()"
+            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; eipe "
+            "needs both. The model that comes with eipe has them: eipe.load()"
         )

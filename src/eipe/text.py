@@ -16,8 +16,9 @@ from eipe.records import Entity, Extraction, Quote
 __all__ = ["CleanText"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed.
-_CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+")
+# A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed; no letter carries
+# more than a few, and composing a long run of them costs the square of its length.
+_CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]{1,16}")
 
 
 class CleanText:
@@ -68,13 +69,14 @@ class CleanText:
             return entities[id(value)]
 
         def quote(value: Quote) -> Quote:
-            return dataclasses.replace(
+            restored: Quote = dataclasses.replace(
                 self._span(value),
                 cue=value.cue and self._span(value.cue),
                 speaker_mention=value.speaker_mention and self._span(value.speaker_mention),
                 speaker=value.speaker and entity(value.speaker),
                 addressee=value.addressee and entity(value.addressee),
             )
+            return restored
 
         return Extraction(
             text=self.original,

@@ -106,9 +106,7 @@ def places() -> list[str]:
     for name in address.countries:
         if NAME.fullmatch(name):
             found[name] = "country"
-    lines = [
-        f"{name}\t{kind}\t\t{size.get(name, 5) if kind == 'city' else 0}" for name, kind in found.items()
-    ]
+    lines = [f"{name}\t{kind}\t\t{size.get(name, 5) if kind == 'city' else 0}" for name, kind in found.items()]
     for code, name in greek.territories.items():
         kind = "country" if code.isalpha() and len(code) == 2 else "region"
         if code in UNIONS:

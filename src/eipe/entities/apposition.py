@@ -53,9 +53,7 @@ def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
     for title in found:
         if title is not best and title.head < best.head and best.head < title.last + 1:
             used.discard(title.head)
-    found[:] = [
-        title for title in found if title is best or title.head > best.head or title.last <= best.first
-    ]
+    found[:] = [title for title in found if title is best or title.head > best.head or title.last <= best.first]
 
 
 def nominative_form(name: Name) -> bool:
@@ -124,18 +122,9 @@ def is_name_word(words: Words, index: int, first: int) -> bool:
         return True
     if index > first and words.texts[index - 1] == "-" and text.isalpha():
         return words.starts[index] == words.end(index - 1)
-    return (
-        text[0].isupper()
-        and text[:1].isalpha()
-        and not text.isupper()
-        and words.pos[index] not in ("VERB", "AUX")
-    )
+    return text[0].isupper() and text[:1].isalpha() and not text.isupper() and words.pos[index] not in ("VERB", "AUX")
 
 
 def may_be_surname(words: Words, index: int) -> bool:
     text, folded = words.texts[index], words.folded[index]
-    return (
-        words.pos[index] in ("PROPN", "X")
-        and len(text) > 3
-        and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))
-    )
+    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))

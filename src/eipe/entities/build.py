@@ -13,6 +13,7 @@ from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name
+from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people
 from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
@@ -40,9 +41,7 @@ class Entities:
     _mentions: list[tuple[Mention, Entity]] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-    def of(
-        cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]
-    ) -> Entities:
+    def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         mentions = [(mention, entity) for entity in entities for mention in entity.mentions]
@@ -77,14 +76,13 @@ def find_entities(doc: Doc) -> Entities:
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = [name for name in names if name.kind == "person"]
-    people = group_people(
-        named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named}
-    )
+    people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
     nominals, held = resolve(people, titles, of, used, words)
+    places = place_records(names, seen, words)
     return Entities.of(
         people_records(people, nominals, held, words),
-        place_records(names, seen, words),
-        organization_records(names, seen, words),
+        places,
+        with_country(organization_records(names, seen, words), places, words.text),
     )
 
 

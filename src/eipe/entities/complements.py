@@ -80,9 +80,7 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int
         text, folded = words.texts[index], words.folded[index]
         if not text[0].isalpha() or article_at(words, index) is not None:
             return index
-        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (
-            text.isupper() and len(text) > 1
-        ):
+        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (text.isupper() and len(text) > 1):
             return index
         if words.pos[index] in ("VERB", "AUX", "ADV", "CCONJ", "SCONJ", "ADP", "PRON"):
             return index
@@ -119,11 +117,7 @@ def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: 
     if not nouns:
         return ""
     best = next(
-        (
-            i
-            for i in nouns
-            if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))
-        ),
+        (i for i in nouns if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))),
         nouns[-1],
     )
     return fold(nominative_word(words.texts[best].lower(), pos="NOUN", gender=None, number=None))

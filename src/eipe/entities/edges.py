@@ -102,9 +102,7 @@ def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
     if kind == "person":
         if text[0].islower() and folded not in PARTICLES and has_greek(text):
             return True
-        return index + 1 < last and (
-            is_role(text) or is_nationality(text) or is_common_opening(words, index, last)
-        )
+        return index + 1 < last and (is_role(text) or is_nationality(text) or is_common_opening(words, index, last))
     return False
 
 
@@ -147,9 +145,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
     """Over particles and hyphens to the end of the name: Ούρσουλα + φον ντερ Λάιεν, Γου Γουόν + -σικ."""
     size = len(words)
     if kind == "place":
-        open_end = (
-            first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
-        )
+        open_end = first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
         return first, last + 1 if open_end else last
     while first < last < size:
         text = words.texts[last]
@@ -193,12 +189,7 @@ def before_particles(words: Words, first: int, out: list[Name]) -> int:
     index = first
     while index > 0 and words.folded[index - 1] in PARTICLES and words.texts[index - 1].islower():
         index -= 1
-    if (
-        index == first
-        or index == 0
-        or not is_capital(words.texts[index - 1])
-        or words.opens_sentence(index - 1)
-    ):
+    if index == first or index == 0 or not is_capital(words.texts[index - 1]) or words.opens_sentence(index - 1):
         return first
     if out and out[-1].last > index - 1:
         if out[-1].kind == "organization":

@@ -23,11 +23,7 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = (
-            title.grammar
-            if title is not None and title.grammar != NOTHING
-            else grammar_before(words, name.first)
-        )
+        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":

@@ -67,9 +67,7 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 1 else folded
 
 
-def make_name(
-    words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str
-) -> Name | None:
+def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
     """The mention at these offsets; None if no word is there."""
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
     if not found:

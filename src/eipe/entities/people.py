@@ -152,9 +152,7 @@ def both_first_names(one: str, other: str) -> bool:
 
 
 def known_stem(short: str) -> bool:
-    return any(
-        given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις")
-    )
+    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
 
 
 def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:

@@ -90,9 +90,7 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
     for bucket in buckets.values():
         counts = Counter(text for _, text in bucket)
         if len({fold(text) for text in counts}) == 1:
-            best = max(
-                counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text])
-            )
+            best = max(counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text]))
             accented = [text for text in counts if text in seen or lexicon.place(text) == text]
             best = accented[0] if accented else best
             out.update((name.start, best) for name, _ in bucket)
@@ -159,10 +157,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue
-        if (
-            "και" not in words.folded[index + 1 : name.first]
-            and "," not in words.folded[index + 1 : name.first]
-        ):
+        if "και" not in words.folded[index + 1 : name.first] and "," not in words.folded[index + 1 : name.first]:
             continue
         before = taken.get(index)
         if before is not None and len(before.words) > 1:

@@ -48,9 +48,7 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
         return None
     if folded in SECOND or folded in FORMER:
         gender = (SECOND.get(folded) or FORMER.get(folded)) or "m"
-        latest = (
-            here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
-        )
+        latest = here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
         two: list[Somebody] = []
         for name, person in reversed(scene.before(index)):
             if scene.sentences[name.first] == latest and not any(person is one for one in two):

@@ -63,9 +63,7 @@ def index_of(names: Iterable[Name]) -> Known:
             found[stems[-1]].setdefault(stems[-1:], (name.kind, name.label))
             if given_gender(name.words[0]) is None or len(stems[0]) > 2:
                 gender = given_gender(name.words[0])
-                found[stems[0]].setdefault(
-                    stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label)
-                )
+                found[stems[0]].setdefault(stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label))
     return {
         first: sorted(((stems, *what) for stems, what in group.items()), key=lambda item: -len(item[0]))
         for first, group in found.items()
@@ -97,9 +95,7 @@ def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[
     return None
 
 
-def other_first_name(
-    text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]
-) -> bool:
+def other_first_name(text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]) -> bool:
     """Whether the word is another first name of the same stem: Νίκη is not Νίκος."""
     gender = given_gender(text)
     return gender is not None and all(
@@ -119,9 +115,7 @@ def after_locative(words: Words, first: int) -> bool:
     if before in LOCATIVES:
         return True
     return (
-        first > 1
-        and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
-        and words.folded[first - 2] in FROM_TO
+        first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
     )
 
 
@@ -162,21 +156,13 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
     if article is None or (gender not in article and not (article == "mn" and gender == "m")):
         return None
     last = first + 1
-    while (
-        last < min(len(words), first + 3)
-        and words.texts[last][0].isupper()
-        and words.texts[last][1:].islower()
-    ):
+    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last][1:].islower():
         if taken[last] or words.text[words.end(last - 1) : words.starts[last]] != " ":
             break
         last += 1
     if last == first + 1 or town(words.texts[first:last]):
         return None
-    if (
-        last == first + 2
-        and not is_greek_surname(words.texts[last - 1])
-        and town(words.texts[last - 1 : last])
-    ):
+    if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
         return None
     return last, "person", "PERSON"
 
@@ -197,9 +183,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     if not capitals and not locative and grammar.case is None:
         return None
     last = first + 1
-    while (
-        last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha()
-    ):
+    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
         last += 1
     for stop in range(last, first, -1):
         if any(taken[first:stop]):

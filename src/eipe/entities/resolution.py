@@ -39,17 +39,13 @@ def resolve(
     words: Words,
 ) -> tuple[list[Nominal], dict[int, list[Title]]]:
     """The nominal mentions, in text order, and each person's titles, by the person's place in ``people``."""
-    mentions = sorted(
-        ((name, person) for person in people for name in person.names), key=lambda item: item[0].start
-    )
+    mentions = sorted(((name, person) for person in people for name in person.names), key=lambda item: item[0].start)
     number = {id(person): index for index, person in enumerate(people)}
     held: dict[int, list[Title]] = {index: [] for index in range(len(people))}
     for name, person in mentions:
         held[number[id(person)]].extend(of.get(name.start, ()))
     scene = Scene(mentions, words, sentence_numbers(words), quoted_tokens(words))
-    standalone = {
-        title.head: title for title in titles if title.head not in used and stands_alone(title, words)
-    }
+    standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words)}
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
     last_subject: list[tuple[int, Somebody]] = []
@@ -123,9 +119,7 @@ def compatible(title: Title, other: Title) -> bool:
         return False
     if title.kind == other.kind:
         if title.complement and other.complement:
-            return title.complement == other.complement and title.countries <= (
-                other.countries or title.countries
-            )
+            return title.complement == other.complement and title.countries <= (other.countries or title.countries)
         if title.complement or (other.complement and title.countries):
             return False
         return not title.countries or title.countries == other.countries
@@ -139,9 +133,7 @@ def compatible(title: Title, other: Title) -> bool:
     return False
 
 
-def told(
-    title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene
-) -> bool:
+def told(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:
     """A bare title (ο υπουργός) means somebody named before it; one that says of what (ο Ρώσος πρόεδρος) may
     come first."""
     if title.countries or title.complement or title.kind in UNIQUE:

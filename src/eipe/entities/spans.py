@@ -45,6 +45,10 @@ def seats() -> frozenset[str]:
     return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
 
 
+#: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
+EPITHETS = ("βορει", "νοτι", "ανατολικ", "δυτικ", "κεντρικ", "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
+
+
 def is_seat(name: str) -> bool:
     return fold(name) in seats()
 
@@ -84,8 +88,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts
-            for part in parts
+            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts for part in parts
         ):
             name = made(words, first, colon, "person", "PERSON")
             if name is not None:
@@ -94,13 +97,13 @@ def headline_speakers(words: Words) -> Iterator[Name]:
 
 def entity_names(doc: Doc, words: Words) -> list[Name]:
     out: list[Name] = []
-    for entity in doc.ents:
-        kind = KINDS.get(entity.label_)
-        if kind is None and entity.label_ == "NORP" and is_known_place(words, entity.start, entity.end):
+    for start, end, label in joined(doc):
+        kind = KINDS.get(label)
+        if kind is None and label == "NORP" and is_known_place(words, start, end):
             kind = "place"
         if kind is None:
             continue
-        for first, last in lines(words, entity.start, entity.end):
+        for first, last in lines(words, start, end):
             taken = out[-1].last if out else 0
             first, last = trimmed(words, max(first, taken), last, kind)
             if kind != "organization":
@@ -109,12 +112,27 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 continue
             if kind == "person":
                 first = before_particles(words, first, out)
-            out.extend(
-                name
-                for name in divided(words, first, last, kind, entity.label_)
-                if not is_no_name(name, words)
-            )
+            out.extend(name for name in divided(words, first, last, kind, label) if not is_no_name(name, words))
     return out
+
+
+def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """(start, end, label) of the marked spans; an epithet and the place behind it are one (Βόρεια | Κορέα)."""
+    held: tuple[int, int, str] | None = None
+    for entity in doc.ents:
+        start, end, label = entity.start, entity.end, entity.label_
+        if held is not None:
+            apart = held[1] != start or held[1] - held[0] > 1 or KINDS.get(label) != "place"
+            if not apart and fold(doc[held[0]].text).startswith(EPITHETS):
+                start = held[0]
+            else:
+                yield held
+        held = (start, end, label)
+        if KINDS.get(label) != "place":
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def is_known_place(words: Words, first: int, last: int) -> bool:
@@ -130,10 +148,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return (
-            name.words[0].endswith(("είσα", "ώντας", "οντας"))
-            and words.folded.count(fold(name.words[0])) == 1
-        )
+        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)

@@ -31,17 +31,11 @@ def by_subject(
         return None
     here = scene.sentences[title.head]
     subjects = [
-        (token, person)
-        for token, person in reversed(last_subject)
-        if here - scene.sentences[token] <= SUBJECT_BACK
+        (token, person) for token, person in reversed(last_subject) if here - scene.sentences[token] <= SUBJECT_BACK
     ]
     if not opens_clause(title, words := scene.words):
         return None
-    same = [
-        (token, person)
-        for token, person in subjects
-        if gender_fits(title, person) and person.gender is not None
-    ]
+    same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
         return topic(title, people, scene) if not quoted else None
     token, person = same[0]
@@ -77,9 +71,7 @@ def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | 
     headline = scene.words.text.find("\n")
     named = [person for person in people if person.gender == title.gender and person.first < start]
     leading = [
-        person
-        for person in named
-        if person.first < headline and len([n for n in person.names if n.start < start]) > 1
+        person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1
     ]
     return leading[0] if len(leading) == 1 else None
 

@@ -148,10 +148,6 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
         return False
     if words.pos[index] == "ADJ" and not folded.endswith(("ιδιοσ", "ιδια", "τελευταιοσ")):
         return True
-    return folded.endswith(
-        ("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")
-    ) and (
-        role(text) is not None
-        or words.pos[index] == "ADJ"
-        or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
+    return folded.endswith(("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")) and (
+        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
     )

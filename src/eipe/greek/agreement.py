@@ -160,9 +160,7 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
     folded, text = fold(word), nominative.text
     if case is None and genders == "mfn":
-        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(
-            ("α", "ά", "η", "ή")
-        )
+        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(("α", "ά", "η", "ή"))
     if folded.endswith(("ιου", "ειου")) and stress(word) == 2 and nominative.gender != "f":
         return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
     if folded.endswith("ου"):

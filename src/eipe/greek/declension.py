@@ -92,9 +92,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
         if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
     ]
     for nominative in found:
-        known = (
-            plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
-        )
+        known = plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
         if known is not None:
             return known
     for nominative in found:
@@ -133,9 +131,7 @@ def plausible(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.number == "pl":
         return not text.endswith("η")
     if nominative.gender == "m":
-        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (
-            pos != "NOUN" and not text.endswith("ις")
-        )
+        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (pos != "NOUN" and not text.endswith("ις"))
     if nominative.gender == "f":
         return not text.endswith(("ις", "ίς", "ως", "ώς")) and (text != word + "ς")
     if fold(word).endswith("ιου"):

@@ -40,9 +40,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
     best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
-    for nominative in nominatives(
-        word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"
-    ):
+    for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
         if nominative.gender not in "mf":
             continue
         known = lexicon.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
@@ -64,9 +62,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
-    genders = {
-        gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None
-    }
+    genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
 
 

@@ -37,9 +37,7 @@ def surnames() -> dict[str, str]:
 def places() -> dict[str, tuple[str, int]]:
     """Each place with its rank: countries before seas and regions, these before towns, large before small."""
     names: dict[str, tuple[str, int]] = {}
-    towns = [
-        (name, 10 - int(digits) if kind == "city" else 0) for name, kind, _, digits in rows(HERE, "places")
-    ]
+    towns = [(name, 10 - int(digits) if kind == "city" else 0) for name, kind, _, digits in rows(HERE, "places")]
     countries = [(name, 0) for name, _ in rows(HERE, "synonyms")]
     for name, rank in (*countries, *((name, 1) for (name,) in rows(HERE, "geography")), *towns):
         if rank < names.get(fold(name), ("", UNKNOWN))[1]:

@@ -57,9 +57,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     if genders and gender not in ("m", "f"):
         gender = genders
     greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
-    declined = any(
-        changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items()
-    )
+    declined = any(changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items())
     evidence = Evidence(case=case, gender=gender, seen=seen, given=greek, declined=declined)
     out = list(parts)
     for index, part in enumerate(parts):
@@ -101,11 +99,7 @@ def middle_name(part: str, evidence: Evidence) -> str:
     """A first or second name that no table has."""
     folded = fold(part)
     if evidence.gender == "f":
-        return (
-            part[:-1]
-            if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3
-            else part
-        )
+        return part[:-1] if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3 else part
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
     if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4:

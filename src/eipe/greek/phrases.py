@@ -61,9 +61,7 @@ def is_acronym(word: str, kind: str) -> bool:
     return plain.isupper() and (len(plain) <= 3 or "." in word or (kind == "organization"))
 
 
-def from_seen(
-    parts: Sequence[str], case: str | None, genders: str, numbers: str, seen: Container[str]
-) -> str | None:
+def from_seen(parts: Sequence[str], case: str | None, genders: str, numbers: str, seen: Container[str]) -> str | None:
     if not seen:
         return None
     for combination in combinations(parts, case, genders, numbers):
@@ -94,16 +92,12 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
     return best[1] if best else None
 
 
-def combinations(
-    parts: Sequence[str], case: str | None, genders: str, numbers: str
-) -> Iterator[tuple[str, ...]]:
+def combinations(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> Iterator[tuple[str, ...]]:
     """The words' nominatives, put together where gender and number agree."""
     for number in numbers.split():
         for gender in genders:
             choices = [
-                [part]
-                if part.lower() in ARTICLES or fold(part) in UNDECLINED
-                else forms(part, case, gender, number)
+                [part] if part.lower() in ARTICLES or fold(part) in UNDECLINED else forms(part, case, gender, number)
                 for part in parts
             ]
             yield from islice(product(*choices), COMBINATIONS)

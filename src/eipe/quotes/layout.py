@@ -1,8 +1,8 @@
 """The article laid out for attribution: the writer's own sentences, with each quotation as one item in them.
 
-Parsers and sentence splitters stumble inside and at the edge of quotation marks, so the writer's sentences are
-read off the words outside the marks. A quotation's inside is laid out in the same way, for the quotations nested
-in it. Every word belongs to exactly one sentence; the cost is linear in the text.
+Parsers and sentence splitters stumble inside and at the edge of quotation marks, so the writer's sentences
+are read off the words outside the marks. A quotation's inside is laid out in the same way, for the quotations
+nested in it. Every word belongs to exactly one sentence; the cost is linear in the text.
 """
 
 from __future__ import annotations
@@ -128,6 +128,8 @@ class _Rows:
         if word is not None and not word.is_word:
             return False  # closing punctuation stays with its sentence
         capital = word is None or word.text[:1].isupper()
+        if last >= 0 and words[last].text in ")]" and len(sentence.items) > 1:
+            last = sentence.items[-2]  # Ήρθε (χθες.) Έφυγε.
         if last >= 0:
             return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
         # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.

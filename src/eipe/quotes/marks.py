@@ -121,9 +121,10 @@ class _Finder:
 
     def _goes_on(self, here: Paired, start: int, end: int) -> bool:
         """Whether the paragraph continues what waits; takes the marks that do so out of ``here``."""
-        head = here.marks[0] if here.marks and not self.text[start : here.marks[0]].strip() else -1
-        for left in reversed(self.waiting):
-            if head >= 0 and self.text[head] in (left.char, "»"):
+        head = self._head(here, start, end)
+        reopened = [left for left in self.waiting if self.text[head] in (left.char, "»")] if head >= 0 else []
+        for left in reversed(reopened):
+            if KIND[left.char] == KIND[self.text[head]] or left is reopened[0]:
                 self._reopen(left, here, head, end)
                 return True
         for left in reversed(self.waiting):
@@ -137,7 +138,15 @@ class _Finder:
         open_kinds = {KIND[left.char] for left in self.waiting}
         return self.gap < REACH and not any(KIND[self.text[at]] in open_kinds for at in here.marks)
 
+    def _head(self, here: Paired, start: int, end: int) -> int:
+        """Offset of the mark that the paragraph begins with, or -1; one with punctuation behind it closes."""
+        if not here.marks or self.text[start : here.marks[0]].strip():
+            return -1
+        behind = self.text[here.marks[0] + 1 : end].lstrip()[:1]
+        return -1 if not behind or behind in ".,;:!?·…)" else here.marks[0]
+
     def _reopen(self, left: _Waiting, here: Paired, head: int, end: int) -> None:
+        self._only(left)
         left.reopened, left.end = True, end
         close = next((b for a, b in here.pairs if a == head), -1)
         if close >= 0:
@@ -154,8 +163,17 @@ class _Finder:
         self._finish(left, close)
 
     def _finish(self, left: _Waiting, close: int) -> None:
+        self._only(left)
         self.pairs.append((left.at, close, left.at + 1, close))
-        self.waiting = [other for other in self.waiting if other is not left]
+        self.waiting = []
+
+    def _only(self, left: _Waiting) -> None:
+        """What waits beside a mark that goes on has ended: before it, or in its own paragraph."""
+        for other in self.waiting:
+            if other is not left:
+                other.end = min(other.end, left.at) if other.at < left.at else other.end
+                self._end(other)
+        self.waiting = [left]
 
 
 def _unclosed(text: str, left: _Waiting) -> tuple[int, int, int, int]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS
-from spacy.symbols import NAMES
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS  # type: ignore[import-not-found, unused-ignore]
+from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -31,6 +32,11 @@ ARTICLES = {
     **dict.fromkeys(("στον", "στην", "στη", "στουσ", "στισ", "στο", "στα"), "Prep"),
     **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
     **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
+}
+_ARTICLE_GENDERS = {
+    **dict.fromkeys(("ο", "τον", "ενασ", "εναν"), "Masc"),
+    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ"), "Fem"),
+    **dict.fromkeys(("το", "τα", "ενα"), "Neut"),
 }
 _PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
 
@@ -75,7 +81,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or digit."""
-        return self.pos != "PUNCT" and _WORDLIKE.search(self.text) is not None
+        return self.pos != "PUNCT" and (self.text[:1].isalpha() or _WORDLIKE.search(self.text) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -93,56 +99,75 @@ def _features(morph: str) -> tuple[str, str, str, bool, bool]:
     )
 
 
+#: What a word's form and tags say, by them: half the words of a text repeat, and more from text to text. The
+#: hashes of strings are the same in every pipeline and process. An empty tuple: to be cut, or white space.
+_KNOWN: dict[tuple[str, int, int, int, int], tuple[Any, ...]] = {}
+_KNOWN_LIMIT = 1 << 15
+
+
 def read_words(doc: Doc) -> list[Word]:
     """The words of ``doc`` in text order, white space left out."""
-    text = doc.text
-    strings = doc.vocab.strings
+    if len(_KNOWN) > _KNOWN_LIMIT:
+        _KNOWN.clear()
+    text, strings = doc.text, doc.vocab.strings
     rows = doc.to_array([IDX, LENGTH, POS, MORPH, DEP, HEAD, LEMMA]).tolist()
     words: list[Word] = []
     first: list[int] = []  # token -> its (last) word, to translate heads
     heads: list[int] = []
     for token, (idx, length, pos, morph, dep, offset, lemma) in enumerate(rows):
         shape = text[idx : idx + length]
-        head = token + (offset if offset < 1 << 31 else offset - (1 << 64))
-        if shape.isspace() or not shape:
-            first.append(len(words) - 1)
-            continue
-        pieces = [(idx, shape)]
-        if length > 1 and _GLUED.search(shape) and _WORDLIKE.search(shape):
-            pieces = [(idx + m.start(), m.group()) for m in _PIECE.finditer(shape)] or pieces
-        whole = len(pieces) == 1 or sum(_WORDLIKE.search(p) is not None for _, p in pieces) == 1
         at = len(words)
-        for start, piece in pieces:
-            word = Word(start, start + len(piece), piece, fold(piece))
-            if whole and (len(pieces) == 1 or _WORDLIKE.search(piece)):
-                at = len(words)
-                case, gender, number, finite, participle = _features(strings[morph] if morph else "")
-                word.pos, word.case, word.gender, word.number = NAMES[pos] or "", case, gender, number
-                word.finite = finite or (word.pos in ("VERB", "AUX") and not morph)
-                word.participle = participle
-                word.dep = strings[dep].split(":")[0].lower() if dep else ""
-                word.lemma = strings[lemma] if lemma else ""
-            elif not _WORDLIKE.search(piece):
-                word.pos = "PUNCT"
-            _read_article(word)
-            words.append(word)
-            heads.append(head)
+        key = (shape, pos, morph, dep, lemma)
+        fields = _KNOWN.get(key)
+        if fields is None:
+            tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
+            fields = _KNOWN[key] = () if _apart(shape) else _fields(shape, *tags)
+        if fields:
+            words.append(Word(idx, idx + length, *fields))
+        elif not shape or shape.isspace():
+            first.append(at - 1)
+            continue
+        else:
+            tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
+            at += _cut(words, idx, shape, tags)
+        head = token + (offset if offset < 1 << 31 else offset - (1 << 64))
+        heads.extend([head] * (len(words) - len(heads)))
         first.append(at)
     for index, word in enumerate(words):
-        token_head = heads[index]
-        word.head = first[token_head] if 0 <= token_head < len(first) and first[token_head] >= 0 else index
+        head = heads[index]
+        word.head = first[head] if 0 <= head < len(first) and first[head] >= 0 else index
     return words
 
 
-def _read_article(word: Word) -> None:
-    case = ARTICLES.get(word.fold)
-    if case is None or word.text.lower() in ("ή", "οί") or word.pos in ("CCONJ", "VERB"):
-        return
-    if case == "" and word.pos == "PRON":
-        return
-    word.article = case
-    if case == "Prep":
-        word.case = "Acc"
-    elif case:
-        word.case = case
-    word.number = "Plur" if word.fold.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
+def _apart(shape: str) -> bool:
+    """Whether a token is no single word: white space, or a word that runs into a mark."""
+    if not shape or shape.isspace():
+        return True
+    return len(shape) > 1 and _GLUED.search(shape) is not None and _WORDLIKE.search(shape) is not None
+
+
+def _cut(words: list[Word], idx: int, shape: str, tags: tuple[str, ...]) -> int:
+    """Adds the pieces of a token; its tags belong to its one word. Returns which piece that is."""
+    pieces = [(idx + match.start(), match.group()) for match in _PIECE.finditer(shape)]
+    wordlike = [_WORDLIKE.search(piece) is not None for _, piece in pieces]
+    tagged = wordlike.index(True) if sum(wordlike) == 1 else -1
+    for index, (start, piece) in enumerate(pieces):
+        own = tags if index == tagged else ("" if wordlike[index] else "PUNCT", "", "", "")
+        words.append(Word(start, start + len(piece), *_fields(piece, *own)))
+    return max(tagged, 0)
+
+
+def _fields(text: str, pos: str, morph: str, dep: str, lemma: str) -> tuple[Any, ...]:
+    """The fields of a ``Word`` behind its offsets."""
+    folded = fold(text)
+    case, gender, number, finite, participle = _features(morph)
+    finite = finite or (pos in ("VERB", "AUX") and not morph)
+    article = ARTICLES.get(folded)
+    if text.lower() in ("ή", "οί") or pos in ("CCONJ", "VERB") or (article == "" and pos == "PRON"):
+        article = None
+    if article is not None:
+        case = {"Prep": "Acc", "": case}.get(article, article)
+        gender = _ARTICLE_GENDERS.get(folded.removeprefix("σ"), "")
+        number = "Plur" if folded.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
+    dep = dep.split(":")[0].lower()
+    return text, folded, pos, case, gender, number, finite, participle, dep, -1, lemma, -1, article

@@ -1,0 +1,292 @@
+"""``Extractor``: what it takes, what it refuses, and that batches, threads and processes change nothing."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import multiprocessing
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import spacy
+
+import eipe
+from eipe import Extractor
+from eipe.pipeline import PART
+
+sys.path.append(str(Path(__file__).parent / "robustness"))
+
+from small import extractor, pipeline
+
+ARTICLE = """«Θα έρθω αύριο», είπε ο Νίκος Παππάς στην Αθήνα.
+
+Η Άννα Βέργου δήλωσε: «Δεν το ήξερα. Θα το δούμε». Ο Παππάς πρόσθεσε ότι «όλα πάνε καλά»."""
+TEXTS = [ARTICLE, "", "«Ναι», είπε ο Παππάς.", "Τίποτα.", "\x00\ud800«", "«Όχι», τόνισε η Βέργου.\r\n" * 5] * 4
+
+
+@pytest.mark.parametrize("text", [None, 5, b"text", ["text"], ("text", 1), Path("text")])
+def test_a_text_is_a_str(text: object) -> None:
+    with pytest.raises(TypeError, match=type(text).__name__):
+        extractor().extract(text)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=type(text).__name__):
+        eipe.extract(text)  # type: ignore[arg-type]
+
+
+def test_pipe_refuses_a_single_text_at_once() -> None:
+    with pytest.raises(TypeError, match="extract"):
+        extractor().pipe("text")
+
+
+@pytest.mark.parametrize("options", [{"batch_size": 0}, {"batch_size": -1}, {"n_process": 0}, {"n_process": -2}])
+def test_pipe_refuses_senseless_numbers_at_once(options: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=next(iter(options))):
+        extractor().pipe(["text"], **options)
+
+
+def test_a_text_beyond_the_limit_is_refused_with_the_limit() -> None:
+    small = Extractor(pipeline())
+    small.nlp.max_length = 10
+    assert small.extract("α" * 10).text == "α" * 10
+    with pytest.raises(ValueError, match=r"11 characters.*limit is 10.*max_length"):
+        small.extract("α" * 11)
+    with pytest.raises(ValueError, match="max_length"):
+        list(small.pipe(["α", "α" * 11]))
+
+
+@pytest.mark.parametrize("name", ["no_such_model", "no/such/folder", "", ".", "a\x00b", "..", "el core", "."])
+def test_unknown_models(name: str) -> None:
+    with pytest.raises(eipe.ModelNotFoundError):
+        eipe.load(name)
+
+
+def test_an_unknown_model_is_told_how_to_be_installed() -> None:
+    with pytest.raises(OSError, match="python -m spacy download el_core_news_xx"):
+        eipe.load("el_core_news_xx")
+
+
+@pytest.mark.parametrize("model", [5, b"x", ["el"]])
+def test_what_is_no_model(model: object) -> None:
+    with pytest.raises(TypeError, match=type(model).__name__):
+        eipe.load(model)  # type: ignore[arg-type]
+
+
+def test_a_pipeline_that_lacks_something_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"entity recognizer.*parser"):
+        eipe.load(spacy.blank("el"))
+    nlp = pipeline()
+    nlp.remove_pipe("entity_ruler")
+    with pytest.raises(ValueError, match="entity recognizer"):
+        eipe.load(nlp)
+
+
+def test_a_pipeline_with_other_cues_is_refused() -> None:
+    nlp = pipeline()
+    nlp.add_pipe("eipe", config={"cues": ["τουιτάρω"]})
+    assert Extractor(nlp, cues=["τουιτάρω"])
+    assert Extractor(nlp)
+    with pytest.raises(ValueError, match="τουιτάρω"):
+        Extractor(nlp, cues=["σχολιάζω"])
+
+
+def test_indirect_may_be_wished_of_a_pipeline_that_is_there() -> None:
+    text = "Ο Νίκος Παππάς είπε ότι θα έρθει αύριο."
+    nlp = pipeline()
+    plain, wished = Extractor(nlp), Extractor(nlp, indirect=True)
+    assert wished.extract(text) == plain.extract(text, indirect=True)
+    assert wished.extract(text, indirect=False) == plain.extract(text)
+
+
+def test_min_confidence_leaves_out_the_less_sure() -> None:
+    quotes = extractor().extract(ARTICLE).quotes
+    bar = max(quote.confidence for quote in quotes)
+    assert extractor().extract(ARTICLE, min_confidence=bar).quotes == tuple(q for q in quotes if q.confidence >= bar)
+    assert extractor().extract(ARTICLE, min_confidence=1.01).quotes == ()
+
+
+def test_pipe_is_extract_in_order() -> None:
+    expected = [extractor().extract(text) for text in TEXTS]
+    for size in (1, 3, 100):
+        assert list(extractor().pipe(TEXTS, batch_size=size)) == expected
+
+
+def test_pairs_come_back_as_pairs() -> None:
+    context = object()  # need not be picklable
+    results = list(extractor().pipe([(ARTICLE, context), (ARTICLE, None)]))
+    assert results == [(extractor().extract(ARTICLE), context), (extractor().extract(ARTICLE), None)]
+
+
+def test_pipe_is_lazy() -> None:
+    endless = extractor().pipe(itertools.repeat(ARTICLE), batch_size=2)
+    assert len(list(itertools.islice(endless, 5))) == 5
+
+
+def test_an_exception_in_the_users_iterator_comes_out() -> None:
+    def texts() -> Iterator[str]:
+        yield ARTICLE
+        raise KeyError("mine")
+
+    stream = extractor().pipe(texts(), batch_size=1)
+    assert next(stream) == extractor().extract(ARTICLE)
+    with pytest.raises(KeyError, match="mine"):
+        next(stream)
+
+
+def test_texts_that_an_error_handler_leaves_out_shift_nothing() -> None:
+    nlp = pipeline()
+    seen: list[Exception] = []
+    small = Extractor(nlp)
+    nlp.set_error_handler(lambda name, proc, docs, error: seen.append(error))
+    component = nlp.get_pipe("eipe")
+    write = component.write
+
+    def fail(doc: object, extraction: eipe.Extraction) -> None:
+        if extraction.text == "2":
+            raise RuntimeError("two")
+        write(doc, extraction)
+
+    component.write = fail
+    results = list(small.pipe([(str(number), number) for number in range(5)]))
+    assert [(result.text, number) for result, number in results] == [(str(n), n) for n in (0, 1, 3, 4)]
+    assert len(seen) == 1
+
+
+# Long texts
+
+
+def test_a_long_text_is_read_part_by_part_and_nothing_is_lost() -> None:
+    times = 3 * PART // len(ARTICLE)
+    text = "\n".join([ARTICLE] * times)
+    assert len(text) > 2 * PART
+    result = extractor().extract(text)
+    one = extractor().extract(ARTICLE)
+    assert result.text == text
+    assert len(result.quotes) == times * len(one.quotes)
+    assert [person.name for person in result.people] == [person.name for person in one.people]
+    assert list(extractor().pipe([ARTICLE, text, ARTICLE])) == [one, result, one]
+    for quote in result.quotes:
+        assert text[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize("unit", ["α", "α ", "α. ", "α\n", "α\r", "«", " ", "\n", "🙂", "α\u0301"])
+def test_long_texts_of_any_grain(unit: str) -> None:
+    text = unit * (2 * PART // len(unit) + 7)
+    assert extractor().extract(text).text == text
+
+
+# Threads and processes
+
+
+def test_eight_threads_on_one_extractor() -> None:
+    small = Extractor(pipeline())
+    expected = [extractor().extract(text) for text in TEXTS]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            assert list(pool.map(small.extract, TEXTS)) == expected
+
+
+def test_eight_threads_on_the_embedded_model() -> None:
+    texts = [f"{ARTICLE}\n\nΟ Λάκης Ζ{'αβγδεζηθ'[n]}νίδης είπε «ναι{n}»." for n in range(8)]
+    expected = [eipe.extract(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(eipe.extract, texts * 3)) == expected * 3
+
+
+def test_the_embedded_model_is_loaded_once_for_all_threads() -> None:
+    code = (
+        "import eipe, threading, eipe.pipeline as p; loads = []; read = p._read;"
+        "p._read = lambda model: loads.append(model) or read(model);"
+        "threads = [threading.Thread(target=eipe.extract, args=('Ναι.',)) for _ in range(8)];"
+        "[t.start() for t in threads]; [t.join() for t in threads]; print(len(loads))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert result.stdout.strip() == "1", result.stderr
+
+
+def test_two_extractors_at_once() -> None:
+    one, other = Extractor(pipeline()), Extractor(pipeline(), indirect=True)
+    expected = one.extract(ARTICLE), other.extract(ARTICLE)
+    for pair in zip(one.pipe([ARTICLE] * 5, batch_size=2), other.pipe([ARTICLE] * 5, batch_size=3), strict=True):
+        assert pair == expected
+
+
+def test_two_processes() -> None:
+    expected = [eipe.extract(text) for text in TEXTS]
+    assert list(eipe.load().pipe(TEXTS, batch_size=2, n_process=2)) == expected
+
+
+def test_a_pipe_over_processes_may_be_abandoned_and_fail() -> None:
+    before = set(multiprocessing.active_children())
+    stream = extractor().pipe(itertools.chain(TEXTS, TEXTS), batch_size=1, n_process=2)
+    next(stream)
+    stream.close()  # type: ignore[attr-defined]
+
+    def texts() -> Iterator[str]:
+        yield from TEXTS
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        list(extractor().pipe(texts(), batch_size=1, n_process=2))
+    gc.collect()
+    for child in set(multiprocessing.active_children()) - before:
+        child.join(10)
+    assert set(multiprocessing.active_children()) == before
+
+
+def test_spawned_processes() -> None:
+    code = """
+import multiprocessing
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    import eipe
+    texts = ["«Ναι», είπε ο Νίκος Παππάς.", "«Όχι», είπε η Άννα Βέργου."] * 2
+    extractor = eipe.load()
+    expected = [extractor.extract(text) for text in texts]
+    assert list(extractor.pipe(texts, batch_size=1, n_process=2)) == expected
+    assert expected[0].quotes
+    print("equal")
+"""
+    script = Path(__file__).parent / "robustness" / "_spawned.py"
+    script.write_text(code, encoding="utf8")
+    try:
+        result = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=240)
+    finally:
+        script.unlink()
+    assert result.stdout.strip() == "equal", result.stderr
+
+
+# Memory
+
+
+def test_a_memory_zone_gives_the_words_back_and_leaves_the_results() -> None:
+    small = Extractor(pipeline())
+    expected = small.extract(ARTICLE)
+    texts = [f"«Η λέξη{number} είναι άλλη», είπε ο Νίκος Παππάς." for number in range(300)]
+    before = len(small.nlp.vocab.strings)
+    with small.nlp.memory_zone():
+        results = list(small.pipe(texts))
+    assert len(small.nlp.vocab.strings) == before
+    assert results == [small.extract(text) for text in texts]
+    assert small.extract(ARTICLE) == expected
+
+
+def test_nothing_of_a_text_is_kept_when_its_result_is_gone() -> None:
+    """References, not bytes: threads and caches hold no Doc and no Extraction."""
+    from spacy.tokens import Doc
+
+    small = Extractor(pipeline())
+
+    def alive() -> int:
+        gc.collect()
+        return sum(type(thing) in (Doc, eipe.Extraction) for thing in gc.get_objects())
+
+    list(small.pipe([ARTICLE] * 2))
+    before = alive()
+    for _ in small.pipe([ARTICLE] * 30):
+        pass
+    assert alive() <= before + 5  # not thirty
+    assert threading.active_count() < 20

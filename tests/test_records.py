@@ -1,0 +1,95 @@
+"""The records: frozen, slotted, equal by value, hashable, picklable."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+
+import eipe
+from eipe import Cue, Extraction, Mention, Organization, Person, Place, Quote, Source, Span
+
+TEXT = "«Θα έρθω», είπε ο Νίκος Παππάς. Ο Παππάς ήταν στην Αθήνα."
+NIKOS = Person(
+    name="Νίκος Παππάς",
+    ascii="Nikos Pappas",
+    latin="Nikos Pappas",
+    mentions=(Mention(start=18, end=30, text="Νίκος Παππάς"), Mention(start=34, end=40, text="Παππάς")),
+    gender="m",
+    roles=("υπουργός",),
+)
+ATHENS = Place(name="Αθήνα", ascii="Athena", latin="Athina", mentions=(Mention(start=51, end=56, text="Αθήνα"),))
+QUOTE = Quote(
+    start=1,
+    end=8,
+    text="Θα έρθω",
+    kind="speech",
+    cue=Cue(start=11, end=15, text="είπε", lemma="λέω"),
+    speaker=NIKOS,
+    speaker_mention=Mention(start=18, end=30, text="Νίκος Παππάς"),
+    rule="inverted+behind",
+    confidence=0.9,
+)
+EXTRACTION = Extraction(text=TEXT, people=(NIKOS,), places=(ATHENS,), quotes=(QUOTE,))
+RECORDS = [Span(start=0, end=1, text="«"), NIKOS.mentions[0], QUOTE.cue, NIKOS, ATHENS, QUOTE, EXTRACTION]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+class TestRecord:
+    def test_is_frozen(self, record: object) -> None:
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(record, dataclasses.fields(record)[0].name, "x")  # type: ignore[arg-type]
+
+    def test_has_slots(self, record: object) -> None:
+        assert not hasattr(record, "__dict__")
+
+    def test_is_equal_by_value_and_hashable(self, record: object) -> None:
+        again = dataclasses.replace(record)  # type: ignore[type-var]
+        assert again == record and again is not record
+        assert hash(again) == hash(record)
+        assert len({again, record}) == 1
+
+    def test_is_picklable(self, record: object) -> None:
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert pickle.loads(pickle.dumps(record, protocol)) == record
+
+    def test_takes_keywords_only(self, record: object) -> None:
+        with pytest.raises(TypeError):
+            type(record)(0, 1, "x")
+
+
+def test_kinds_of_entity_are_told_apart() -> None:
+    fields = {"name": "Α", "ascii": "A", "latin": "A"}
+    kinds = (Person, Place, Organization, Source)
+    assert len({kind(**fields) for kind in kinds}) == 4
+    assert [kind.type for kind in kinds] == ["person", "place", "organization", "source"]
+
+
+def test_str_is_the_name_or_the_text() -> None:
+    assert (str(NIKOS), str(QUOTE)) == ("Νίκος Παππάς", "Θα έρθω")
+
+
+def test_entities_come_in_the_order_of_their_kinds() -> None:
+    assert EXTRACTION.entities == (NIKOS, ATHENS)
+
+
+@pytest.mark.parametrize("who", [NIKOS, "Νίκος Παππάς", "παππας", "ΠΑΠΠΆΣ", "Παππάς Νίκος", "Παππα\u0301ς"])
+def test_quotes_by(who: str | Person) -> None:
+    assert EXTRACTION.quotes_by(who) == (QUOTE,)
+
+
+@pytest.mark.parametrize("who", [ATHENS, "Παπ", "Παππάς Γιώργος", "", " "])
+def test_quotes_by_nobody(who: str | Place) -> None:
+    assert EXTRACTION.quotes_by(who) == ()
+
+
+def test_quotes_by_refuses_what_is_no_name() -> None:
+    with pytest.raises(TypeError, match="not int"):
+        EXTRACTION.quotes_by(7)  # type: ignore[arg-type]
+
+
+def test_all_is_sorted_and_complete() -> None:
+    assert sorted(eipe.__all__) == eipe.__all__
+    for name in eipe.__all__:
+        assert getattr(eipe, name) is not None
