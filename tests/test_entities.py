@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import pytest
 from documents import marked
@@ -146,7 +146,10 @@ class TestTitles:
         assert mentions(found(text).people[0], "nominal") == []
 
     def test_the_head_of_a_parliament_is_not_the_head_of_state(self) -> None:
-        text = "Ήρθε ο πρόεδρος της [Γαλλίας|GPE] [Εμανουέλ Μακρόν]. Δεν είδε τον πρόεδρο της Βουλής της [Γαλλίας|GPE]."
+        text = (
+            "Ήρθε ο πρόεδρος της [Γαλλίας|GPE] [Εμανουέλ Μακρόν]. "
+            "Δεν είδε τον πρόεδρο της Βουλής της [Γαλλίας|GPE]."
+        )
         assert mentions(found(text).people[0], "nominal") == []
 
     def test_gender_must_agree(self) -> None:
@@ -198,7 +201,7 @@ def test_any_text_gives_entities(text: str) -> None:
 def test_no_two_names_on_one_word() -> None:
     result = found("Εκτοξεύτηκε από τη Γαλλική [Γουιάνα|GPE] στο διάστημα.")
     spans = sorted((mention.start, mention.end) for mention, _ in result.mentioned())
-    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_a_country_marked_word_by_word_is_one() -> None:
