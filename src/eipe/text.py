@@ -69,8 +69,9 @@ class CleanText:
             return entities[id(value)]
 
         def quote(value: Quote) -> Quote:
+            moved: Quote = self._span(value)
             return dataclasses.replace(
-                self._span(value),
+                moved,
                 cue=value.cue and self._span(value.cue),
                 speaker_mention=value.speaker_mention and self._span(value.speaker_mention),
                 speaker=value.speaker and entity(value.speaker),
