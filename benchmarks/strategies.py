@@ -53,8 +53,7 @@ def measure(paths: list[Path], model: str | None) -> tuple[Counter[str], Counter
                     (
                         q
                         for q in gold
-                        if abs(q["start"] - quote.start) + abs(q["end"] - quote.end)
-                        <= 0.1 * (q["end"] - q["start"])
+                        if abs(q["start"] - quote.start) + abs(q["end"] - quote.end) <= 0.1 * (q["end"] - q["start"])
                     ),
                     None,
                 )
@@ -76,9 +75,7 @@ def table(fired: Counter[str], correct: Counter[str]) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--model")
     parser.add_argument("--write", action="store_true", help="write src/eipe/quotes/tables/confidence.tsv")

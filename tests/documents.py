@@ -1,4 +1,4 @@
-"""Documents written by hand: names in brackets become entities, so that no model takes part in a rule's test."""
+"""Documents written by hand, their names in brackets: no model takes part in a rule's test."""
 
 from __future__ import annotations
 

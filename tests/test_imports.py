@@ -90,7 +90,9 @@ def test_importing_eipe_loads_no_model_and_nothing_heavy() -> None:
 
 
 def test_importing_the_factory_loads_no_rules() -> None:
-    code = "import sys, eipe.component; print([m for m in sys.modules if m.startswith(('eipe.quotes', 'eipe.entities'))])"
+    code = (
+        "import sys, eipe.component; print([m for m in sys.modules if m.startswith(('eipe.quotes', 'eipe.entities'))])"
+    )
     assert run(code) == "[]"
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_records import EXTRACTION
 
 from eipe import Extraction
-from test_records import EXTRACTION
 
 RECORD = EXTRACTION.to_dict()
 

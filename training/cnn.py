@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.training import biluo_tags_to_spans, iob_to_biluo
+from spacy.tokens import DocBin
 
-from training.corpora import Sentence, closed_up, read_conllu, read_elner
+from training.corpora import read_elner
+from training.documents import documents, to_doc
 from training.tokenizer import blank
 
 CONFIGS = Path(__file__).parent / "configs"
-SENTENCES = 10  # a document, so that sentence boundaries are learnt
-
-
-def to_doc(nlp: Language, sentences: list[Sentence]) -> Doc:
-    """Several sentences as one gold document, a space between two."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    for sentence in sentences:
-        words += sentence.words
-        spaces += [*sentence.spaces[:-1], True]
-    if sentences[0].tags:
-        doc = Doc(nlp.vocab, words, spaces)
-        doc.ents = biluo_tags_to_spans(doc, iob_to_biluo([t for s in sentences for t in s.tags]))  # type: ignore[assignment]
-        return doc
-    starts = [sum(len(s.words) for s in sentences[:n]) for n in range(len(sentences))]
-    return Doc(
-        nlp.vocab,
-        words,
-        spaces,
-        pos=[x for s in sentences for x in s.pos],
-        morphs=[x for s in sentences for x in s.morphs],
-        lemmas=[x for s in sentences for x in s.lemmas],
-        heads=[start + h for start, s in zip(starts, sentences, strict=True) for h in s.heads],
-        deps=[x for s in sentences for x in s.deps],
-    )
-
-
-def documents(*paths: Path) -> list[list[Sentence]]:
-    """The treebanks in documents of about ten sentences, spaced as in print."""
-    out = []
-    for document in chain.from_iterable(read_conllu(path) for path in paths):
-        # GUD keeps its punctuation apart in the text itself; no printed page does.
-        apart = any(" , " in sentence.text for sentence in document)
-        sentences = [closed_up(s) for s in document] if apart else document
-        out += [sentences[i : i + SENTENCES] for i in range(0, len(sentences), SENTENCES)]
-    return out
 
 
 def write_corpora(data: Path, work: Path) -> None:
@@ -66,7 +29,7 @@ def write_corpora(data: Path, work: Path) -> None:
     for split in ("train", "dev"):
         groups = {"names": [[sentence] for sentence in names[split]], "trees": trees[split]}
         for kind, docs in groups.items():
-            DocBin(docs=[to_doc(nlp, doc) for doc in docs]).to_disk(work / f"{kind}_{split}.spacy")
+            DocBin(docs=[to_doc(nlp.vocab, doc) for doc in docs]).to_disk(work / f"{kind}_{split}.spacy")
 
 
 def train_part(kind: str, work: Path) -> None:

@@ -91,9 +91,7 @@ def blank(words: Iterable[str]) -> Language:
     """An empty Greek pipeline with our tokenizer; `words`: corpus tokens that teach the abbreviations."""
     nlp = spacy.blank("el")
     rules = {
-        key: value
-        for key, value in nlp.Defaults.tokenizer_exceptions.items()
-        if len(value) == 1 and not key.isspace()
+        key: value for key, value in nlp.Defaults.tokenizer_exceptions.items() if len(value) == 1 and not key.isspace()
     }
     for word in abbreviations(words):
         rules.setdefault(word, [{ORTH: word}])

@@ -5,7 +5,7 @@
     >>> audit.share(gender="f")
 
 Speakers are counted under the fullest name that each article gives: one person is one row over all articles
-if the articles write the same full name, and two if one of them knows only a surname. Nothing is guessed across
+if the articles write the same full name, and two if one of them has only a surname. Nothing is guessed across
 articles.
 """
 
@@ -159,9 +159,7 @@ def audit(results: Results) -> Audit:
         for key, count in counts.items()
     ]
     speakers.sort(key=lambda entry: (-entry.words, -entry.quotes, entry.type, entry.speaker or ""))
-    return Audit(
-        articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(speakers)
-    )
+    return Audit(articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(speakers))
 
 
 def _usual(counter: Counter[str] | None) -> str | None:

@@ -158,9 +158,7 @@ class _Reader:
 
     def names(self, record: Mapping[str, Any]) -> dict[str, Any]:
         mentions = tuple(self.mention(mention) for mention in self.objects(record, "mentions"))
-        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {
-            "mentions": mentions
-        }
+        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {"mentions": mentions}
 
     def entities(self, name: str, read: Callable[[Mapping[str, Any]], E]) -> tuple[E, ...]:
         return tuple(read(entity) for entity in self.objects(self.record, name))
@@ -175,9 +173,7 @@ class _Reader:
     def place(self, record: Mapping[str, Any]) -> Place:
         return Place(**self.names(record), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
 
-    def reference(
-        self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]
-    ) -> Entity | None:
+    def reference(self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]) -> Entity | None:
         value = self.field(record, name, Mapping, type(None))
         if value is None:
             return None

@@ -207,9 +207,7 @@ class Extractor:
         return result
 
 
-def load(
-    model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False
-) -> Extractor:
+def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False) -> Extractor:
     """An extractor on the embedded model, or on any Greek spaCy pipeline.
 
     Args:
@@ -230,9 +228,7 @@ def load(
     if isinstance(model, Language):
         return Extractor(model, cues=cues, indirect=indirect)
     if not isinstance(model, str | Path):
-        raise TypeError(
-            f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}"
-        )
+        raise TypeError(f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}")
     if not _found(model):
         raise ModelNotFoundError(
             f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"

@@ -102,9 +102,7 @@ def numbered(results: Results, function: str) -> Iterator[tuple[Any, Extraction]
     if isinstance(results, Extraction):
         results = (results,)
     if isinstance(results, str | Mapping) or not isinstance(results, Iterable):
-        raise TypeError(
-            f"{function}() takes extractions, such as extractor.pipe(texts), not {type(results).__name__}"
-        )
+        raise TypeError(f"{function}() takes extractions, such as extractor.pipe(texts), not {type(results).__name__}")
     for number, item in zip(count(), results):
         if isinstance(item, Extraction):
             yield number, item

@@ -69,14 +69,14 @@ class CleanText:
             return entities[id(value)]
 
         def quote(value: Quote) -> Quote:
-            moved: Quote = self._span(value)
-            return dataclasses.replace(
-                moved,
+            restored: Quote = dataclasses.replace(
+                self._span(value),
                 cue=value.cue and self._span(value.cue),
                 speaker_mention=value.speaker_mention and self._span(value.speaker_mention),
                 speaker=value.speaker and entity(value.speaker),
                 addressee=value.addressee and entity(value.addressee),
             )
+            return restored
 
         return Extraction(
             text=self.original,

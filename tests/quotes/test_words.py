@@ -114,7 +114,9 @@ def test_the_same_form_with_other_tags_is_another_word() -> None:
     assert (one.finite, other.finite) == (False, True)
 
 
-@pytest.mark.parametrize(("text", "is_word"), [("ναι", True), ("5", True), ("«", False), ("…", False), ("-", False), ("'στα", True)])
+@pytest.mark.parametrize(
+    ("text", "is_word"), [("ναι", True), ("5", True), ("«", False), ("…", False), ("-", False), ("'στα", True)]
+)
 def test_is_word(text: str, is_word: bool) -> None:
     assert Word(0, len(text), text, text).is_word is is_word
 

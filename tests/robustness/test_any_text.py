@@ -10,14 +10,13 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from small import extractor
+from texts import articles, wild
 
 import eipe
 from eipe.quotes.marks import DEEPEST, find_marks
 from eipe.records import Extraction, Span
 from eipe.text import CleanText
-
-from small import extractor
-from texts import articles, wild
 
 #: Two surrogates that stand side by side, and are one character to every reader of JSON.
 HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -106,7 +105,7 @@ def test_every_mark_belongs_to_a_pair(text: str) -> None:
     halves = {mark.open for mark in marks} | {mark.close for mark in marks}
     deep = {index for index, mark in enumerate(marks) if depth(marks, index) == DEEPEST}
     for at, char in enumerate(text):
-        if char not in "«»‹›„“”\"" or at in halves:
+        if char not in '«»‹›„“”"' or at in halves:
             continue
         if char == '"' and text[at - 1 : at].isdigit():
             continue  # inches

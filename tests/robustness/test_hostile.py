@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable
 
 import pytest
+from small import extractor
 
 from eipe import Extraction
 from eipe.quotes.marks import find_marks
 from eipe.text import CleanText
-
-from small import extractor
 
 GRAINS: dict[str, Callable[[int], str]] = {
     "opening marks": lambda n: "«" * n,
@@ -45,7 +44,7 @@ GRAINS: dict[str, Callable[[int], str]] = {
     "digits and quotes": lambda n: '5" ' * (n // 3),
     "brackets": lambda n: "(" * n,
     "colons": lambda n: "α: «β " * (n // 6),
-    "a mix of everything": lambda n: "«Ναι\", είπε ο Παππάς’ που “και\n»ότι: " * (n // 38),
+    "a mix of everything": lambda n: '«Ναι", είπε ο Παππάς’ που “και\n»ότι: ' * (n // 38),
 }
 
 

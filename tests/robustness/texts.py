@@ -5,11 +5,26 @@ from __future__ import annotations
 import unicodedata
 
 from hypothesis import strategies as st
-
 from small import ORGANIZATIONS, PEOPLE, PLACES, TAGS
 
 MARKS = ["«", "»", "“", "”", "„", '"', "‹", "›", "‘", "’", "'"]
-WORDS = [*TAGS, "ναι", "όχι", "θα", "έρθω", "νέα", "εποχή", "σ’", "απ’", "’στα", "σύμφωνα", "με", "σόου", "δεν", "ίδιος"]
+WORDS = [
+    *TAGS,
+    "ναι",
+    "όχι",
+    "θα",
+    "έρθω",
+    "νέα",
+    "εποχή",
+    "σ’",
+    "απ’",
+    "’στα",
+    "σύμφωνα",
+    "με",
+    "σόου",
+    "δεν",
+    "ίδιος",
+]
 STOPS = [".", ",", ":", ";", "!", "…", "...", "·", "–", "—", "(", ")", "-", "/"]
 BLANKS = [" ", "  ", "\u00a0", "\u2009", "\u3000", "\t", ""]
 LINES = ["\n", "\n\n", "\r\n", "\r", "\u2028", "\u0085", "\x0b", "\n \n"]
@@ -18,7 +33,22 @@ HOSTILE = [
     *("\ud800", "\udfff", "\ud83d\ude00", "🙂", "👩‍👩‍👧", "🇬🇷", "𝕬", "\U000e0041"),
     *("\u0301", "\u0308\u0301", "α\u0301", "ι\u0308\u0301", "\u0345", "\u0344", "Ά\u0301\u0301\u0301"),
     *("İ", "ß", "ΐ", "ΰ", "ŉ", "ﬁ", "ǰ", "ẞ", "Σ", "ς", "ΟΔΟΣ", "ᾳ", "ῷ", "Ώ", "ΐ", "µ", "ϐ", "ϑ", "ϖ"),
-    *("Hλίας", "Kώστας", "Αthens", "NIKOΣ", "<b>", "&amp;", "=1+1", "@x", "None", "{}", "%s", "27\"", "5'", "http://α.gr/«β»"),
+    *(
+        "Hλίας",
+        "Kώστας",
+        "Αthens",
+        "NIKOΣ",
+        "<b>",
+        "&amp;",
+        "=1+1",
+        "@x",
+        "None",
+        "{}",
+        "%s",
+        '27"',
+        "5'",
+        "http://α.gr/«β»",
+    ),
 ]
 
 
@@ -75,4 +105,6 @@ def sentences(draw: st.DrawFn, people: tuple[str, ...] = PEOPLE) -> str:
 @st.composite
 def articles(draw: st.DrawFn, people: tuple[str, ...] = PEOPLE) -> str:
     """A few paragraphs of such sentences; every mark is closed."""
-    return "\n".join(" ".join(p) for p in draw(st.lists(st.lists(sentences(people), min_size=1, max_size=3), max_size=3)))
+    return "\n".join(
+        " ".join(p) for p in draw(st.lists(st.lists(sentences(people), min_size=1, max_size=3), max_size=3))
+    )

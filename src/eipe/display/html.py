@@ -27,8 +27,7 @@ _LONGEST = 140
 # Even if markup slipped through, a page of ours could load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _BODY = (
-    "body { margin: 0 } .eipe { margin: 0 auto } "
-    "@media (prefers-color-scheme: dark) { body { background: #17181a } }"
+    "body { margin: 0 } .eipe { margin: 0 auto } @media (prefers-color-scheme: dark) { body { background: #17181a } }"
 )
 
 
@@ -38,9 +37,7 @@ def style() -> str:
     return files("eipe.display").joinpath("style.css").read_text(encoding="utf8")
 
 
-def fragment(
-    extraction: Extraction, *, language: Language = "en", styled: bool = True, prefix: str = ""
-) -> str:
+def fragment(extraction: Extraction, *, language: Language = "en", styled: bool = True, prefix: str = "") -> str:
     """One ``<div>``, for a notebook or for a page of one's own.
 
     Args:
@@ -171,6 +168,7 @@ def _who_said_what(extraction: Extraction, language: Language, prefix: str) -> s
     for number, quote in enumerate(extraction.quotes):
         speakers.setdefault(quote.speaker, []).append((number, quote))
     rows = []
+    label = said("Words quoted", language)
     for speaker, quotes in speakers.items():
         size = sum(words(quote.text) for _, quote in quotes)
         items = "".join(
@@ -182,7 +180,7 @@ def _who_said_what(extraction: Extraction, language: Language, prefix: str) -> s
         about = _safe(describe(speaker, language).partition(" · ")[2]) if speaker else ""
         rows.append(
             f'<tr><th scope="row">{name}<small>{about}</small></th>'
-            f'<td class="eipe-number">{size}</td><td><ul>{items}</ul></td></tr>'
+            f'<td class="eipe-number" data-label="{label}">{size}</td><td><ul>{items}</ul></td></tr>'
         )
     heads = (("Speaker", ""), ("Words quoted", ' class="eipe-number"'), ("Quotations", ""))
     head = "".join(f'<th scope="col"{css}>{said(key, language)}</th>' for key, css in heads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from eipe.display.html import style
@@ -18,7 +19,7 @@ __all__ = ["audit_html", "audit_text"]
 
 def audit_text(audit: Audit, width: int = 80, longest: int = 40) -> str:
     """The audit in lines of at most ``width`` columns; after ``longest`` speakers the others together."""
-    lines = [*_summary(audit), ""]
+    lines = [line for part in _summary(audit) for line in wrap(part, width)] + [""]
     room = width - 51
     lines.append(f"{'Speaker':<{room}}  Type         Gender Articles Quotes  Words Share")
     for entry in audit.speakers[:longest]:
@@ -65,7 +66,8 @@ def _name(entry: SpeakerShare) -> str:
 
 
 def _summary(audit: Audit) -> Iterator[str]:
-    yield f"{audit.articles:,} articles, {audit.quotes:,} quotations, {audit.words:,} words quoted"
+    counts = ((audit.articles, "article"), (audit.quotes, "quotation"), (audit.words, "quoted word"))
+    yield ", ".join(f"{number:,} {thing}{'s' * (number != 1)}" for number, thing in counts)
     unsexed = audit.share(type="person") - audit.share(gender="f") - audit.share(gender="m")
     parts = (
         ("women", audit.share(gender="f")),

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 from unidecode import unidecode
 
+from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name
+from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people
 from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
-from eipe.entities.titles import Title, find_titles, people_behind, role_nouns, titles_of_names
+from eipe.entities.titles import Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
-from eipe.records import Entity, Gender, Mention, Organization, Person, Place, PlaceKind
+from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 
 __all__ = ["Entities", "find_entities"]
 
@@ -39,15 +41,11 @@ class Entities:
     _mentions: list[tuple[Mention, Entity]] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-    def of(
-        cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]
-    ) -> Entities:
+    def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
-        mentions = sorted(
-            ((mention, entity) for entity in entities for mention in entity.mentions),
-            key=lambda item: item[0].start,
-        )
+        mentions = [(mention, entity) for entity in entities for mention in entity.mentions]
+        mentions.sort(key=lambda item: item[0].start)
         return cls(*kept, [mention.start for mention, _ in mentions], mentions)
 
     def mentioned(self) -> Sequence[tuple[Mention, Entity]]:
@@ -69,34 +67,33 @@ def find_entities(doc: Doc) -> Entities:
     words = Words.of(doc)
     nouns = role_nouns(words)
     names = relabelled(marked_names(doc, words), words)
-    names = sorted(
-        [*names, *people_behind(find_titles(words, nouns, names), names, words)], key=lambda name: name.start
-    )
+    missed = people_behind(find_titles(words, nouns, names), names, words)
+    names = sorted([*names, *missed], key=start_of)
     names = relabelled(with_all_occurrences(names, words), words)
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
-    people = group_people(
-        [name for name in names if name.kind == "person"],
-        {
-            name.start: gender_of(name, titles_by_name.get(name.start))
-            for name in names
-            if name.kind == "person"
-        },
-    )
+    named = [name for name in names if name.kind == "person"]
+    people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
     nominals, held = resolve(people, titles, of, used, words)
+    places = place_records(names, seen, words)
     return Entities.of(
         people_records(people, nominals, held, words),
-        place_records(names, seen, words),
-        organization_records(names, seen, words),
+        places,
+        with_country(organization_records(names, seen, words), places, words.text),
     )
 
 
-def mention(name: Name | Nominal, words: Words) -> Mention:
-    kind = "name" if isinstance(name, Name) else "nominal"
-    return Mention(start=name.start, end=name.end, text=words.text[name.start : name.end], kind=kind)  # type: ignore[arg-type]
+def mention(found: Name | Nominal, words: Words) -> Mention:
+    text = words.text[found.start : found.end]
+    kind: MentionKind = "name" if isinstance(found, Name) else "nominal"
+    return Mention(start=found.start, end=found.end, text=text, kind=kind)
+
+
+def start_of(found: Mention | Name) -> int:
+    return found.start
 
 
 def people_records(
@@ -109,12 +106,14 @@ def people_records(
     for index, person in enumerate(people):
         text = person_name_of(person)
         own = [nominal for nominal in nominals if nominal.person is person]
-        mentions = sorted((mention(name, words) for name in (*person.names, *own)), key=lambda one: one.start)
+        mentions = [mention(name, words) for name in person.names]
+        mentions.extend(mention(nominal, words) for nominal in own)
+        mentions.sort(key=start_of)
         roles = dict.fromkeys(title.nominative(words) for title in held[index] if not title.possessive)
         gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
         before = found.get(text)
         if before is not None:
-            mentions = sorted((*before.mentions, *mentions), key=lambda one: one.start)
+            mentions = sorted((*before.mentions, *mentions), key=start_of)
             roles = dict.fromkeys((*before.roles, *roles))
             gender = before.gender or gender
         found[text] = Person(
@@ -129,11 +128,11 @@ def people_records(
 
 
 def person_name_of(person: Somebody) -> str:
-    """The fullest form of the name, in the nominative: first names before initials, and as it is commonest."""
+    """The fullest form of the name in the nominative; of two as full, the commoner."""
     seen = frozenset(
         word
         for name in person.names
-        if name.grammar.case == "Nom" and not all(w.isupper() for w in name.words)
+        if name.grammar.case == "Nom" and not all(word.isupper() for word in name.words)
         for word in name.words
     )
     best: tuple[tuple[int, int, int, int, int], Name] | None = None
@@ -152,14 +151,12 @@ def person_name_of(person: Somebody) -> str:
         )
         if best is None or key > best[0]:
             best = key, name
-    assert best is not None
-    name = best[1]
-    case = name.grammar.case
+    fullest = best[1] if best else person.names[0]
     return nominative_name(
-        name.words,
+        fullest.words,
         kind="person",
-        case=case,
-        gender=person.gender or name.grammar.gender,
+        case=fullest.grammar.case,
+        gender=person.gender or fullest.grammar.gender,
         number="Sing",
         seen=seen,
     )
@@ -167,27 +164,13 @@ def person_name_of(person: Somebody) -> str:
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> list[Place]:
     places = [name for name in names if name.kind == "place"]
-    elided = elided_places(places, words)
+    elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
     if elided:
-        replaced = {own.start for own, _ in elided}
-        whole = {own.start: own for own, _ in elided}
-        grammar = {name.start: name.grammar for name in places}
-        kept = [name for name in places if name.start not in replaced]
-        for own, parts in elided:
-            kept.append(
-                Name(
-                    own.start,
-                    own.end,
-                    own.first,
-                    own.last,
-                    parts,
-                    "place",
-                    own.label,
-                    grammar.get(own.start, own.grammar),
-                )
-            )
-        places = sorted(kept, key=lambda name: name.start)
-        del whole
+        known = {name.start: name.grammar for name in places}
+        places = [name for name in places if name.start not in elided]
+        for own, parts in elided.values():
+            places.append(replace(own, words=parts, grammar=known.get(own.start, own.grammar)))
+        places.sort(key=start_of)
     return [
         Place(
             name=group.name,

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from eipe.entities.names import Name, grammar_before
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender
 
 __all__ = ["gender_of", "nominatives_seen", "with_grammar"]
 
@@ -23,11 +23,7 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = (
-            title.grammar
-            if title is not None and title.grammar != NOTHING
-            else grammar_before(words, name.first)
-        )
+        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":
@@ -55,9 +51,8 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
     if words.opens_sentence(name.first) and after == ":":
         return Grammar("Nom", grammar.gender, "Sing")
     head = doc[name.first]
-    if name.kind == "person" and words.opens_sentence(name.first):
-        if head.dep_.startswith("nsubj"):
-            return Grammar("Nom", grammar.gender, "Sing")
+    if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
+        return Grammar("Nom", grammar.gender, "Sing")
     return grammar
 
 
@@ -80,6 +75,11 @@ def gender_of(name: Name, title: Title | None) -> str | None:
     return None
 
 
+def of_second_declension(word: str) -> bool:
+    """Whether a feminine accusative differs from its nominative: τη Ρόδο, την Κω, τη Βόρειο Κορέα."""
+    return fold(word).endswith(("ο", "ω", "ουσ"))
+
+
 def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
     """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
     found: set[str] = set()
@@ -90,7 +90,7 @@ def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
             and name.grammar.case == "Acc"
             and (
                 name.grammar.gender == "n"
-                or (name.grammar.gender == "f" and not fold(name.words[-1]).endswith(("ο", "ω", "ουσ")))
+                or (name.grammar.gender == "f" and not any(of_second_declension(word) for word in name.words))
             )
         )
         if nominative and not all(word.isupper() for word in name.words):

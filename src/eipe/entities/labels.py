@@ -11,18 +11,35 @@ from functools import lru_cache
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.propagation import after_locative
-from eipe.entities.words import Words
+from eipe.entities.roles import country_code
+from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
-from eipe.greek.people import given_gender, is_greek_surname
+from eipe.greek.first_names import given_gender
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["relabelled"]
 
 TOWN = 6
+Key = tuple[str, ...]
 PLACE_NOUNS = frozenset(
     map(
         stem,
-        "περιφέρεια πόλη περιοχή επαρχία νομός χωριό νησί κομητεία κοιλάδα νησιά λιμάνι πρωτεύουσα χώρα".split(),
+        [
+            "περιφέρεια",
+            "πόλη",
+            "περιοχή",
+            "επαρχία",
+            "νομός",
+            "χωριό",
+            "νησί",
+            "κομητεία",
+            "κοιλάδα",
+            "νησιά",
+            "λιμάνι",
+            "πρωτεύουσα",
+            "χώρα",
+        ],
     )
 )
 
@@ -30,13 +47,29 @@ PLACE_NOUNS = frozenset(
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for name in names:
-        votes[name.stems][name.kind] += 1
+        votes[key_of(name)][name.kind] += 1
     for name in names:
         if name.kind == "organization" and is_called_a_place(name, words):
-            votes[name.stems]["place"] += 1
-    return [settled(outvoted(name, votes), words, surnames, firsts) for name in names]
+            votes[key_of(name)]["place"] += 1
+    out: list[Name] = []
+    for name in names:
+        kept = settled(outvoted(name, votes), words, surnames, firsts)
+        if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
+            kept = kept.with_kind("place", "GPE")
+        out.append(kept)
+    return out
+
+
+def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
+    """από τη Χαλκίδα και τη Λαμία: a town of the table, joined to a place."""
+    gap = words.folded[before.last : name.first]
+    if before.kind != "place" or not gap or gap[0] not in ("και", ",") or len(gap) > 2:
+        return False
+    if len(gap) == 2 and gap[1] not in ARTICLES:
+        return False
+    return len(name.words) == 1 and not name.text.isupper() and lexicon.place_rank(as_place(name)) <= TOWN
 
 
 def is_called_a_place(name: Name, words: Words) -> bool:
@@ -46,9 +79,15 @@ def is_called_a_place(name: Name, words: Words) -> bool:
     return stem(words.texts[name.first - 2]) in PLACE_NOUNS
 
 
-def outvoted(name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
+def key_of(name: Name) -> Key:
+    """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
+    code = None if name.kind == "person" else country_code(as_place(name))
+    return (code,) if code else name.stems
+
+
+def outvoted(name: Name, votes: dict[Key, Counter[str]]) -> Name:
     """A name that is a place in one sentence and an organization in the next is what it is oftener."""
-    count = votes[name.stems]
+    count = votes[key_of(name)]
     if name.kind == "person" or not count["organization"] or not count["place"]:
         return name
     if count["place"] > count["organization"] or (
@@ -110,7 +149,9 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:
-        return name
+        # Countries of two words are seldom teams: the model has no other reason to see a body in one.
+        country = name.kind == "organization" and lexicon.place_rank(as_place(name)) == 0
+        return name.with_kind("place", "GPE") if country else name
     short = name.stems[0]
     rank = lexicon.place_rank(as_place(name))
     if short in surnames and rank > TOWN and not after_locative(words, name.first):
@@ -136,7 +177,7 @@ def is_called(name: Name, words: Words) -> bool:
 
 
 def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
-    """A single word marked as a person that is a town in the table, accent and all, and nobody's name here."""
+    """A single word marked as a person that is a town of the table, accent and all, and nobody's name."""
     if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
         return False
     word = name.words[0]

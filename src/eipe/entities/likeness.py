@@ -40,6 +40,5 @@ def same_in_other_letters(one: str, other: str) -> bool:
     if sound_key(one) == sound_key(other):
         return True
     return len(one.split()) == len(other.split()) and all(
-        skeleton(a) == skeleton(b) and len(skeleton(a)) > 2
-        for a, b in zip(one.split(), other.split(), strict=True)
+        skeleton(a) == skeleton(b) and len(skeleton(a)) > 2 for a, b in zip(one.split(), other.split(), strict=True)
     )

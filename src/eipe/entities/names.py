@@ -67,9 +67,7 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 1 else folded
 
 
-def make_name(
-    words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str
-) -> Name | None:
+def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
     """The mention at these offsets; None if no word is there."""
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
     if not found:
@@ -97,7 +95,6 @@ COURTESY = frozenset(
         "κοσ",
         "δρ",
         "δρ.",
-        "δρ",
         "σερ",
         "αγ.",
         "κυριε",
@@ -111,7 +108,32 @@ MEN = {
     "κυριου": Grammar("Gen", "m", "Sing"),
 }
 PREPOSITIONS = frozenset(
-    "από με για προς κατά σε μετά χωρίς δίχως παρά ως έως μέχρι απο προσ κατα μετα χωρισ διχωσ παρα εωσ μεχρι πλην συν".split()
+    [
+        "από",
+        "με",
+        "για",
+        "προς",
+        "κατά",
+        "σε",
+        "μετά",
+        "χωρίς",
+        "δίχως",
+        "παρά",
+        "ως",
+        "έως",
+        "μέχρι",
+        "απο",
+        "προσ",
+        "κατα",
+        "μετα",
+        "χωρισ",
+        "διχωσ",
+        "παρα",
+        "εωσ",
+        "μεχρι",
+        "πλην",
+        "συν",
+    ]
 )
 REACH = 4
 NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from eipe.entities.likeness import alike, same_in_other_letters
 from eipe.entities.names import Name, stem
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
-from eipe.greek.people import given_gender
 
 __all__ = ["Somebody", "group_people"]
 
@@ -152,9 +152,7 @@ def both_first_names(one: str, other: str) -> bool:
 
 
 def known_stem(short: str) -> bool:
-    return any(
-        given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις")
-    )
+    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
 
 
 def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:

@@ -82,7 +82,7 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
 
 
 def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int, str]:
-    """One nominative for all forms of a stem: what the text shows, then what a table has, then the commonest."""
+    """One nominative for all forms of a stem: as the text shows it, or a table has it, or oftenest."""
     buckets: dict[tuple[str, ...], list[tuple[Name, str]]] = defaultdict(list)
     for name, text in named:
         buckets[name.stems].append((name, text))
@@ -90,9 +90,7 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
     for bucket in buckets.values():
         counts = Counter(text for _, text in bucket)
         if len({fold(text) for text in counts}) == 1:
-            best = max(
-                counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text])
-            )
+            best = max(counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text]))
             accented = [text for text in counts if text in seen or lexicon.place(text) == text]
             best = accented[0] if accented else best
             out.update((name.start, best) for name, _ in bucket)
@@ -101,7 +99,7 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
             out[name.start] = text
         known = [text for text in counts if text in seen or (name.kind == "place" and lexicon.is_place(text))]
         if len({fold(text) for text in known}) == 1:
-            for name, text in bucket:
+            for name, _ in bucket:
                 if compatible(name):
                     out[name.start] = known[0]
     return out
@@ -136,7 +134,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
     Returns:
         Each such mention with the words of the whole name.
     """
-    found = []
+    found: list[tuple[Name, tuple[str, ...]]] = []
     taken = {index: name for name in names for index in range(name.first, name.last)}
     for name in list(names):
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
@@ -159,10 +157,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue
-        if (
-            "και" not in words.folded[index + 1 : name.first]
-            and "," not in words.folded[index + 1 : name.first]
-        ):
+        if "και" not in words.folded[index + 1 : name.first] and "," not in words.folded[index + 1 : name.first]:
             continue
         before = taken.get(index)
         if before is not None and len(before.words) > 1:

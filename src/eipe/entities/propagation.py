@@ -1,4 +1,4 @@
-"""A name found once is found everywhere in the text: the same word in another case, in capitals, inside marks."""
+"""A name found once is found everywhere in the text: in another case, in capitals, inside marks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from eipe.entities.names import COURTESY, Kind, Name, grammar_before, make_name, stem
-from eipe.entities.roles import is_nationality
+from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.people import given_gender, is_greek_surname
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
-LOCATIVES = frozenset("σε στη στην στο στον στα στισ στουσ απο εωσ μεχρι".split())
+LOCATIVES = frozenset(["σε", "στη", "στην", "στο", "στον", "στα", "στισ", "στουσ", "απο", "εωσ", "μεχρι"])
 FROM_TO = frozenset({"απο", "ωσ", "εωσ", "μεχρι"})
 Known = dict[str, list[tuple[tuple[str, ...], Kind, str]]]
 
@@ -33,13 +34,13 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             continue
         hit = longest(first, words, known, taken)
         if hit is None:
-            hit = unknown_person(first, words, taken) or unknown_place(first, words)
+            hit = unknown_person(first, words, taken) or unknown_place(first, words, taken)
         if hit is None:
             continue
         last, kind, label = hit
-        name = whole_words(words, first, last, kind, label)
-        if name is not None:
-            found.append(name.with_kind(kind, label.partition(":")[0]))
+        occurrence = whole_words(words, first, last, kind, label)
+        if occurrence is not None:
+            found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True
     return sorted(found, key=lambda name: name.start)
@@ -62,9 +63,7 @@ def index_of(names: Iterable[Name]) -> Known:
             found[stems[-1]].setdefault(stems[-1:], (name.kind, name.label))
             if given_gender(name.words[0]) is None or len(stems[0]) > 2:
                 gender = given_gender(name.words[0])
-                found[stems[0]].setdefault(
-                    stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label)
-                )
+                found[stems[0]].setdefault(stems[:1], (name.kind, f"{name.label}:{gender}" if gender else name.label))
     return {
         first: sorted(((stems, *what) for stems, what in group.items()), key=lambda item: -len(item[0]))
         for first, group in found.items()
@@ -96,9 +95,7 @@ def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[
     return None
 
 
-def other_first_name(
-    text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]
-) -> bool:
+def other_first_name(text: str, group: Iterable[tuple[tuple[str, ...], Kind, str]], stems: tuple[str, ...]) -> bool:
     """Whether the word is another first name of the same stem: Νίκη is not Νίκος."""
     gender = given_gender(text)
     return gender is not None and all(
@@ -118,9 +115,7 @@ def after_locative(words: Words, first: int) -> bool:
     if before in LOCATIVES:
         return True
     return (
-        first > 1
-        and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
-        and words.folded[first - 2] in FROM_TO
+        first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
     )
 
 
@@ -152,7 +147,7 @@ def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
 def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
     """A name that the model passed over: behind κύριε or κ.; or a Greek first name and a surname behind an
     article of their gender."""
-    if first and words.folded[first - 1] in COURTESY and words.texts[first][1:].islower():
+    if first and words.folded[first - 1] in COURTESY and is_small(words.texts[first]):
         return first + 1, "person", "PERSON"
     gender = given_gender(words.texts[first].split("-")[0])
     if gender is None or words.texts[first].isupper():
@@ -161,27 +156,24 @@ def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Ki
     if article is None or (gender not in article and not (article == "mn" and gender == "m")):
         return None
     last = first + 1
-    while (
-        last < min(len(words), first + 3)
-        and words.texts[last][0].isupper()
-        and words.texts[last][1:].islower()
-    ):
+    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last][1:].islower():
         if taken[last] or words.text[words.end(last - 1) : words.starts[last]] != " ":
             break
         last += 1
     if last == first + 1 or town(words.texts[first:last]):
         return None
-    if (
-        last == first + 2
-        and not is_greek_surname(words.texts[last - 1])
-        and town(words.texts[last - 1 : last])
-    ):
+    if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
         return None
     return last, "person", "PERSON"
 
 
-def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
-    """A country, sea or large town that the model passed over, where what stands before says that it is a place."""
+def is_small(text: str) -> bool:
+    """Whether a word behind κ. is written as a name, and is no title: not κύριε Υπουργέ."""
+    return text[1:].islower() and not is_role(text)
+
+
+def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
+    """A country, sea or large town that the model passed over, where the words before tell."""
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
     if capitals and not headline_place(words, first):
@@ -191,11 +183,11 @@ def unknown_place(first: int, words: Words) -> tuple[int, Kind, str] | None:
     if not capitals and not locative and grammar.case is None:
         return None
     last = first + 1
-    while (
-        last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha()
-    ):
+    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
         last += 1
     for stop in range(last, first, -1):
+        if any(taken[first:stop]):
+            continue
         if stop == first + 1 and part_of_longer(words, first, "place"):
             continue
         name = nominative_name(

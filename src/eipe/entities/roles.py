@@ -122,7 +122,7 @@ def countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def country_of(word: str) -> str | None:
-    """The code of the country whose people or things ``word`` calls so, in any case: Ρώσου and ρωσικού, RU."""
+    """The code of the country whose people or things ``word`` names, in any case: Ρώσου, RU."""
     known = nationalities()
     folded = fold(word)
     if folded in known:
@@ -146,7 +146,7 @@ def country_of(word: str) -> str | None:
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
-    return word[:1].isupper() and country_of(word) is not None and not lexicon.is_place(word)
+    return word[:1].isupper() and country_of(word) is not None and lexicon.place_rank(word) > 1
 
 
 def country_code(name: str) -> str | None:
@@ -155,7 +155,7 @@ def country_code(name: str) -> str | None:
 
 
 def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -> str:
-    """A title as a dictionary would have it: του αναπληρωτή υπουργού Εσωτερικών, αναπληρωτής υπουργός Εσωτερικών."""
+    """A title in the nominative: αναπληρωτή υπουργού Εσωτερικών, αναπληρωτής υπουργός Εσωτερικών."""
     out = [
         nominative_word(word, pos="NOUN" if index == head else "ADJ", gender=gender, number="Sing")
         if index <= head

@@ -1,28 +1,24 @@
-"""Titles beside names: ο πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν; η υπουργός Παιδείας, Μαρία Χρήστου.
+"""Title phrases: [article] [adjectives] noun [complement], found by their noun, once for the whole text.
 
-A title phrase is [article] [adjectives] noun [complement]. It is found by its noun, once for the whole text;
-what stands beside it decides whether it introduces a name or stands for one.
+What stands beside one decides whether it introduces a name (``apposition``) or stands for one
+(``resolution``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from eipe.entities.names import Name, article_at, make_name
-from eipe.entities.roles import Role, country_code, country_of, role, title_in_nominative
+from eipe.entities.complements import GENITIVES, complement_of
+from eipe.entities.names import Name, article_at
+from eipe.entities.roles import Role, country_of, role, title_in_nominative
 from eipe.entities.words import NOTHING, Grammar, Words
-from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.letters import fold
 
-__all__ = ["Title", "find_titles", "people_behind", "role_nouns", "titles_of_names"]
+__all__ = ["Title", "find_titles", "role_nouns"]
 
 ADJECTIVE_REACH = 3
-COMPLEMENT_REACH = 10
-POSSESSIVES = frozenset({"του", "τησ", "τουσ", "μου", "μασ", "σασ", "σου"})
 ORDINALS = frozenset({"πρωην", "νυν", "τεωσ", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"})
-GENITIVES = frozenset({"του", "τησ", "των"})
-SIDE = frozenset({",", "κ", "κ.", "κα", "κασ", "κυριοσ", "κυρια", "κυριο", "κυριου", "κυριασ", "δρ", "δρ."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,7 @@ class Title:
         countries: Codes of the countries it names.
         complement: The folded first noun of its complement, if that is no country.
         possessive: Whether the complement is του, της, τους.
+        related: Whether a person's name is the complement: η συνήγορος της Παππά is not Παππά.
     """
 
     first: int
@@ -54,6 +51,7 @@ class Title:
     countries: frozenset[str]
     complement: str
     possessive: bool
+    related: bool = False
 
     def text(self, words: Words) -> str:
         return words.text[words.starts[self.first] : words.end(self.last - 1)]
@@ -122,6 +120,10 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         frozenset(countries),
         complement,
         possessive,
+        related=last + 1 < len(words)
+        and words.folded[last] in GENITIVES
+        and last + 1 in at
+        and at[last + 1].kind == "person",
     )
 
 
@@ -146,255 +148,6 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
         return False
     if words.pos[index] == "ADJ" and not folded.endswith(("ιδιοσ", "ιδια", "τελευταιοσ")):
         return True
-    return folded.endswith(
-        ("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")
-    ) and (
-        role(text) is not None
-        or words.pos[index] == "ADJ"
-        or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
-    )
-
-
-def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:
-    """Where the phrase ends, the folded noun that follows its noun, and whether that is του or της alone."""
-    last, complement, possessive = head + 1, "", False
-    index = head + 1
-    limit = min(len(words), head + 1 + COMPLEMENT_REACH)
-    while index < limit:
-        folded, text = words.folded[index], words.texts[index]
-        if folded in GENITIVES or folded in POSSESSIVES:
-            stop = phrase_end(index + 1, words, at, limit)
-            if stop == index + 1:
-                behind = at.get(index + 1)
-                if behind is not None and behind.kind == "person":
-                    break  # The article is the name's: ο πατέρας του Ορέστη.
-                if folded in POSSESSIVES and last == head + 1:
-                    last, possessive = index + 1, True
-                break
-            complement = complement or key_of(index + 1, stop, words, at, countries)
-            index = last = stop
-            continue
-        if index == head + 1 and text.islower() and words.pos[index] != "VERB" and role(text) is not None:
-            # Two nouns for one person: ο πρίγκιπας διάδοχος.
-            index = last = index + 1
-            continue
-        if complement == "" and index == head + 1 and is_bare_genitive(index, words, at):
-            complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))
-            index = last = bare_end(index, words, at, limit)
-            continue
-        break
-    return last, complement, possessive
-
-
-def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
-    """Εξωτερικών in υπουργός Εξωτερικών: a genitive with a capital and no article."""
-    text, folded = words.texts[index], words.folded[index]
-    if not text[0].isupper() or not folded.endswith(("ων", "ασ", "ησ", "ου", "εωσ")):
-        return False
-    name = at.get(index)
-    return name is None or name.kind != "person"
-
-
-def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
-    index += 1
-    while index < limit:
-        folded = words.folded[index]
-        if folded in (",", "και") and index + 1 < limit and is_bare_genitive(index + 1, words, at):
-            if folded == "," and "και" not in words.folded[index : index + 4]:
-                break
-            index += 2
-        elif is_bare_genitive(index, words, at) and at.get(index) is None:
-            index += 1
-        else:
-            break
-    return index
-
-
-def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
-    """Behind the genitive noun phrase that opens at ``index``; ``index`` itself if none does."""
-    start = index
-    while index < limit:
-        name = at.get(index)
-        if name is not None:
-            return name.last if name.kind != "person" else index
-        text, folded = words.texts[index], words.folded[index]
-        if not text[0].isalpha() or article_at(words, index) is not None:
-            return index
-        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (
-            text.isupper() and len(text) > 1
-        ):
-            return index
-        if words.pos[index] in ("VERB", "AUX", "ADV", "CCONJ", "SCONJ", "ADP", "PRON"):
-            return index
-        index += 1
-        nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(("ικου", "ικησ", "ικων"))
-        if nominal and index < limit:
-            follows = words.texts[index]
-            if not (
-                follows[0].isupper()
-                and words.folded[index].endswith(("ων", "ησ", "ασ", "ου"))
-                and at.get(index) is None
-            ):
-                return index
-            if words.texts[index - 1][0].isupper() and index - start > 2:
-                return index
-    return index
-
-
-def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: set[str]) -> str:
-    """The noun of a complement, folded and in the nominative; its countries go to ``countries``."""
-    name = at.get(start)
-    if name is not None and name.kind == "place":
-        whole = nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
-        code = country_code(whole)
-        if code:
-            countries.add(code)
-            return ""
-        return fold(whole)
-    for index in range(start, stop):
-        code = country_of(words.texts[index])
-        if code:
-            countries.add(code)
-    nouns = [index for index in range(start, stop) if country_of(words.texts[index]) is None]
-    if not nouns:
-        return ""
-    best = next(
-        (
-            i
-            for i in nouns
-            if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))
-        ),
-        nouns[-1],
-    )
-    return fold(nominative_word(words.texts[best].lower(), pos="NOUN", gender=None, number=None))
-
-
-def titles_of_names(
-    titles: Sequence[Title], names: Sequence[Name], words: Words
-) -> tuple[dict[int, Title], dict[int, list[Title]], set[int]]:
-    """Which titles introduce names.
-
-    Returns:
-        The title before each name, whose article is the name's, by the name's start; all titles of each name,
-        by its start; and the heads of those titles.
-    """
-    before: dict[int, Title] = {}
-    of: dict[int, list[Title]] = {}
-    used: set[int] = set()
-    people = {name.first: name for name in names if name.kind == "person"}
-    ends = {name.last: name for name in names if name.kind == "person"}
-    for title in titles:
-        name, comma = name_behind(title, people, words)
-        if name is not None and fits(title, name):
-            used.add(title.head)
-            if name.start not in before or not comma:
-                # Of nested titles the inner one stands nearest: ο εκπρόσωπος του προέδρου Μακρόν.
-                of.setdefault(name.start, []).append(title)
-                if name.start not in before or not nominative_form(name) or title.grammar.case == "Nom":
-                    before[name.start] = title
-                if len(of[name.start]) > 1:
-                    keep_one(of[name.start], before[name.start], used)
-            elif comma:
-                used.discard(title.head)
-            continue
-        name = name_before(title, ends, words)
-        if name is not None:
-            used.add(title.head)
-            of.setdefault(name.start, []).append(title)
-    return before, of, used
-
-
-def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
-    for title in found:
-        if title is not best and title.head < best.head and best.head < title.last + 1:
-            used.discard(title.head)
-    found[:] = [
-        title for title in found if title is best or title.head > best.head or title.last <= best.first
-    ]
-
-
-def nominative_form(name: Name) -> bool:
-    return fold(name.words[-1]).endswith(("οσ", "ησ", "ασ")) and fold(name.words[0]).endswith("σ")
-
-
-def fits(title: Title, name: Name) -> bool:
-    """A title in the genitive is not that of a name in the nominative: ο γιος του προέδρου, Νίκος Παππάς."""
-    if title.grammar.case in ("Gen", "Acc") and nominative_form(name) and title.gender != "f":
-        return False
-    return not title.possessive or True
-
-
-def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:
-    index, comma = title.last, False
-    while index < len(words) and index - title.last < 3:
-        if index in people:
-            return people[index], comma
-        folded = words.folded[index]
-        if folded not in SIDE and not (comma and folded in ("ο", "η", "τον", "την", "του", "τησ")):
-            return None, comma
-        comma = comma or folded == ","
-        index += 1
-    return None, comma
-
-
-def name_before(title: Title, ends: dict[int, Name], words: Words) -> Name | None:
-    """The name before a title in apposition: ο Γιάννης Παππάς, πρόεδρος του συλλόγου, …"""
-    opening = title.article if title.article >= 0 else title.first
-    if opening < 2 or words.texts[opening - 1] != "," or opening - 1 not in ends:
-        return None
-    after = words.texts[title.last] if title.last < len(words) else "."
-    name = ends[opening - 1]
-    if after not in (",", ".", ";", "·", ":", ")", "»") and "\n" not in after:
-        return None
-    if title.definite and title.grammar.case == "Gen" and name.grammar.case != "Gen":
-        return None
-    return name
-
-
-def with_gender(title: Title, gender: str | None) -> Title:
-    return replace(title, gender=gender)
-
-
-def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) -> list[Name]:
-    """Capitalized words that no name has, right behind a definite title with its complement."""
-    taken = {index for name in names for index in range(name.first, name.last)}
-    found = []
-    for title in titles:
-        index = title.last
-        if not title.definite or title.grammar.number == "Plur" or index in taken:
-            continue
-        last = index
-        while last < len(words) and last not in taken and is_name_word(words, last, index):
-            last += 1
-        if last - index < 2 and not (
-            last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)
-        ):
-            continue
-        name = make_name(words, words.starts[index], words.end(last - 1), index, last, "person", "PERSON")
-        if name is not None and name.words:
-            found.append(name)
-            taken.update(range(index, last))
-    return found
-
-
-def is_name_word(words: Words, index: int, first: int) -> bool:
-    text = words.texts[index]
-    if index > first and (text == "-" or text[0] == "-"):
-        return True
-    if index > first and words.texts[index - 1] == "-" and text.isalpha():
-        return words.starts[index] == words.end(index - 1)
-    return (
-        text[0].isupper()
-        and text[:1].isalpha()
-        and not text.isupper()
-        and words.pos[index] not in ("VERB", "AUX")
-    )
-
-
-def may_be_surname(words: Words, index: int) -> bool:
-    text, folded = words.texts[index], words.folded[index]
-    return (
-        words.pos[index] in ("PROPN", "X")
-        and len(text) > 3
-        and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))
+    return folded.endswith(("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")) and (
+        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -14,7 +13,7 @@ __all__ = ["ARTICLES", "Grammar", "Words"]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Case (``Nom Gen Acc Voc``), genders (of ``mfn``) and number (``Sing Plur``), as far as something tells."""
+    """Case (``Nom Gen Acc Voc``), genders (of ``mfn``) and number (``Sing Plur``), if something tells."""
 
     case: str | None = None
     gender: str | None = None
@@ -62,7 +61,7 @@ class Words:
         starts: Where each token starts.
         pos: Coarse tags, as the pipeline has them.
         breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
-        other: Whether a token belongs to an entity that is no person, place or organization (a treaty, a work).
+        other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
     """
 
     text: str
@@ -77,11 +76,11 @@ class Words:
     def of(cls, doc: Doc) -> Words:
         texts = [token.text for token in doc]
         starts, start = [], 0
-        tags = doc.to_array(["POS", "SPACY"]).tolist()
-        for text, (_, space) in zip(texts, tags, strict=True):
+        spaces = doc.to_array(["SPACY"]).tolist()
+        for text, space in zip(texts, spaces, strict=True):
             starts.append(start)
             start += len(text) + space
-        pos = [NAMES[tag] for tag, _ in tags]
+        pos = [token.pos_ for token in doc]
         words = cls(doc.text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
@@ -98,7 +97,7 @@ class Words:
         return self.starts[index] + len(self.texts[index])
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether nothing of the sentence stands before the token: a sentence, a line or a quotation opens."""
+        """Whether nothing stands before the token in its sentence, line or quotation."""
         if index == 0:
             return True
         before = self.texts[index - 1]

@@ -106,12 +106,7 @@ def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[st
             "ευ": ("ευτ", "ευθ"),
             "αιν": ("ανθ",),
         }
-        stems = [
-            stem.removesuffix(old) + new
-            for old, news in endings.items()
-            if stem.endswith(old)
-            for new in news
-        ]
+        stems = [stem.removesuffix(old) + new for old, news in endings.items() if stem.endswith(old) for new in news]
     return [stem + ending for stem in stems for ending in ("ηκε", "ηκαν", "ει", "ουν")]
 
 

@@ -78,7 +78,12 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     known = lexicon.noun(word)
     if known is not None and numbers != "pl":
         return known
-    if "m" in genders and fold(word).endswith(("οσ", "ησ", "ασ")) and (genders == "m" or pos == "ADJ"):
+    if (
+        "m" in genders
+        and fold(word).endswith(("οσ", "ησ", "ασ"))
+        and not fold(word).endswith("ντοσ")
+        and (genders == "m" or pos == "ADJ")
+    ):
         return word
     # Titles have one form for men and women: της υπουργού, την πρόεδρο.
     found = [
@@ -87,9 +92,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
         if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
     ]
     for nominative in found:
-        known = (
-            plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
-        )
+        known = plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
         if known is not None:
             return known
     for nominative in found:
@@ -128,9 +131,7 @@ def plausible(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.number == "pl":
         return not text.endswith("η")
     if nominative.gender == "m":
-        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (
-            pos != "NOUN" and not text.endswith("ις")
-        )
+        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (pos != "NOUN" and not text.endswith("ις"))
     if nominative.gender == "f":
         return not text.endswith(("ις", "ίς", "ως", "ώς")) and (text != word + "ς")
     if fold(word).endswith("ιου"):

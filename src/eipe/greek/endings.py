@@ -58,7 +58,7 @@ def applied(ending: Ending, word: str) -> str:
     if ending.accent.isdigit():
         return with_stress(changed, int(ending.accent))
     first = len(nuclei(word)) - counted - (ending.accent == "<")
-    if first < 0 or syllables - first > 3:
+    if first < 0 or syllables - first > 4:  # Four where ια is one: του Μόσιαλου.
         return ""
     return with_stress(changed, max(syllables - first, 1))
 

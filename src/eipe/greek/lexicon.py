@@ -35,11 +35,9 @@ def surnames() -> dict[str, str]:
 
 @cache
 def places() -> dict[str, tuple[str, int]]:
-    """Each place with its rank: countries come before seas and regions, these before towns, large before small."""
+    """Each place with its rank: countries before seas and regions, these before towns, large before small."""
     names: dict[str, tuple[str, int]] = {}
-    towns = [
-        (name, 10 - int(digits) if kind == "city" else 0) for name, kind, _, digits in rows(HERE, "places")
-    ]
+    towns = [(name, 10 - int(digits) if kind == "city" else 0) for name, kind, _, digits in rows(HERE, "places")]
     countries = [(name, 0) for name, _ in rows(HERE, "synonyms")]
     for name, rank in (*countries, *((name, 1) for (name,) in rows(HERE, "geography")), *towns):
         if rank < names.get(fold(name), ("", UNKNOWN))[1]:
@@ -74,7 +72,7 @@ def place(name: str) -> str | None:
 
 
 def place_rank(name: str) -> int:
-    """0 for a country, 1 for a sea, mountain or region, more the smaller a town is; UNKNOWN if no table has it."""
+    """0 for a country, 1 for a sea or region, more the smaller a town is; UNKNOWN if no table has it."""
     found = places().get(fold(name))
     return found[1] if found else UNKNOWN
 

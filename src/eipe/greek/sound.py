@@ -1,4 +1,4 @@
-"""How a name sounds, whichever alphabet and spelling it is written in: Putin and Πούτιν, Rubio and Ρούμπιο."""
+"""How a name sounds, whatever alphabet it is written in: Putin and Πούτιν, Rubio and Ρούμπιο."""
 
 from __future__ import annotations
 
@@ -15,7 +15,32 @@ GREEK = {
     **dict(
         zip(
             "αβγδεζηθικλμνξοπρστυφχψω",
-            "a v g d e z i t i k l m n ks o p r s t i f h ps o".split(),
+            [
+                "a",
+                "v",
+                "g",
+                "d",
+                "e",
+                "z",
+                "i",
+                "t",
+                "i",
+                "k",
+                "l",
+                "m",
+                "n",
+                "ks",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "i",
+                "f",
+                "h",
+                "ps",
+                "o",
+            ],
             strict=True,
         )
     ),
@@ -69,5 +94,5 @@ def sound_key(name: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of ``sound_key``, voiced and voiceless alike: what is left when spellings differ most."""
+    """The consonants of ``sound_key``, voiced and voiceless alike: what the loosest spellings share."""
     return DOUBLE.sub(r"\1", sound_key(name).translate(CLASSES))

@@ -22,9 +22,7 @@ from eipe.quotes.subjects import find_subject
 __all__ = ["attribute"]
 
 
-def attribute(
-    layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False
-) -> list[Attribution]:
+def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False) -> list[Attribution]:
     """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
     speakers = Speakers(layout.words, sources)
     results: list[Attribution] = []
@@ -45,9 +43,7 @@ def attribute(
         ]
         _share_floating(own)
         if indirect and sentence.region < 0:
-            own.extend(
-                _report(speakers, index, reading, *clause) for clause in reported(reading, layout.words)
-            )
+            own.extend(_report(speakers, index, reading, *clause) for clause in reported(reading, layout.words))
         results.extend(own)
         if sentence.region < 0:
             speakers.note(sentence, index, reading, own)
@@ -60,9 +56,7 @@ def _needed(quoted: set[int], index: int) -> bool:
     return any(index + step in quoted for step in range(1, 9))
 
 
-def _report(
-    speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int
-) -> Attribution:
+def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int) -> Attribution:
     """A reported clause and its speaker."""
     words, items = speakers.words, reading.items
     at = [k for k in range(first, end) if items[k] >= 0]

@@ -11,17 +11,14 @@ from dataclasses import dataclass, field
 
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["Clause", "Reading", "read_sentence"]
 
-_RELATIVE = frozenset(("που", "οποιοσ", "οποια", "οποιο", "οποιοι", "οποιεσ", "οποιον", "οποιαν", "οποιουσ"))
-_SUBORDINATE = frozenset(
-    ("οτι", "πωσ", "να", "αν", "εαν", "οταν", "γιατι", "διοτι", "επειδη", "ωστε", "μολισ", "οπου")
-)
-_PARALLEL = frozenset(
-    ("ενω", "αλλα", "οπωσ", "καθωσ", "αφου", "προκειμενου", "μολονοτι", "ωστοσο", "πριν", "παροτι")
-)
+_RELATIVE = closed_class("relatives")
+_SUBORDINATE = closed_class("subordinators")
+_PARALLEL = closed_class("parallels")
 
 
 @dataclass(slots=True)

@@ -21,65 +21,16 @@ from functools import lru_cache
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.quotes.tables import read_table
+from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
 
 #: Verbs whose να-clause tells what their source wants said or done.
-WANTED = frozenset(
-    [
-        "ζητώ",
-        "απαιτώ",
-        "υπόσχομαι",
-        "δεσμεύομαι",
-        "απειλώ",
-        "καλώ",
-        "προτείνω",
-        "εισηγούμαι",
-        "συνιστώ",
-        "προτρέπω",
-        "παρακαλώ",
-        "διατάζω",
-        "συμβουλεύω",
-        "εύχομαι",
-        "ελπίζω",
-        "ορκίζομαι",
-        "αξιώνω",
-        "παροτρύνω",
-        "εκλιπαρώ",
-        "ικετεύω",
-    ]
-)
-_NEGATIONS = frozenset(("δεν", "δε", "μην", "μη", "ουτε"))
+WANTED = closed_class("wishes")
+_NEGATIONS = closed_class("negations")
 #: What may stand between a negation or an auxiliary and its verb.
-_VERBAL = frozenset(
-    [
-        "θα",
-        "να",
-        "εχει",
-        "εχουν",
-        "ειχε",
-        "ειχαν",
-        "εχοντασ",
-        "μου",
-        "σου",
-        "του",
-        "τησ",
-        "μασ",
-        "σασ",
-        "τουσ",
-        "τον",
-        "την",
-        "το",
-        "τα",
-        "τισ",
-        "τη",
-        "ασ",
-        "με",
-        "σε",
-    ]
-)
+_VERBAL = closed_class("before_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +76,7 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
             words.setdefault(form, (row["lemma"], row["class"], voice))
     for entry in extra:
         lemma, _, aorist = entry.partition("/")
-        for form, voice in forms(
-            Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))
-        ).items():
+        for form, voice in forms(Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))).items():
             words[form] = (lemma.strip(), "say", voice)
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for row in read_table("cue_phrases.tsv"):

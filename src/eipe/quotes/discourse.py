@@ -47,9 +47,8 @@ class Discourse:
                 continue
             if sentence - turn.sentence > REACH:
                 return None
-            if plural is not None and plural != turn.plural:
-                if plural or not isinstance(turn.entity, Person):
-                    continue
+            if plural is not None and plural != turn.plural and (plural or not isinstance(turn.entity, Person)):
+                continue
             if gender and isinstance(turn.entity, Person) and turn.entity.gender not in (None, gender):
                 continue
             if gender and not isinstance(turn.entity, Person | Source):

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, CueHit
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["reported"]
 
-_ASKED = frozenset(("αν", "εαν", "μηπωσ", "ωσ", "ισωσ", "οποτε", "οταν", "εφοσον", "ασ"))
+_ASKED = closed_class("asked")
 _POSSIBLE = ("μπορ", "πρεπει", "ισωσ", "ενδεχ", "ηθελ", "θελ", "αρκει", "γινεται", "υπολογ")
 
 

@@ -54,9 +54,7 @@ def kind_of(
         return "term"
     if found is None:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
-        spoken = (len(quoted) >= 5 and any(word.finite for word in quoted)) or text.rstrip().endswith(
-            (".", "!", ";")
-        )
+        spoken = (len(quoted) >= 5 and any(word.finite for word in quoted)) or text.rstrip().endswith((".", "!", ";"))
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     if found.hit is not None and found.hit.kind == "judge":
         return "fragment"
@@ -133,11 +131,7 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
     if (
         left is not None
         and left.is_word
-        and (
-            left.fold in PREPOSITIONS
-            or left.article is not None
-            or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν")
-        )
+        and (left.fold in PREPOSITIONS or left.article is not None or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν"))
     ):
         return True
     for j in range(max(conjunction + 1, start), k):
@@ -192,9 +186,7 @@ def _is_name(
     if len(quoted) == 1 and quoted[0].fold.endswith(("οντασ", "ωντασ")):
         return True  # είπε, «φωτογραφίζοντας» τον Παππά
     if left is None or not left.is_word:
-        if (found is not None and found.rule in ("inverted", "closing")) or (
-            left is not None and left.text == ":"
-        ):
+        if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
             return False
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:

@@ -13,114 +13,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["PREPOSITIONS", "Phrase", "read_phrase", "skip_prepositional"]
 
-PREPOSITIONS = frozenset(
-    [
-        "σε",
-        "απο",
-        "για",
-        "με",
-        "προσ",
-        "κατα",
-        "μετα",
-        "παρα",
-        "αντι",
-        "χωρισ",
-        "διχωσ",
-        "επι",
-        "υπο",
-        "υπερ",
-        "εκ",
-        "εξ",
-        "εν",
-        "μεχρι",
-        "εωσ",
-        "ωσ",
-        "μεσω",
-        "λογω",
-        "εναντιον",
-        "ωσ",
-        "υστερα",
-        "επειτα",
-        "πριν",
-        "μεταξυ",
-        "αναμεσα",
-        "σ",
-        "απ",
-        "γι",
-        "αφου",
-        "πανω",
-        "κατω",
-        "μεσα",
-        "εξω",
-        "διπλα",
-        "γυρω",
-        "περι",
-        "δια",
-        "αναφορικα",
-        "σχετικα",
-        "εντοσ",
-        "εκτοσ",
-        "κοντα",
-        "μαζι",
-        "εναντι",
-        "ενωπιον",
-        "μπροστα",
-        "πισω",
-    ]
-)
+PREPOSITIONS = closed_class("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ"])
-TITLES = frozenset(["κ", "κ.", "κα", "κυριοσ", "κυρια", "κυριε", "κα.", "κκ", "κ.κ.", "δρ", "δρ."])
+CLITICS = closed_class("possessives")
+TITLES = closed_class("titles")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
-_PRONOUNS = frozenset(
-    [
-        "εκεινοσ",
-        "εκεινη",
-        "εκεινοι",
-        "εκεινεσ",
-        "αυτοσ",
-        "αυτη",
-        "αυτοι",
-        "αυτεσ",
-        "ιδιοσ",
-        "ιδια",
-        "ιδιοι",
-        "ιδιεσ",
-        "τελευταιοσ",
-        "τελευταια",
-        "πρωτοσ",
-        "πρωτη",
-        "δευτεροσ",
-        "δευτερη",
-        "ολοι",
-        "ολεσ",
-        "πολλοι",
-        "πολλεσ",
-        "μερικοι",
-        "μερικεσ",
-        "καποιοσ",
-        "καποια",
-        "καποιοι",
-        "καποιεσ",
-        "ορισμενοι",
-        "ορισμενεσ",
-        "αλλοι",
-        "αλλεσ",
-        "αλλοσ",
-        "αλλη",
-        "κανεισ",
-        "καθενασ",
-        "καθεμια",
-        "ενασ",
-        "μια",
-    ]
-)
+_PRONOUNS = closed_class("pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +95,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         number = head_word.number or number
     if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
         number = "Plur"
-    gender = head_word.gender or gender
+    gender = gender or head_word.gender
     name = _name_in(items, words, core, k)
     k = _genitives(items, words, k)
     following = _at(items, words, k)
@@ -268,15 +173,9 @@ def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         following = _at(items, words, k + 1)
         if word.article == "Gen" and _nominal(following):
             _, k = _genitive_run(items, words, k + 1)
-        elif word.fold in CLITICS and not (
-            _nominal(following) and following is not None and following.case == "Gen"
-        ):
+        elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
             k += 1
-        elif (
-            _nominal(word)
-            and word.case == "Gen"
-            and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
-        ):
+        elif _nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0):
             _, k = _genitive_run(items, words, k)
         elif (
             word.fold in ("και", "&")
@@ -297,9 +196,9 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[
     start = k
     while (word := _at(items, words, k)) is not None and _nominal(word):
         before = _at(items, words, k - 1)
-        if k > start and word.mention >= 0 and before is not None and before.mention != word.mention:
-            if before.mention >= 0 or word.case == "Nom":
-                break
+        begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
+        if begins and before is not None and (before.mention >= 0 or word.case == "Nom"):
+            break
         if k > start and word.mention < 0 and word.case and word.case != "Gen":
             break
         k += 1
@@ -323,13 +222,8 @@ def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tu
     if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
         k += 1
         word = _at(items, words, k)
-    if (
-        word is None
-        or word.mention < 0
-        or (word.case in ("Gen", "Acc") and words[items[k - 1]].article is None)
-    ):
-        if word is None or word.mention < 0:
-            return None
+    if word is None or word.mention < 0:
+        return None
     end = _mention_end(items, words, k)
     behind = _at(items, words, end)
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
@@ -359,7 +253,9 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
         if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
             break
         if word.article == "Gen" or _nominal(word) or word.fold in CLITICS:
-            if word.case == "Nom" and word.mention >= 0 and k > begin + 1:
+            before = words[items[k - 1]]
+            held = before.fold in TITLES or before.article is not None or before.mention == word.mention
+            if word.case == "Nom" and word.mention >= 0 and k > begin + 1 and not held:
                 break
             k += 1
             continue

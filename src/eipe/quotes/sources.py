@@ -36,8 +36,12 @@ class Sources:
         self.text = text
         self.words = words
         rows = [(m.start, m.end, entity, m) for entity in entities for m in entity.mentions]
-        names = sorted((row for row in rows if row[3].kind == "name"), key=lambda row: row[:2])
-        self._names: list[tuple[int, int, Entity, Mention]] = names
+        self._names: list[tuple[int, int, Entity, Mention]] = []
+        for row in sorted((row for row in rows if row[3].kind == "name"), key=lambda row: (row[0], -row[1])):
+            # Υπουργείο Εξωτερικών της Ρωσίας speaks, not the country inside its name.
+            if not self._names or row[0] >= self._names[-1][1]:
+                self._names.append(row)
+        names = self._names
         nominals = sorted((row for row in rows if row[3].kind == "nominal"), key=lambda row: row[:2])
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
@@ -75,11 +79,7 @@ class Sources:
                 break
             names.append(entity)
             k = at.end
-            if not (
-                k < len(reading.items)
-                and reading.items[k] >= 0
-                and self.words[reading.items[k]].fold == "και"
-            ):
+            if not (k < len(reading.items) and reading.items[k] >= 0 and self.words[reading.items[k]].fold == "και"):
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
@@ -124,12 +124,7 @@ class Sources:
         words, items = self.words, reading.items
         first, end = phrase.core
         k = end
-        while (
-            k > first
-            and items[k - 1] >= 0
-            and _capital(words[items[k - 1]])
-            and words[items[k - 1]].case != "Gen"
-        ):
+        while k > first and items[k - 1] >= 0 and _capital(words[items[k - 1]]) and words[items[k - 1]].case != "Gen":
             k -= 1
         before = words[items[k - 1]] if k > first else None
         if k == end or before is None or before.article is not None or not before.text[:1].islower():
@@ -141,9 +136,7 @@ class Sources:
         if source is None:
             source = Source(name=name, ascii=unidecode(name), latin=latin(name))
         if mention is not None and mention not in source.mentions:
-            source = Source(
-                name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention)
-            )
+            source = Source(name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention))
         self._unnamed[name] = source
         return source
 

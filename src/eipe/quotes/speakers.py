@@ -14,7 +14,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
-from eipe.quotes.phrases import Phrase
+from eipe.quotes.phrases import Phrase, skip_prepositional
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import PLURAL_VERB, Subject
@@ -64,7 +64,7 @@ class Speakers:
             return
         result.rule += "+" + subject.rule
         case = "Gen" if subject.rule == "possessor" else subject.phrase.case
-        entity, mention = self._resolve(reading, replace(subject.phrase, case=case))
+        entity, mention = self._resolve(reading, replace(self._topic(reading, hit, subject.phrase), case=case))
         result.speaker = entity
         if subject.near:
             result.mention = mention
@@ -81,6 +81,14 @@ class Speakers:
             start, end, source = self.sources.unnamed(reading, phrase)
             result.mention, result.speaker = (start, end, "nominal"), source
 
+    def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
+        """Έρευνα για την απασχόληση έδειξε: what a study is about belongs to its name."""
+        k = phrase.core[1]
+        opener = self.words[reading.items[k]] if k < hit.start and reading.items[k] >= 0 else None
+        if phrase.name is not None or opener is None or opener.fold != "για":
+            return phrase
+        return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
+
     def _gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
         for k in range(hit.start):
@@ -90,11 +98,7 @@ class Speakers:
             word = self.words[item]
             if word.fold.endswith(("εισα", "ομενη", "ουμενη")) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "f"
-            if (
-                word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ"))
-                and len(word.fold) > 6
-                and word.pos != "NOUN"
-            ):
+            if word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ")) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "m"
         return ""
 
@@ -134,9 +138,7 @@ class Speakers:
             return None
         for start, phrase in reading.objects:
             opener = words[items[start]]
-            addressed = (
-                start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
-            )
+            addressed = start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
             near = hit.end <= start and all(
                 items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != ","
                 for j in range(hit.end, start)
@@ -150,11 +152,7 @@ class Speakers:
                 return entity
         if hit.lemma in ("ρωτώ", "διατάζω", "παρακαλώ", "καλώ", "συμβουλεύω", "προτρέπω"):
             for phrase in reading.phrases:
-                if (
-                    phrase.case == "Acc"
-                    and phrase.name is not None
-                    and hit.end <= phrase.start <= hit.end + 3
-                ):
+                if phrase.case == "Acc" and phrase.name is not None and hit.end <= phrase.start <= hit.end + 3:
                     entity, _ = self.sources.at(words[items[phrase.name[0]]])
                     if isinstance(entity, Person) and entity != speaker:
                         return entity

@@ -7,62 +7,22 @@ two answers, and is never asked about words inside the marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eipe.quotes.clauses import Reading
+from eipe.quotes.complements import Subject, agent, object_of, possessor
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, Phrase
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
 
-_TIME = frozenset(
-    [
-        "χθεσ",
-        "σημερα",
-        "πρωι",
-        "βραδυ",
-        "απογευμα",
-        "μεσημερι",
-        "εβδομαδα",
-        "μηνα",
-        "χρονο",
-        "δευτερα",
-        "τριτη",
-        "τεταρτη",
-        "πεμπτη",
-        "παρασκευη",
-        "σαββατο",
-        "κυριακη",
-        "μερα",
-        "ημερα",
-        "ωρα",
-        "λεπτα",
-        "καιρο",
-    ]
-)
+_TIME = closed_class("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = frozenset(
-    ["αυτο", "τουτο", "εκεινο", "τι", "ο,τι", "οτιδηποτε", "ολα", "τιποτα", "κατι", "εξησ", "ιδιο"]
-)
+_CONTENT = closed_class("contents")
 
 
 PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The source's noun phrase.
-
-    Attributes:
-        phrase: The phrase, or None if Greek dropped it.
-        rule: How it was found.
-        near: Whether it stands in the cue's own clause (or is shared with it), so that it is its mention.
-    """
-
-    phrase: Phrase | None
-    rule: str
-    near: bool = True
 
 
 def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -72,19 +32,15 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         inverted: Whether the quotation stands before the cue: «...», είπε ο Νίκος.
     """
     if hit.form == "prep" or hit.form == "kata":
-        return _object_of(reading, words, hit)
+        return object_of(reading, words, hit)
     if hit.form == "noun":
-        return _possessor(reading, words, hit) or _bearer(reading, words, hit)
+        return possessor(reading, words, hit) or _bearer(reading, words, hit)
     if hit.form == "passive":
-        return _agent(reading, words, hit)
+        return agent(reading, words, hit)
     if _enclosed(reading, words, hit):
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         found = _behind(reading, words, hit)
-        return (
-            found
-            if found is not None and found.phrase is not None and found.phrase.start == hit.end
-            else None
-        )
+        return found if found is not None and found.phrase is not None and found.phrase.start == hit.end else None
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
     for rule in order:
         found = rule(reading, words, hit)
@@ -115,12 +71,7 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     """Whether ``phrase`` can be the subject of the verb at ``hit``."""
     head = words[reading.items[phrase.head]]
     first = words[reading.items[phrase.start]]
-    if (
-        phrase.case not in ("Nom", "")
-        or first.fold in _CONTENT
-        or head.fold in _CONTENT
-        or head.fold in _TIME
-    ):
+    if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
     plural = _plural(_verb(reading, words, hit), hit)
     several = _several(reading, words, phrase)
@@ -132,11 +83,7 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
 
 def _several(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
     at = phrase.end
-    return (
-        at < len(reading.items)
-        and reading.items[at] >= 0
-        and words[reading.items[at]].fold in ("και", "κι", "ή")
-    )
+    return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in ("και", "κι", "ή")
 
 
 def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
@@ -150,7 +97,7 @@ def _behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
             break
         if not _fits(reading, words, phrase, hit):
             continue
-        if phrase.case == "Nom":
+        if phrase.case == "Nom" and words[reading.items[phrase.start]].article != "":
             return Subject(phrase, "behind")
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
             unsure = phrase
@@ -209,7 +156,7 @@ def _ahead(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
         if phrase.case == "Nom":
             return Subject(phrase, "ahead")
         unsure = unsure or phrase
-    if unsure is not None and not reading.clauses[clause].kind == "subordinate":
+    if unsure is not None and reading.clauses[clause].kind != "subordinate":
         return Subject(unsure, "ahead")
     return None
 
@@ -258,9 +205,7 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     if clause.kind == "subordinate":
         outer = outer or before
     else:
-        candidates = [
-            p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"
-        ]
+        candidates = [p for p in candidates if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     best = outer[-1:] or (candidates[:1] if clause.kind == "parallel" or near else [])
     if not best:
         return None
@@ -280,37 +225,9 @@ def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     return False
 
 
-def _object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
-    for start, phrase in reading.objects:
-        if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
-            return Subject(phrase, "object")
-    for phrase in reading.phrases:
-        if hit.end <= phrase.start <= hit.end + 1:
-            return Subject(phrase, "object")
-    return None
-
-
-def _possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
-    """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
-    from eipe.quotes.phrases import read_phrase
-
-    k = hit.end
-    if k < len(reading.items) and reading.items[k] >= 0:
-        word = words[reading.items[k]]
-        if word.article == "Gen" or word.case == "Gen" or word.mention >= 0:
-            phrase = read_phrase(reading.items, words, k)
-            if phrase is not None:
-                return Subject(phrase, "possessor")
-    return None
-
-
 def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
-    following = (
-        words[reading.items[hit.end]]
-        if hit.end < len(reading.items) and reading.items[hit.end] >= 0
-        else None
-    )
+    following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
     if following is not None and following.fold in CLITICS:
         return None  # η δήλωσή του: somebody named before
     verb = next(
@@ -321,16 +238,3 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
     return _tree(reading, words, carrier) or _ahead(reading, words, carrier) or _held(reading, words, carrier)
-
-
-def _agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
-    """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
-    for start, phrase in reading.objects:
-        word = words[reading.items[start]]
-        if (
-            start >= hit.end
-            and word.fold in ("απο", "απ")
-            and reading.clause_of[start] == reading.clause_of[hit.start]
-        ):
-            return Subject(phrase, "agent")
-    return None

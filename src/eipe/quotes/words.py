@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS
-from spacy.symbols import NAMES
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS  # type: ignore[import-not-found, unused-ignore]
+from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -32,6 +32,11 @@ ARTICLES = {
     **dict.fromkeys(("στον", "στην", "στη", "στουσ", "στισ", "στο", "στα"), "Prep"),
     **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
     **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
+}
+_ARTICLE_GENDERS = {
+    **dict.fromkeys(("ο", "τον", "ενασ", "εναν"), "Masc"),
+    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ"), "Fem"),
+    **dict.fromkeys(("το", "τα", "ενα"), "Neut"),
 }
 _PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
 
@@ -162,6 +167,7 @@ def _fields(text: str, pos: str, morph: str, dep: str, lemma: str) -> tuple[Any,
         article = None
     if article is not None:
         case = {"Prep": "Acc", "": case}.get(article, article)
+        gender = _ARTICLE_GENDERS.get(folded.removeprefix("σ"), "")
         number = "Plur" if folded.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
     dep = dep.split(":")[0].lower()
     return text, folded, pos, case, gender, number, finite, participle, dep, -1, lemma, -1, article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["read_table"]
+__all__ = ["closed_class", "read_table"]
 
 
 @cache
@@ -14,3 +14,8 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     lines = files(__name__).joinpath(name).read_text(encoding="utf8").splitlines()
     header, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(dict(zip(header, row + [""] * (len(header) - len(row)), strict=True)) for row in rows)
+
+
+def closed_class(name: str) -> frozenset[str]:
+    """The words of one closed class of Greek, folded."""
+    return frozenset(next(row["words"] for row in read_table("closed_classes.tsv") if row["class"] == name).split())

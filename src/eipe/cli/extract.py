@@ -1,0 +1,66 @@
+"""``eipe extract``: articles in, records or rows of quotations out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eipe.cli.inputs import Reading
+from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Model, NProcess, TextField
+from eipe.cli.running import Run, load, stoppable
+
+__all__ = ["EPILOG", "extract"]
+
+EPILOG = """\b
+Examples:
+  eipe extract article.txt                       one JSON record to the terminal
+  eipe extract articles/ -o quotes.csv           a folder of .txt; one row a quotation
+  eipe extract crawl.jsonl --text-field body -o quotes.parquet -n 4
+  eipe extract crawl.jsonl -o records.jsonl --resume
+  cat article.txt | eipe extract -
+  zcat crawl.jsonl.gz | eipe extract - --jsonl -o records.jsonl
+
+An article that cannot be read is reported with its file and line on standard
+error, the others are done, and the exit status is 1. In .csv a cell that a
+spreadsheet would take for a formula gets a ' in front."""
+
+
+def extract(
+    files: Files,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write: .jsonl (one record an article), .csv or .parquet (one row a quotation). "
+            "It appears when it is whole. Without it JSON lines go to standard output.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With -o FILE.jsonl: do only what an earlier run has not done.")
+    ] = False,
+    indirect: Indirect = False,
+    model: Model = None,
+    n_process: NProcess = 1,
+    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 64,
+    jsonl: Jsonl = False,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = "utf8",
+) -> None:
+    """Write people, places and quotations to a file."""
+    from eipe.cli.outputs import open_output
+
+    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    reading.check(files)
+    if n_process < 1 and n_process != -1:
+        raise typer.BadParameter(f"{n_process}: a number from 1, or -1 for one a core", param_hint="--n-process")
+    with stoppable(), open_output(output, resume=resume) as out:
+        run = Run(load(model, indirect=indirect), reading, files)
+        progress = output is not None
+        for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
+            out.write(article.id, result)
+    run.finish()

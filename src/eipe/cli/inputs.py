@@ -1,0 +1,155 @@
+"""Articles from files: ``.txt`` (one article), ``.jsonl`` (one a line), folders of these, standard input.
+
+Nothing here raises for what a file holds: an article that cannot be read comes out with its place and the
+reason, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+__all__ = ["Article", "Reading"]
+
+SUFFIXES = (".txt", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, or why it could not be read.
+
+    Attributes:
+        place: Where it stands: the file, and the line in it.
+        id: Its id.
+        text: The article; None if it could not be read.
+        error: Why not.
+    """
+
+    place: str
+    id: Any
+    text: str | None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How files are read.
+
+    Attributes:
+        jsonl: Whether standard input holds one JSON record a line.
+        text_field: The field of a record that holds the article.
+        id_field: The field of a record that holds its id.
+        encoding: The encoding of the files; a byte order mark is dropped.
+    """
+
+    jsonl: bool = False
+    text_field: str = "text"
+    id_field: str = "id"
+    encoding: str = "utf8"
+
+    def check(self, names: Sequence[str]) -> None:
+        """Usage errors are told before any work is done."""
+        for name in names:
+            path = Path(name)
+            if name != "-" and path.suffix not in SUFFIXES and not path.is_dir():
+                raise typer.BadParameter(
+                    f"{name}: not a .txt or .jsonl file, a folder, or - for standard input", param_hint="FILE"
+                )
+        try:
+            "".encode(self.encoding)
+        except LookupError:
+            raise typer.BadParameter(
+                f"{self.encoding!r} is no encoding; Greek files are utf8, windows-1253 or iso-8859-7",
+                param_hint="--encoding",
+            ) from None
+
+    def count(self, names: Sequence[str]) -> int | None:
+        """How many articles there are, for a progress bar; None if only reading them can tell."""
+        total = 0
+        for path in map(Path, _files(names)):
+            if not path.is_file():
+                return None
+            if path.suffix == ".txt":
+                total += 1
+                continue
+            with path.open("rb") as stream:
+                total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+        return total
+
+    def articles(self, names: Sequence[str]) -> Iterator[Article]:
+        """The articles of the files, in order, read as they are asked for."""
+        for name in _files(names):
+            if name == "-":
+                stream = sys.stdin.buffer
+                yield from self._records(stream, "-") if self.jsonl else self._whole(stream.read(), "-", "-")
+                continue
+            path = Path(name)
+            try:
+                if path.suffix == ".jsonl":
+                    with path.open("rb") as stream:
+                        yield from self._records(stream, name)
+                elif path.is_dir():
+                    yield Article(name, None, None, "a folder without .txt or .jsonl files")
+                else:
+                    yield from self._whole(path.read_bytes(), name, path.name)
+            except OSError as error:
+                yield Article(name, None, None, error.strerror or str(error))
+
+    def _whole(self, data: bytes, place: str, id: str) -> Iterator[Article]:
+        try:
+            yield Article(place, id, self._decode(data))
+        except UnicodeDecodeError as error:
+            yield Article(place, id, None, self._undecodable(error))
+
+    def _records(self, lines: Iterable[bytes], name: str) -> Iterator[Article]:
+        for number, line in enumerate(lines, start=1):
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if not line.strip():
+                continue
+            place = f"{name}:{number}"
+            try:
+                record = json.loads(self._decode(line))
+            except UnicodeDecodeError as error:
+                yield Article(place, None, None, self._undecodable(error))
+                continue
+            except (ValueError, RecursionError) as error:
+                yield Article(place, None, None, f"not JSON: {error}")
+                continue
+            if not isinstance(record, dict):
+                yield Article(place, None, None, f"a JSON {_kind(record)}, not an object with a text")
+                continue
+            text = record.get(self.text_field)
+            id = record.get(self.id_field, place)
+            if isinstance(text, str):
+                yield Article(place, id, text)
+            elif self.text_field in record:
+                yield Article(place, id, None, f"field {self.text_field!r} is a {_kind(text)}, not a string")
+            else:
+                fields = ", ".join(map(repr, list(record)[:8])) or "none"
+                yield Article(place, id, None, f"no field {self.text_field!r} (fields: {fields}); see --text-field")
+
+    def _decode(self, data: bytes) -> str:
+        return data.decode(self.encoding).removeprefix("\ufeff")
+
+    def _undecodable(self, error: UnicodeDecodeError) -> str:
+        return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
+
+
+def _files(names: Sequence[str]) -> Iterator[str]:
+    """The files, with each folder replaced by what it holds, in order of name."""
+    for name in names:
+        path = Path(name)
+        inside = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES) if path.is_dir() else []
+        yield from map(str, inside) if inside else [name]
+
+
+def _kind(value: object) -> str:
+    names = {type(None): "null", bool: "boolean", int: "number", float: "number", str: "string", list: "list"}
+    return names.get(type(value), "object")

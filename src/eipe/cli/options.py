@@ -1,0 +1,65 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Color",
+    "Encoding",
+    "Files",
+    "IdField",
+    "Indirect",
+    "Jsonl",
+    "Language",
+    "Model",
+    "NProcess",
+    "TextField",
+]
+
+
+class Color(str, Enum):
+    """When colors are used."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Language(str, Enum):
+    """The languages that pages can be in."""
+
+    en = "en"
+    el = "el"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help=".txt (one article), .jsonl (one a line), a folder of these, or - (standard input)",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        metavar="NAME",
+        help="A Greek spaCy pipeline's name or path instead of the embedded one.",
+    ),
+]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line.")]
+TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds its id.")]
+Encoding = Annotated[
+    str, typer.Option(metavar="NAME", help="The encoding of the files; old Greek ones are windows-1253.")
+]
+NProcess = Annotated[
+    int, typer.Option("--n-process", "-n", metavar="N", help="Processes that share the work; -1: one a core.")
+]

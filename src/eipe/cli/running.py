@@ -1,0 +1,131 @@
+"""What every command does: load the model, read the articles, report what failed, stop cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from eipe.cli.inputs import Article, Reading
+
+if TYPE_CHECKING:
+    from eipe import Extraction, Extractor
+    from eipe.cli.outputs import Output
+
+__all__ = ["Run", "load", "stoppable"]
+
+
+def load(model: str | None, *, indirect: bool = False) -> Extractor:
+    """The extractor, or a usage error that says why there is none."""
+    import eipe
+
+    try:
+        return eipe.load(model, indirect=indirect)
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(str(error), param_hint="--model") from error
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Ctrl-C ends the run with status 130, and a full disk with 1, without a traceback.
+
+    The terminal sends Ctrl-C to the worker processes too; they leave silently.
+    """
+    parent = os.getpid()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if os.getpid() != parent:
+            os._exit(130)
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGINT, stop)
+    except ValueError:  # Not the main thread: whoever runs us there handles signals.
+        yield
+        return
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("eipe: stopped", file=sys.stderr)
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # The reader has gone (eipe extract ... | head): nothing to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"eipe: {where}{error.strerror or error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Run:
+    """Reads the articles of files and extracts them.
+
+    Args:
+        extractor: What reads the texts.
+        reading: How the files are read.
+        files: The files.
+
+    Attributes:
+        failures: How many articles could not be read so far.
+    """
+
+    def __init__(self, extractor: Extractor, reading: Reading, files: Sequence[str]) -> None:
+        self.extractor = extractor
+        self.reading = reading
+        self.files = files
+        self.failures = 0
+
+    def results(
+        self,
+        *,
+        n_process: int = 1,
+        batch_size: int = 64,
+        output: Output | None = None,
+        progress: bool = False,
+    ) -> Iterator[tuple[Extraction, Article]]:
+        """The extractions and their articles (without texts), in order.
+
+        Args:
+            n_process: How many processes share the work.
+            batch_size: How many articles a process takes at once.
+            output: Whose earlier articles are left out.
+            progress: Whether a progress bar is shown, on a terminal.
+        """
+        from tqdm import tqdm
+
+        shown = progress and sys.stderr.isatty() and (not sys.stdout.isatty() or output is not None)
+        total = self.reading.count(self.files) if shown else None
+        with tqdm(total=total, disable=not shown, unit=" articles", file=sys.stderr) as self.bar:
+            texts = self._texts(output)
+            for item in self.extractor.pipe(texts, n_process=n_process, batch_size=batch_size):
+                self.bar.update()
+                yield item
+
+    def _texts(self, output: Output | None) -> Iterator[tuple[str, Any]]:
+        limit = self.extractor.nlp.max_length
+        for article in self.reading.articles(self.files):
+            problem = article.error
+            if article.text is not None and len(article.text) > limit:
+                problem = f"{len(article.text):,} characters, over the limit of {limit:,}"
+            if problem or article.text is None:
+                self.failures += 1
+                self.bar.update()
+                self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)
+            elif output is not None and output.done(article.id):
+                self.bar.update()
+            else:
+                yield article.text, Article(article.place, article.id, None)
+
+    def finish(self) -> None:
+        """Ends the command with status 1 if an article could not be read."""
+        if self.failures:
+            raise typer.Exit(1)

@@ -1,0 +1,130 @@
+"""Titles beside names: ο πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν; η υπουργός Παιδείας, Μαρία Χρήστου."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.entities.names import Name, make_name
+from eipe.entities.titles import Title
+from eipe.entities.words import Words
+from eipe.greek.letters import fold
+
+__all__ = ["people_behind", "titles_of_names"]
+
+SIDE = frozenset({",", "κ", "κ.", "κα", "κασ", "κυριοσ", "κυρια", "κυριο", "κυριου", "κυριασ", "δρ", "δρ."})
+
+
+def titles_of_names(
+    titles: Sequence[Title], names: Sequence[Name], words: Words
+) -> tuple[dict[int, Title], dict[int, list[Title]], set[int]]:
+    """Which titles introduce names.
+
+    Returns:
+        The title before each name, whose article is the name's, by the name's start; all titles of each name,
+        by its start; and the heads of those titles.
+    """
+    before: dict[int, Title] = {}
+    of: dict[int, list[Title]] = {}
+    used: set[int] = set()
+    people = {name.first: name for name in names if name.kind == "person"}
+    ends = {name.last: name for name in names if name.kind == "person"}
+    for title in titles:
+        name, comma = name_behind(title, people, words)
+        if name is not None and fits(title, name):
+            used.add(title.head)
+            if name.start not in before or not comma:
+                # Of nested titles the inner one stands nearest: ο εκπρόσωπος του προέδρου Μακρόν.
+                of.setdefault(name.start, []).append(title)
+                if name.start not in before or not nominative_form(name) or title.grammar.case == "Nom":
+                    before[name.start] = title
+                if len(of[name.start]) > 1:
+                    keep_one(of[name.start], before[name.start], used)
+            elif comma:
+                used.discard(title.head)
+            continue
+        name = name_before(title, ends, words)
+        if name is not None:
+            used.add(title.head)
+            of.setdefault(name.start, []).append(title)
+    return before, of, used
+
+
+def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
+    for title in found:
+        if title is not best and title.head < best.head and best.head < title.last + 1:
+            used.discard(title.head)
+    found[:] = [title for title in found if title is best or title.head > best.head or title.last <= best.first]
+
+
+def nominative_form(name: Name) -> bool:
+    return fold(name.words[-1]).endswith(("οσ", "ησ", "ασ")) and fold(name.words[0]).endswith("σ")
+
+
+def fits(title: Title, name: Name) -> bool:
+    """A title in the genitive is not that of a name in the nominative: ο γιος του προέδρου, Νίκος Παππάς."""
+    if title.grammar.case in ("Gen", "Acc") and nominative_form(name) and title.gender != "f":
+        return False
+    return not title.possessive or True
+
+
+def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:
+    index, comma = title.last, False
+    while index < len(words) and index - title.last < 3:
+        if index in people:
+            return people[index], comma
+        folded = words.folded[index]
+        if folded not in SIDE and not (comma and folded in ("ο", "η", "τον", "την", "του", "τησ")):
+            return None, comma
+        comma = comma or folded == ","
+        index += 1
+    return None, comma
+
+
+def name_before(title: Title, ends: dict[int, Name], words: Words) -> Name | None:
+    """The name before a title in apposition: ο Γιάννης Παππάς, πρόεδρος του συλλόγου, …"""
+    opening = title.article if title.article >= 0 else title.first
+    if opening < 2 or words.texts[opening - 1] != "," or opening - 1 not in ends:
+        return None
+    after = words.texts[title.last] if title.last < len(words) else "."
+    name = ends[opening - 1]
+    if after not in (",", ".", ";", "·", ":", ")", "»") and "\n" not in after:
+        return None
+    if title.definite and title.grammar.case == "Gen" and name.grammar.case != "Gen":
+        return None
+    return name
+
+
+def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) -> list[Name]:
+    """Capitalized words that no name has, right behind a definite title with its complement."""
+    taken = {index for name in names for index in range(name.first, name.last)}
+    found = []
+    for title in titles:
+        index = title.last
+        if not title.definite or title.grammar.number == "Plur" or index in taken:
+            continue
+        last = index
+        while last < len(words) and last not in taken and is_name_word(words, last, index):
+            last += 1
+        if last - index < 2 and not (
+            last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)
+        ):
+            continue
+        name = make_name(words, words.starts[index], words.end(last - 1), index, last, "person", "PERSON")
+        if name is not None and name.words:
+            found.append(name)
+            taken.update(range(index, last))
+    return found
+
+
+def is_name_word(words: Words, index: int, first: int) -> bool:
+    text = words.texts[index]
+    if index > first and (text == "-" or text[0] == "-"):
+        return True
+    if index > first and words.texts[index - 1] == "-" and text.isalpha():
+        return words.starts[index] == words.end(index - 1)
+    return text[0].isupper() and text[:1].isalpha() and not text.isupper() and words.pos[index] not in ("VERB", "AUX")
+
+
+def may_be_surname(words: Words, index: int) -> bool:
+    text, folded = words.texts[index], words.folded[index]
+    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))

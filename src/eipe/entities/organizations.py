@@ -1,0 +1,54 @@
+"""Organizations with their country: Υπουργείο Εξωτερικών της Ρωσίας, Ταχυδρομική Υπηρεσία των ΗΠΑ.
+
+Models stop at the noun in one sentence and take the genitive in, in the next. A genitive article and a place
+right behind the name of a service, ministry or court are part of its name; behind other organizations (ο Άρης
+της Θεσσαλονίκης) they only say where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unidecode import unidecode
+
+from eipe.greek.latin import latin
+from eipe.greek.letters import fold
+from eipe.records import Mention, Organization, Place
+
+__all__ = ["with_country"]
+
+ARTICLES = ("του", "της", "των")
+#: Stems (folded) of the nouns that only a country makes a name of.
+PUBLIC = (
+    "υπουργει", "υπηρεσι", "βουλη", "κυβερνησ", "δικαστηρι", "εισαγγελι", "προεδρι", "κεντρικη τραπεζ", "στρατ",
+    "αστυνομι", "γερουσι", "κοινοβουλι", "πρεσβει", "επιτροπη", "αρχη", "ενωση", "ομοσπονδι",
+)  # fmt: skip
+
+
+def with_country(organizations: Sequence[Organization], places: Sequence[Place], text: str) -> tuple[Organization, ...]:
+    """``organizations``, the name and mention of each taken on to the place behind it."""
+    ends = {mention.start: mention.end for place in places for mention in place.mentions if mention.kind == "name"}
+    taken = {organization.name for organization in organizations}
+    result: list[Organization] = []
+    for organization in organizations:
+        longer = tuple(_longer(mention, text, ends) for mention in organization.mentions)
+        tails = {text[old.end : new.end] for old, new in zip(organization.mentions, longer, strict=True) if old != new}
+        public = fold(organization.name).startswith(PUBLIC) or any(
+            f" {stem}" in f" {fold(organization.name)}" for stem in PUBLIC
+        )
+        name = organization.name + " ".join(sorted(tails)[:1])
+        if not public or len(tails) != 1 or name in taken:
+            result.append(organization)
+            continue
+        result.append(replace(organization, name=name, ascii=unidecode(name), latin=latin(name), mentions=longer))
+    return tuple(result)
+
+
+def _longer(mention: Mention, text: str, ends: dict[int, int]) -> Mention:
+    tail = text[mention.end : mention.end + 5]
+    for article in ARTICLES:
+        start = mention.end + len(article) + 2
+        if tail == f" {article} " and start in ends:
+            return replace(mention, end=ends[start], text=text[mention.start : ends[start]])
+    return mention

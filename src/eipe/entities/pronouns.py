@@ -1,0 +1,71 @@
+"""ο ίδιος, ο τελευταίος, ο πρώτος and ο δεύτερος, standing alone."""
+
+from __future__ import annotations
+
+from eipe.entities.people import Somebody
+from eipe.entities.scene import SENTENCES_BACK, Scene
+from eipe.entities.words import ARTICLES, Words
+
+__all__ = ["by_pronoun"]
+
+SAME = {"ιδιοσ": "m", "ιδια": "f"}
+LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
+SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m", "δευτερησ": "f"}
+FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
+
+
+def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]]) -> Somebody | None:
+    """ο ίδιος, ο τελευταίος, ο πρώτος, ο δεύτερος, standing alone."""
+    words = scene.words
+    folded = words.folded[index]
+    if folded[:3] not in ("ιδι", "τελ", "δευ", "πρω") or index == 0:
+        return None
+    article = ARTICLES.get(words.folded[index - 1])
+    if article is None or article.number != "Sing" or followed_by_noun(words, index):
+        return None
+    here = scene.sentences[index]
+    if folded in SAME and words.folded[index - 1] in ("ο", "η"):
+        gender = SAME[folded]
+        paragraph = scene.paragraph(index)
+        for token, person in reversed(last_subject):
+            if here - scene.sentences[token] > SENTENCES_BACK or token < paragraph:
+                break
+            if person.gender == gender:
+                return person
+        for name, person in scene.before(index):
+            if name.first >= paragraph and not scene.quoted[name.first] and person.gender == gender:
+                return person
+        near = [person for _, person in scene.before(index) if person.gender in (gender, None)]
+        alone = {id(person) for person in near}
+        return near[0] if len(alone) == 1 else None
+    if folded in LATTER and article.gender in ("m", "f", "mn"):
+        gender = LATTER[folded]
+        for name, person in scene.before(index):
+            if scene.sentences[name.first] < here - 1:
+                break
+            if person.gender in (gender, None) and name.first < index:
+                return person
+        return None
+    if folded in SECOND or folded in FORMER:
+        gender = (SECOND.get(folded) or FORMER.get(folded)) or "m"
+        latest = here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
+        two: list[Somebody] = []
+        for name, person in reversed(scene.before(index)):
+            if scene.sentences[name.first] == latest and not any(person is one for one in two):
+                two.append(person)
+        fitting = [person for person in two if person.gender in (gender, None)]
+        if len(fitting) == 2:
+            return fitting[1] if folded in SECOND else fitting[0]
+    return None
+
+
+def followed_by_noun(words: Words, index: int) -> bool:
+    """Whether a noun follows that the word belongs to: ο ίδιος υπουργός, ο τελευταίος αγώνας."""
+    if index + 1 >= len(words):
+        return False
+    text = words.texts[index + 1]
+    if not text[0].isalpha():
+        return False
+    if words.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET"):
+        return True
+    return words.folded[index + 1] in ("ο", "η", "το")

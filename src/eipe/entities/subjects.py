@@ -1,0 +1,93 @@
+"""A title for who was subject just before: «…», είπε η Κωνσταντοπούλου. «…», πρόσθεσε η πρόεδρος."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.entities.people import Somebody
+from eipe.entities.roles import sorts
+from eipe.entities.scene import Scene
+from eipe.entities.titles import Title
+from eipe.entities.words import Words
+
+__all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
+
+SUBJECT_BACK = 3
+UNIQUE = frozenset({"premier"})
+RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
+
+
+def by_subject(
+    title: Title,
+    people: Sequence[Somebody],
+    held: dict[int, list[Title]],
+    number: dict[int, int],
+    scene: Scene,
+    last_subject: list[tuple[int, Somebody]],
+) -> Somebody | None:
+    """The person who was subject just before, if the title is subject now and may be that person's."""
+    quoted = scene.quoted[title.head]
+    if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
+        return None
+    here = scene.sentences[title.head]
+    subjects = [
+        (token, person) for token, person in reversed(last_subject) if here - scene.sentences[token] <= SUBJECT_BACK
+    ]
+    if not opens_clause(title, words := scene.words):
+        return None
+    same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
+    if not same:
+        return topic(title, people, scene) if not quoted else None
+    token, person = same[0]
+    if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
+        return None
+    together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    if len(together) > 1 or any(contradicts(title, other) for other in held[number[id(person)]]):
+        return None
+    return person
+
+
+def opens_clause(title: Title, words: Words) -> bool:
+    """Whether the title opens its sentence or stands behind a quotation: «…», είπε η πρόεδρος."""
+    index = title.article - 1
+    while index >= 0 and not words.breaks[index] and words.texts[index] not in (",", "»", "”", '"', "“", "«"):
+        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in (
+            "ενω",
+            "οτι",
+            "πωσ",
+            "που",
+            "και",
+        ):
+            return False
+        index -= 1
+    return True
+
+
+def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | None:
+    """Of whom the article tells: for a trade (η σκηνοθέτρια), the one of that gender in the headline."""
+    if sorts().get(title.kind) != "trade" or title.countries or title.complement:
+        return None
+    start = scene.words.starts[title.first]
+    headline = scene.words.text.find("\n")
+    named = [person for person in people if person.gender == title.gender and person.first < start]
+    leading = [
+        person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1
+    ]
+    return leading[0] if len(leading) == 1 else None
+
+
+def between_clauses(words: Words, token: int, head: int) -> bool:
+    return any(text in (".", "»", "·", "\n", "”") for text in words.texts[token:head])
+
+
+def contradicts(title: Title, other: Title) -> bool:
+    """Whether nobody is both: a minister is no spokesman."""
+    if title.kind != other.kind:
+        return title.kind not in RELATIONAL | {"colleague", "politician", "official", "scientist"}
+    if title.countries and other.countries and title.countries != other.countries:
+        return True
+    return bool(title.complement and other.complement and title.complement != other.complement)
+
+
+def gender_fits(title: Title, person: Somebody) -> bool:
+    return title.gender is None or person.gender is None or title.gender == person.gender

@@ -1,0 +1,214 @@
+"""Noun phrases that no table has: adjectives agree with their noun, and a genitive behind it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from eipe.greek import lexicon
+from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.letters import fold
+from eipe.greek.syllables import nuclei, stress, with_stress
+from eipe.greek.tables import rows
+
+__all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
+
+FORMS = 12
+ARTICLES = frozenset(
+    ["της", "του", "των", "τησ", "ντε", "ντα", "ντι", "ντελ", "λα", "λος", "και", "επί", "σε", "στη", "στο"]
+)
+ADJECTIVES = (
+    "ικη",
+    "ικου",
+    "ικο",
+    "ικων",
+    "ικα",
+    "ινη",
+    "ινου",
+    "ινα",
+    "ινων",
+    "εια",
+    "ειου",
+    "ιου",
+    "ιων",
+    "αιου",
+    "αιων",
+    "αια",
+    "μενων",
+    "μενη",
+    "μενου",
+    "μενα",
+    "νεα",
+    "νεου",
+    "νεων",
+    "νεο",
+    "μεγαλη",
+    "μεγαλου",
+    "μεγαλων",
+    "μεγαλο",
+    "παλαια",
+    "παλαιου",
+    "παλια",
+    "παλιου",
+    "αγια",
+    "αγιου",
+    "αγιων",
+    "αγιο",
+    "νοτια",
+    "νοτιο",
+    "βορεια",
+    "βορειο",
+    "λευκη",
+    "λευκου",
+    "λευκο",
+    "μαυρη",
+    "μαυρου",
+    "μαυρο",
+    "ερυθρα",
+    "ερυθρου",
+    "στερεα",
+    "μεση",
+    "απω",
+    "νεκρα",
+    "νεκρη",
+    "κυανη",
+    "λαικη",
+    "ελευθερη",
+    "μικρη",
+    "μικρα",
+    "μικρου",
+    "μικρο",
+    "μικρων",
+    "παρθενοι",
+    "παρθενων",
+    "ιερα",
+    "ιερη",
+    "ιερου",
+    "διεθνουσ",
+    "πρωτη",
+    "πρωτησ",
+    "δευτερη",
+)
+UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", "σαν", "σαντα", "λοσ", "νιου", "μετσ"})
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that a genitive follows: everything behind them stays as it is."""
+    return frozenset(noun for (noun,) in rows("eipe.greek", "heads"))
+
+
+def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
+    """Decline adjectives and the noun they stand before; a genitive behind it stays."""
+    end = next((i for i, part in enumerate(parts) if i and part.lower() in ARTICLES), len(parts))
+    head = noun_index(parts[:end], kind, case, genders, numbers)
+    noun = decline_noun(parts[head], kind, case, genders, numbers)
+    if noun is None:
+        return " ".join(parts)
+    out = list(parts)
+    out[head] = noun.text
+    for index in range(head):
+        if fold(parts[index]) not in UNDECLINED:
+            out[index] = decline_adjective(parts[index], case, noun)
+    return " ".join(out)
+
+
+def noun_index(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> int:
+    for index, part in enumerate(parts):
+        if any(form.lower() in heads() for form in forms(part, case, genders, numbers)):
+            return index
+        if kind == "organization" and not is_adjective(part):
+            return index
+        if index + 1 < len(parts) and not is_adjective(part) and is_known(part, case, genders, numbers):
+            return index
+    for index in range(len(parts) - 1):
+        if not is_adjective(parts[index]) and fold(parts[index]) not in UNDECLINED:
+            # A foreign name of several words, or a noun with a name behind it: the last may still decline.
+            return len(parts) - 1 if index == 0 else index
+    return len(parts) - 1
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word before the noun agrees with it, by its ending."""
+    folded = fold(word)
+    stem = folded.rstrip("σ")
+    return stem.endswith(ADJECTIVES) or folded.endswith(ADJECTIVES)
+
+
+def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
+    """Whether a word is a place by itself, as in Νάουσας Πάρου: what follows says where it is."""
+    return any(lexicon.place(form) == form for form in forms(part, case, genders, numbers))
+
+
+def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
+    found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
+    for nominative in found:
+        if kind == "place" and lexicon.place(nominative.text) == nominative.text:
+            return nominative
+    for nominative in found:
+        if nominative.text.lower() in heads():
+            return nominative
+    if case is None and genders == "mfn" and not fold(word).endswith(("ων", "ησ", "ασ", "ου")):
+        return None
+    for nominative in found:
+        if trusted(word, nominative, case, genders):
+            return nominative
+    return None
+
+
+def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -> bool:
+    """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
+    folded, text = fold(word), nominative.text
+    if case is None and genders == "mfn":
+        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(("α", "ά", "η", "ή"))
+    if folded.endswith(("ιου", "ειου")) and stress(word) == 2 and nominative.gender != "f":
+        return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
+    if folded.endswith("ου"):
+        return (
+            text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό")) and stress(text) != 3
+        ) or genders == "f"
+    if folded.endswith("ων"):
+        # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
+        if stress(word) == 1:
+            return nominative.gender == "f" and nominative.number == "pl" and stress(text) == 2
+        return nominative.gender == "n" and (stress(text) == 3 or len(nuclei(text)) < 3)
+    if folded.endswith(("ι", "υ", "εωσ")):
+        return False
+    if nominative.gender == "f" and folded.endswith(("ουσ", "ωσ", "οσ", "ιδα", "η", "ω")):
+        return folded.endswith("οσ") and text.endswith(("δα", "τα"))
+    return not text.endswith(("ων", "υς", "ες", "εύς")) and not folded.endswith("ωσ")
+
+
+def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
+    """The nominative of an adjective that agrees with ``noun``."""
+    found = list(
+        nominatives(
+            word,
+            cases=noun.case if noun.case in ("gen", "acc") else cases_of(case),
+            genders=noun.gender,
+            numbers=noun.number,
+        )
+    )
+    endings = {
+        "m": ("ος", "ός", "οι", "οί", "ας"),
+        "f": ("α", "ά", "η", "ή", "ες", "ές", "ος"),
+        "n": ("ο", "ό", "α", "ά", "ι"),
+    }[noun.gender]
+    fitting = [n.text for n in found if n.text.endswith(endings)]
+    if not fitting:
+        return word
+    # The accent of adjectives stays: των Ηνωμένων, but Ηνωμένα.
+    best = next((text for text in fitting if text[: len(word) - 3] == word[: len(word) - 3]), fitting[0])
+    if fold(word).endswith(("ιου", "ιων")) and stress(word) == 2 and stress(best) == 2:
+        return with_stress(best, 3)
+    return best
+
+
+def cases_of(case: str | None) -> str:
+    return {"gen": "gen", "acc": "acc"}.get(case or "", "gen acc")
+
+
+def forms(word: str, case: str | None, genders: str, numbers: str) -> list[str]:
+    """The nominatives ``word`` can have, and ``word`` itself last."""
+    found = nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers)
+    return [*dict.fromkeys(n.text for n in found[:FORMS]), word]

@@ -1,0 +1,35 @@
+"""Words in capitals as they are written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης."""
+
+from __future__ import annotations
+
+from eipe.greek import lexicon
+from eipe.greek.letters import fold
+from eipe.greek.syllables import stress, with_stress
+
+__all__ = ["known_in_capitals", "titlecase"]
+
+ACCENTS = {
+    **{"οπουλοσ": 3, "ακοσ": 2, "ιδησ": 2, "αδησ": 2, "ακησ": 2, "ιτησ": 2, "ωτησ": 2, "ελησ": 2},
+    **{"οπουλου": 2, "ιδου": 2, "αδου": 2, "ακη": 2, "ιδη": 2, "αδη": 2},
+}
+
+
+def titlecase(word: str) -> str:
+    """A word in capitals as it is written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης, where its ending tells."""
+    if len(word) < 2 or not word.isupper() or "." in word:
+        return word
+    small = "-".join(part.capitalize() for part in word.split("-"))
+    if small.endswith("σ"):
+        small = small[:-1] + "ς"
+    if stress(small) is None:
+        for ending, syllable in ACCENTS.items():
+            if fold(small).endswith(ending):
+                return with_stress(small, syllable)
+    return small
+
+
+def known_in_capitals(word: str, part: str) -> str:
+    """The accent that a table knows, for a word that had none in capitals."""
+    if word == part or stress(part):
+        return part
+    return lexicon.first_name(part, "f") or lexicon.first_name(part, "m") or lexicon.surname(part) or part

@@ -1,0 +1,89 @@
+"""Greek first names in their cases, by table, and the gender that they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eipe.greek import lexicon
+from eipe.greek.endings import nominatives
+from eipe.greek.letters import fold
+from eipe.greek.syllables import stress
+
+__all__ = ["Evidence", "first_name", "given_gender", "given_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a name when one of its words is looked at."""
+
+    case: str | None
+    gender: str
+    seen: Container[str]
+    given: bool | None = None
+    """Whether the first name is Greek; None if there is none."""
+    declined: bool = False
+    """Whether the first name has a Greek ending of its case."""
+
+    @property
+    def cases(self) -> str:
+        return {"nom": "", "gen": "gen", "acc": "acc", "voc": "voc acc"}.get(self.case or "", "gen acc")
+
+
+def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
+    """The Greek first name that ``word`` is in its case, and its gender."""
+    for gender in evidence.gender:
+        if gender == "n":
+            continue
+        short = lexicon.first_name(word, "m" if gender == "m" else "f")
+        if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
+            return (word if stress(word) else short), gender
+    best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
+    for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
+        if nominative.gender not in "mf":
+            continue
+        known = lexicon.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
+        if known is None:
+            continue
+        if nominative.text in evidence.seen:
+            return nominative.text, nominative.gender
+        # The same accent, or an accent that learned forms move: του Αλεξάνδρου, του Νικολάου.
+        same = known == nominative.text
+        if same or stress(word) is None or fold(word).endswith(("ου", "οσ", "ουσ")):
+            # The everyday nominative before the learned one: Πλάτωνας, Οδυσσέας.
+            key = not same, known.endswith(("ων", "ών", "εύς", "ις"))
+            if best is None or key < best[0]:
+                best = key, (known, nominative.gender)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=1 << 14)
+def given_gender(word: str) -> str | None:
+    """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
+    part = word.split("-")[0]
+    genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:
+    """The words that are Greek first names, each with its nominative; and the gender that they tell."""
+    found: dict[int, str] = {}
+    gender = ""
+    for index, part in enumerate(parts):
+        if index and index == len(parts) - 1 and evidence.gender != "f":
+            break
+        if index and index not in (1,):
+            break
+        pieces = [first_name(piece, evidence) for piece in part.split("-")]
+        known = [piece for piece in pieces if piece is not None]
+        if not known or pieces[0] is None:
+            if index == 0:
+                break
+            continue
+        if index and index == len(parts) - 1 and not (evidence.case == "gen" and known[0][0] != part):
+            break
+        kept = [new[0] if new else old for new, old in zip(pieces, part.split("-"), strict=True)]
+        found[index] = "-".join(kept)
+        gender = gender or known[0][1]
+    return found, gender

@@ -1,0 +1,146 @@
+"""Surnames in their cases, by gender and ending.
+
+A man's surname declines (του Μητσοτάκη), unless it is an old genitive (Γεωργίου) or foreign (Ομπάμα); a
+woman's is one form for all cases (της Κωνσταντοπούλου).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from eipe.greek import lexicon
+from eipe.greek.endings import nominatives
+from eipe.greek.first_names import Evidence
+from eipe.greek.letters import fold, strip_accents
+from eipe.greek.syllables import stress, with_stress
+
+__all__ = ["is_greek_surname", "surname", "woman_alone"]
+
+# Endings that only Greek surnames have, with the accent that is not written in capitals.
+GREEK_SURNAME = re.compile(
+    r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|ου|υ|ο|)$"
+)
+SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
+
+
+def surname(word: str, evidence: Evidence) -> str:
+    if evidence.gender == "f":
+        return woman_surname(word, evidence)
+    if evidence.gender != "m" and not speaks_of_a_man(word, evidence):
+        return word
+    return man_surname(word, evidence)
+
+
+def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
+    """For a surname whose gender nothing tells: most bear it in the genitive or accusative, and are men."""
+    folded = fold(word)
+    if evidence.case == "nom":
+        return False
+    if any(n.text in evidence.seen for n in nominatives(word, cases="gen acc", genders="m", numbers="sg")):
+        return word not in evidence.seen
+    if word in evidence.seen:
+        return False
+    return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(("οπουλου", "ου"))
+
+
+@lru_cache(maxsize=1 << 13)
+def is_greek_surname(word: str) -> bool:
+    """Whether ``word`` is a Greek surname by its ending or by the table."""
+    folded = fold(word)
+    return bool(GREEK_SURNAME.search(folded)) or lexicon.surname(word) is not None
+
+
+def man_surname(word: str, evidence: Evidence) -> str:
+    folded = fold(word)
+    last = folded[-1]
+    if folded.endswith("ου"):
+        return man_in_ou(word, evidence)
+    found = list(nominatives(word, cases=evidence.cases or "gen acc", genders="m", numbers="sg"))
+    for nominative in found:
+        if nominative.text in evidence.seen:
+            return nominative.text
+    if word in evidence.seen:
+        return word
+    for nominative in found:
+        known = lexicon.surname(nominative.text)
+        if known is not None and (stress(word) is None or known == nominative.text):
+            return known
+    if last == "η":
+        return word + "ς"
+    if folded.endswith("ακι") and evidence.given:
+        return word + "ς"
+    if last == "α":
+        return word if looks_foreign(word, evidence) else word + "ς"
+    if last == "ο" and evidence.case != "gen":
+        return word if looks_foreign(word, evidence) else word + "ς"
+    if folded.endswith("ακι") and evidence.given:
+        return word + "ς"
+    if evidence.case == "voc" and last == "ε" and evidence.given is not False:
+        return next((n.text for n in found if n.text.endswith(("ος", "ός"))), word)
+    return word
+
+
+def man_in_ou(word: str, evidence: Evidence) -> str:
+    if word in evidence.seen:
+        return word
+    found = [n.text for n in nominatives(word, cases="gen", genders="m", numbers="sg")]
+    for text in found:
+        if text in evidence.seen:
+            return text
+    if evidence.case == "acc" or (evidence.given is False and not GREEK_SURNAME.search(fold(word))):
+        # A genitive in the place of an accusative does not decline: τον Παπανδρέου.
+        return word
+    folded = fold(word)
+    if folded.endswith("οπουλου"):
+        return with_stress(word[:-2] + "ος", 3)
+    for text in found:
+        known = lexicon.surname(text)
+        if known is not None:
+            return known
+    if is_old_genitive(word):
+        return word
+    return next((text for text in found if text.endswith(("ος", "ός"))), word)
+
+
+def is_old_genitive(word: str) -> bool:
+    """Whether a surname in -ου is the learned genitive of a first name, as Γεωργίου or Παπανικολάου are."""
+    known = lexicon.surname(word)
+    folded = fold(word)
+    if known is not None or folded.endswith("ογλου"):
+        return True
+    if folded.endswith("οπουλου") or stress(word) != 2:
+        return False
+    stems = {folded}
+    for prefix in ("παπα", "χατζη", "καρα", "παπ", "δελη", "γερο"):
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 4:
+            stems.add(folded[len(prefix) :])
+    for stem in stems:
+        for ending in ("οσ", "ησ", "ασ"):
+            known = lexicon.first_name(stem[:-2] + ending, "m")
+            # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
+            if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
+                return True
+    return folded in ("οικονομου", "αναγνωστου", "διακου", "ιερεωσ", "δημου", "πρωτοπαπα")
+
+
+def looks_foreign(word: str, evidence: Evidence) -> bool:
+    if GREEK_SURNAME.search(fold(word)) or (evidence.given and evidence.declined):
+        return False
+    return evidence.given is False or lexicon.is_foreign(word)
+
+
+def woman_surname(word: str, evidence: Evidence) -> str:
+    if evidence.case == "gen" and SLAVIC_WOMAN.search(strip_accents(word)):
+        return word[:-1]
+    return word
+
+
+def woman_alone(word: str, evidence: Evidence) -> str:
+    """A woman called by one word, which may be a first name that no table has: της Σακίρας."""
+    if word in evidence.seen or evidence.case != "gen":
+        return word
+    folded = fold(word)
+    if folded.endswith(("ασ", "ησ")) and len(folded) > 4:
+        return word[:-1]
+    return word

@@ -1,0 +1,59 @@
+"""Sources that are no subjects: the object of σύμφωνα με, the genitive of η δήλωση, the agent of a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
+from eipe.quotes.phrases import Phrase, read_phrase
+from eipe.quotes.words import Word
+
+__all__ = ["Subject", "agent", "object_of", "possessor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The source's noun phrase.
+
+    Attributes:
+        phrase: The phrase, or None if Greek dropped it.
+        rule: How it was found.
+        near: Whether it stands in the cue's own clause (or is shared with it), so that it is its mention.
+    """
+
+    phrase: Phrase | None
+    rule: str
+    near: bool = True
+
+
+def object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    for start, phrase in reading.objects:
+        if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
+            return Subject(phrase, "object")
+    for phrase in reading.phrases:
+        if hit.end <= phrase.start <= hit.end + 1:
+            return Subject(phrase, "object")
+    return None
+
+
+def possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
+    k = hit.end
+    if k < len(reading.items) and reading.items[k] >= 0:
+        word = words[reading.items[k]]
+        if word.article == "Gen" or word.case == "Gen" or word.mention >= 0:
+            phrase = read_phrase(reading.items, words, k)
+            if phrase is not None:
+                return Subject(phrase, "possessor")
+    return None
+
+
+def agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
+    for start, phrase in reading.objects:
+        word = words[reading.items[start]]
+        if start >= hit.end and word.fold in ("απο", "απ") and reading.clause_of[start] == reading.clause_of[hit.start]:
+            return Subject(phrase, "agent")
+    return None

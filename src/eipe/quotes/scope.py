@@ -1,0 +1,142 @@
+"""How far a cue reaches: what may stand between it and the marks.
+
+Before the marks a verb of saying reaches through its own ότι-clause, not into a clause that another verb opens
+(ενώ, που, όταν ...); behind them it must come before any other verb. The limits were read off some hundreds of
+sentences of news; each is explained by an example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
+from eipe.quotes.tables import closed_class
+from eipe.quotes.words import Word
+
+__all__ = [
+    "ASIDE",
+    "BEFORE_CUES",
+    "finite_before",
+    "governs",
+    "looks_forward",
+    "quiet",
+    "right_behind",
+    "word_at",
+]
+
+BEFORE_CUES = closed_class("before_cues")
+_CLAUSE_OPENERS = closed_class("clause_openers")
+ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
+
+
+def word_at(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
+    return words[reading.items[k]] if 0 <= k < len(reading.items) and reading.items[k] >= 0 else None
+
+
+def right_behind(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
+    for j in range(k + 1, hit.start):
+        word = word_at(reading, words, j)
+        if word is None or not (word.text in ASIDE or word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV")):
+            return False
+    return True
+
+
+def looks_forward(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """«Α» και πρόσθεσε: «Β»; «Α» να συνεχίσουν: a cue behind the marks that does not look back at them."""
+    for j in range(hit.start - 1, k, -1):
+        word = word_at(reading, words, j)
+        if word is None or word.fold in ("να", "και", "κι"):
+            return True
+        if word.fold not in BEFORE_CUES and word.pos != "AUX":
+            break
+    starts = {other.start for other in reading.hits}
+    for j in range(hit.end, min(hit.end + 8, len(reading.items))):
+        word = word_at(reading, words, j)
+        if word is None:
+            return False
+        if word.text == ":" or word.fold in ("οτι", "πωσ"):
+            return True
+        if word.text in (",", ".") or j in starts or word.finite:
+            return False  # είπε ο επίτροπος και τόνισε ότι: the clause is the other verb's
+    return False
+
+
+def quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether no verb, no other quotation and no new clause stands between two positions."""
+    for j in range(start, end):
+        word = word_at(reading, words, j)
+        if word is None:
+            return False
+        if word.text in (".", ";", ":", "·", "!"):
+            return False
+        if word.fold in BEFORE_CUES or word.fold in ("εχει", "ειχε", "εχουν", "ειχαν"):
+            continue
+        if word.finite or word.fold in _CLAUSE_OPENERS or word.fold in ("οτι", "πωσ"):
+            return False
+    return True
+
+
+def _at_length(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the report goes on with this quotation: είπε ότι ... και «...»; είπε ότι ..., «...»."""
+    last = word_at(reading, words, k - 1)
+    return last is not None and (last.text == "," or last.fold in ("και", "κι"))
+
+
+def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """αναγνωρίστηκε από την επιτροπή."""
+    return any(
+        start >= hit.end
+        and words[reading.items[start]].fold in ("απο", "απ")
+        and reading.clause_of[start] == reading.clause_of[hit.start]
+        for start, _ in reading.objects
+    )
+
+
+def finite_before(reading: Reading, hit: CueHit) -> bool:
+    return any(other.end <= hit.start and other.form == "active" for other in reading.hits)
+
+
+def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """Whether the quotation at ``k`` stands in the scope of the cue before it."""
+    verbs, words_between, commas, content, colon, breaks = 0, 0, 0, False, False, 0
+    for j in range(hit.end, k):
+        word = word_at(reading, words, j)
+        if word is None:
+            continue
+        words_between += word.is_word
+        if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
+            verbs += 1
+        if not verbs and (word.fold in ("οτι", "πωσ") or (word.fold == "να" and words_between <= 6)):
+            content = True
+        if word.text == ":":
+            colon = True
+        if word.fold in _CLAUSE_OPENERS:
+            breaks += 1
+        commas += word.text == ","
+        if word.text in (";", "·"):
+            breaks += 1
+    last = word_at(reading, words, k - 1)
+    beside = last is not None and (last.text == ":" or last.fold in ("οτι", "πωσ"))
+    if hit.form == "passive" and hit.kind != "judge" and not beside and not _has_agent(reading, words, hit):
+        return False  # θεωρείται δεδομένο ότι ... στα «λιοντάρια»: nobody is quoted
+    if beside and hit.kind != "judge":
+        # ... έγραψε στο Facebook, όπου ...: «...»: what follows a colon belongs to the nearest cue.
+        return verbs <= 1 if hit.kind == "noun" else verbs <= 2 or content
+    if colon and hit.kind != "judge":
+        return True
+    if hit.kind == "turn":
+        return False
+    if hit.kind == "noun":
+        # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
+        return (content and verbs <= 1 and words_between <= 14) or (verbs + commas + breaks == 0 and words_between <= 3)
+    if hit.kind == "judge":
+        return verbs == 0 and breaks == 0
+    if hit.kind == "adjacent":
+        return (verbs == 0 and breaks == 0 and words_between <= 14) or (content and verbs == 0)
+    if hit.kind == "urge":
+        return (verbs <= 1 and breaks == 0) or (content and verbs <= 3 and breaks <= 1)
+    if content:
+        return breaks == 0 or verbs <= (5 if _at_length(reading, words, k) else 3)
+    return verbs == 0 or (verbs <= 1 and breaks == 0)

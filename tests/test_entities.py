@@ -1,0 +1,211 @@
+"""People and places on documents written by hand: each rule, and a twin that it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from documents import marked
+
+from eipe.entities import Entities, find_entities
+from eipe.records import Entity
+
+
+def found(text: str, **pos: str) -> Entities:
+    return find_entities(marked(text, pos=pos))
+
+
+def names(entities: tuple[Entity, ...]) -> list[str]:
+    return [entity.name for entity in entities]
+
+
+def mentions(entity: Entity, kind: str) -> list[str]:
+    return [mention.text for mention in entity.mentions if mention.kind == kind]
+
+
+class TestSpans:
+    def test_country_and_person_run_together(self) -> None:
+        result = found("Μίλησε με τον πρόεδρο της [Νότιας Κορέας Γου Γουόν-σικ].")
+        assert names(result.people) == ["Γου Γουόν-σικ"]
+        assert names(result.places) == ["Νότια Κορέα"]
+
+    def test_a_first_name_that_is_a_country_is_no_border(self) -> None:
+        result = found("Το βιβλίο της [Γεωργίας Λάμπρου] κυκλοφορεί.")
+        assert names(result.people) == ["Γεωργία Λάμπρου"] and not result.places
+
+    def test_a_common_noun_at_the_start(self) -> None:
+        result = found("[Χειραψία Μερτς] με τον Μακρόν. Ο [Μερτς] έφυγε.")
+        assert [mention.text for mention in result.people[0].mentions] == ["Μερτς", "Μερτς"]
+
+    def test_a_first_name_at_the_start_stays(self) -> None:
+        result = found("[Φρίντριχ Μερτς] και Μακρόν. Ο [Φρίντριχ Μερτς] έφυγε.")
+        assert mentions(result.people[0], "name") == ["Φρίντριχ Μερτς", "Φρίντριχ Μερτς"]
+
+    def test_no_line_break_in_a_name(self) -> None:
+        result = found("Εκλογές στην [Κύπρο\n\nΑθήνα|GPE] και αλλού.")
+        assert all("\n" not in mention.text for place in result.places for mention in place.mentions)
+
+    @pytest.mark.parametrize("text", ["Ο [κ. Παππάς] ήρθε.", "[Ο Παππάς] ήρθε.", "Ο [πρόεδρος Παππάς] ήρθε."])
+    def test_articles_and_titles_are_left_out(self, text: str) -> None:
+        assert mentions(found(text).people[0], "name") == ["Παππάς"]
+
+    def test_particles_join_what_the_model_cut(self) -> None:
+        result = found("Η στάση της [Ούρσουλας|GPE] φον ντερ [Λάιεν] άλλαξε.")
+        assert names(result.people) == ["Ούρσουλα φον ντερ Λάιεν"] and not result.places
+
+    def test_a_nationality_is_neither_place_nor_person(self) -> None:
+        result = found("Συνέλαβαν τον [Ρώσο|GPE] και την [Ουκρανή] χθες στη [Ρωσία|GPE].")
+        assert not result.people and names(result.places) == ["Ρωσία"]
+
+
+class TestPropagation:
+    def test_a_name_found_once_is_found_everywhere(self) -> None:
+        result = found("ΤΣΑΚΝΑΚΗ: Δεν φεύγω\n\nΗ [Ελένη Τσακνάκη] μίλησε. Για την Τσακνάκη δεν υπάρχει θέμα.")
+        assert mentions(result.people[0], "name") == ["ΤΣΑΚΝΑΚΗ", "Ελένη Τσακνάκη", "Τσακνάκη"]
+
+    def test_another_first_name_of_the_stem_is_not_it(self) -> None:
+        result = found("Ο [Νίκος Παππάς] ψήφισε. Η «Νίκη» καταψήφισε.")
+        assert mentions(result.people[0], "name") == ["Νίκος Παππάς"]
+
+    def test_a_place_after_a_preposition(self) -> None:
+        result = found("Από τον Έβρο ως τη Γαύδο βρέχει. Ο Βόλος κέρδισε.")
+        assert names(result.places)[:2] == ["Έβρος", "Γαύδος"]
+
+    def test_no_place_inside_a_treaty(self) -> None:
+        assert not found("Ψηφίστηκε η [Συμφωνία των Πρεσπών|LAW] χθες.").places
+
+
+class TestPeople:
+    def test_one_person_in_all_forms(self) -> None:
+        text = (
+            "Ο [Κυριάκος Μητσοτάκης] μίλησε. Η θέση του [Κυριάκου Μητσοτάκη] είναι γνωστή. "
+            "Ο [Κ. Μητσοτάκης] έφυγε. Τον [Μητσοτάκη] περίμεναν πολλοί."
+        )
+        result = found(text)
+        assert names(result.people) == ["Κυριάκος Μητσοτάκης"]
+        assert len(result.people[0].mentions) == 4 and result.people[0].gender == "m"
+
+    def test_two_of_one_surname_stay_two(self) -> None:
+        text = "Η [Μαρία Λάμπρου] και ο [Πέτρος Λάμπρου] ήρθαν. Η [Λάμπρου] μίλησε."
+        result = found(text)
+        assert names(result.people) == ["Μαρία Λάμπρου", "Πέτρος Λάμπρου"]
+        assert len(result.people[0].mentions) == 2
+
+    def test_man_and_woman_of_one_surname_and_no_first_name(self) -> None:
+        result = found("Ο [Στεργιόπουλος] μίλησε. Η [Στεργιοπούλου] σιώπησε.")
+        assert names(result.people) == ["Στεργιόπουλος", "Στεργιοπούλου"]
+
+    def test_a_slip_of_the_pen(self) -> None:
+        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Χαιρέτισαν τον [Κιμ Γιονγ Ουν].")
+        assert names(result.people) == ["Κιμ Γιονγκ Ουν"]
+
+    def test_two_first_names_are_no_slip(self) -> None:
+        result = found("Ο [Μάριος Κάππας] και ο [Μαρίνος Κάππας] ήρθαν.")
+        assert len(result.people) == 2
+
+    def test_latin_and_greek_letters(self) -> None:
+        assert len(found("Ο [Βλαντίμιρ Πούτιν] μίλησε. Το βιβλίο [Vladimir Putin] πουλάει.").people) == 1
+        assert len(found("Ο [Βλαντίμιρ Πούτιν] μίλησε. Το βιβλίο [Donald Trump] πουλάει.").people) == 2
+
+    def test_a_surname_that_the_model_took_for_a_town(self) -> None:
+        result = found("Η [Γεωργία Λάμπρου] σκάβει. «Κάθισα κάτω», θυμάται η [Λάμπρου|GPE].")
+        assert not result.places and len(result.people[0].mentions) == 2
+
+    def test_a_town_that_is_somebodys_surname_stays_a_town(self) -> None:
+        result = found("Ο [Ντένζελ Ουάσινγκτον] ήρθε. Το έργο ταξιδεύει στην [Ουάσινγκτον|GPE].")
+        assert names(result.places) == ["Ουάσινγκτον"]
+
+
+class TestPlaces:
+    def test_synonyms_are_one(self) -> None:
+        result = found("Στις [ΗΠΑ|GPE] χιονίζει. Οι [Ηνωμένες Πολιτείες|GPE] επιμένουν.")
+        assert names(result.places) == ["Ηνωμένες Πολιτείες"]
+
+    def test_abbreviated_and_declined_forms_are_one(self) -> None:
+        text = "Η [Βόρεια Κορέα|GPE] απειλεί. Ο στρατός της [Β. Κορέας|GPE]. Στη [Βόρειο Κορέα|GPE] σιωπούν."
+        assert names(found(text).places) == ["Βόρεια Κορέα"]
+
+    def test_elided_coordination_gives_both(self) -> None:
+        result = found("Ανάμεσα στη Νότια και τη [Βόρεια Κορέα|GPE] υπάρχει ένταση.")
+        assert names(result.places) == ["Νότια Κορέα", "Βόρεια Κορέα"]
+
+    def test_a_house_that_governs_is_no_place(self) -> None:
+        result = found("Το [Κρεμλίνο|GPE] διαψεύδει, η [Μόσχα|GPE] σιωπά.")
+        assert names(result.places) == ["Μόσχα"] and names(result.organizations) == ["Κρεμλίνο"]
+
+
+class TestTitles:
+    def test_apposition_teaches_the_title(self) -> None:
+        text = "Ο πρόεδρος της [Ρωσίας|GPE] [Βλαντίμιρ Πούτιν] ήρθε. Αργότερα ο Ρώσος πρόεδρος έφυγε."
+        person = found(text).people[0]
+        assert person.roles == ("πρόεδρος της Ρωσίας",)
+        assert mentions(person, "nominal") == ["Ρώσος πρόεδρος"]
+
+    def test_another_countrys_president_is_somebody_else(self) -> None:
+        text = "Ο πρόεδρος της [Ρωσίας|GPE] [Βλαντίμιρ Πούτιν] είδε χθες βράδυ τον Τούρκο πρόεδρο."
+        assert mentions(found(text).people[0], "nominal") == []
+
+    def test_the_head_of_a_parliament_is_not_the_head_of_state(self) -> None:
+        text = "Ήρθε ο πρόεδρος της [Γαλλίας|GPE] [Εμανουέλ Μακρόν]. Δεν είδε τον πρόεδρο της Βουλής της [Γαλλίας|GPE]."
+        assert mentions(found(text).people[0], "nominal") == []
+
+    def test_gender_must_agree(self) -> None:
+        text = "Η υπουργός Παιδείας, [Μαρία Χρήστου], μίλησε. Τον υπουργό Παιδείας δεν τον είδε κανείς."
+        assert mentions(found(text).people[0], "nominal") == []
+
+    def test_the_subject_of_the_sentence_before(self) -> None:
+        text = "«Όχι», είπε η [Ζωή Βάρδα]. «Ποτέ», πρόσθεσε η πρόεδρος της [Πνοής|ORG]."
+        assert mentions(found(text).people[0], "nominal") == ["πρόεδρος της Πνοής"]
+
+    def test_not_of_somebody_whose_advocate_it_is(self) -> None:
+        text = "Η [Ζωή Βάρδα] απολογήθηκε. Η συνήγορος της [Βάρδα] ζήτησε αναβολή."
+        assert mentions(found(text).people[0], "nominal") == []
+
+    def test_two_subjects_are_one_too_many(self) -> None:
+        text = "Ο [Κάρλος Αλκαράθ] και ο [Λορέντσο Μουζέτι] έπαιξαν. Ο Ισπανός τενίστας νίκησε."
+        assert all(not mentions(person, "nominal") for person in found(text).people)
+
+    def test_an_unknown_title_stays_unresolved(self) -> None:
+        text = "Ο [Ντόναλντ Τραμπ] έγραψε, ενώ ο Βρετανός πρωθυπουργός διερωτήθηκε."
+        assert mentions(found(text).people[0], "nominal") == []
+
+    def test_the_latter_and_the_same(self) -> None:
+        text = "Ο [Πέτρος Κόλλιας] μίλησε με τον [Ντόναλντ Τραμπ]. Ο τελευταίος έφυγε."
+        assert mentions(found(text).people[1], "nominal") == ["τελευταίος"]
+        text = "Ο [Πέτρος Κόλλιας] μίλησε με τη [Μαρία Χρήστου]. Ο ίδιος έφυγε."
+        assert mentions(found(text).people[0], "nominal") == ["ίδιος"]
+
+    def test_the_last_of_a_noun_is_nobody(self) -> None:
+        text = "Ο [Πέτρος Κόλλιας] μίλησε. Ο τελευταίος αγώνας ήταν χθες."
+        assert mentions(found(text, αγώνας="NOUN").people[0], "nominal") == []
+
+
+def test_mentions_are_found_by_offset_and_say_what_the_text_says() -> None:
+    text = "Ο [Πέτρος Κόλλιας] μίλησε στη [Λαμία|GPE]."
+    result = found(text)
+    plain = text.replace("[", "").replace("]", "").replace("|GPE", "")
+    for mention, entity in result.mentioned():
+        assert plain[mention.start : mention.end] == mention.text
+        assert result.at(mention.start, mention.end) == (mention, entity)
+    assert result.at(0, 1) is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "«»", "Ο", "κ.", "...", "🙂 Α", "Ά\u0301"])
+def test_any_text_gives_entities(text: str) -> None:
+    assert find_entities(marked(text)).people == ()
+
+
+def test_no_two_names_on_one_word() -> None:
+    result = found("Εκτοξεύτηκε από τη Γαλλική [Γουιάνα|GPE] στο διάστημα.")
+    spans = sorted((mention.start, mention.end) for mention, _ in result.mentioned())
+    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_a_country_marked_word_by_word_is_one() -> None:
+    result = found("Η [Βόρεια|GPE] [Κορέα|GPE] απειλεί. Η [Ρωσία|GPE] [Κίνα|GPE] όχι.")
+    assert names(result.places) == ["Βόρεια Κορέα", "Ρωσία", "Κίνα"]
+
+
+def test_a_headlines_noun_is_no_first_name() -> None:
+    result = found("[Αιχμές Κασσελάκη] για την ηγεσία", Αιχμές="NOUN")
+    assert names(result.people) == ["Κασσελάκης"]
+    result = found("[Στέφανος Κασσελάκης] για την ηγεσία", Στέφανος="NOUN")
+    assert names(result.people) == ["Στέφανος Κασσελάκης"]

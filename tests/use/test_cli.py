@@ -1,0 +1,279 @@
+"""The command line as a newsroom's scripts meet it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+from use_examples import FIRE, SCHOOLS, read
+
+import eipe
+from eipe.cli import app
+from eipe.cli.inputs import Reading
+from eipe.cli.outputs import Lines, harmless, open_output, whole
+
+GOOD = "«Ναι», είπε ο Νίκος Παππάς."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "fire.txt").write_text(FIRE, encoding="utf8")
+    lines = [
+        json.dumps({"id": 1, "text": SCHOOLS}),
+        "{bad",
+        "",
+        json.dumps({"id": 2, "body": "x"}),
+        json.dumps([1]),
+        json.dumps({"id": 3, "text": None}),
+        json.dumps({"id": "=1+1", "text": "«=ΑΘΡΟΙΣΜΑ(1;2)», είπε η Μαρία Παππά."}, ensure_ascii=False),
+    ]
+    (tmp_path / "crawl.jsonl").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def run(*arguments: str, input: str | bytes = "") -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(arguments), input=input)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_good_articles_are_done_and_bad_ones_told_with_their_place(folder: Path) -> None:
+    status, out, errors = run("extract", "crawl.jsonl", "fire.txt", "missing.txt")
+    assert status == 1
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [record.pop("id") for record in records] == [1, "=1+1", "fire.txt"]
+    assert eipe.Extraction.from_dict(records[2]) == read(FIRE)
+    told = [line.split(": ")[1] for line in errors.splitlines()]
+    assert told == [*(f"crawl.jsonl:{n}" for n in (2, 4, 5, 6)), "missing.txt"]
+    assert "'body'" in errors and "--text-field" in errors
+
+
+def test_csv_for_spreadsheets(folder: Path) -> None:
+    assert run("extract", "crawl.jsonl", "fire.txt", "-o", "quotes.csv")[0] == 1
+    data = Path("quotes.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel reads Greek only behind a byte order mark"
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+    formula = next(row for row in rows if "ΑΘΡΟΙΣΜΑ" in row["quote"])
+    assert (formula["id"], formula["quote"]) == ("'=1+1", "'=ΑΘΡΟΙΣΜΑ(1;2)")
+    assert names(Path()) == ["crawl.jsonl", "fire.txt", "quotes.csv"]
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert harmless(text) == "'" + text
+    assert harmless("α=1") == "α=1" and harmless(-1) == -1 and harmless(None) is None
+
+
+def test_parquet_has_the_same_rows(folder: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run("extract", "crawl.jsonl", "fire.txt", "-o", "quotes.parquet")
+    rows = parquet.read_table("quotes.parquet").to_pylist()
+    assert [row["quote"] for row in rows if row["id"] == "fire.txt"] == [q.text for q in read(FIRE).quotes]
+    assert {row["id"] for row in rows} == {"1", "=1+1", "fire.txt"}
+
+
+def test_two_processes_write_what_one_does(folder: Path) -> None:
+    run("extract", ".", "-o", "one.jsonl")
+    (folder / "out").mkdir()
+    run("extract", "crawl.jsonl", "fire.txt", "-n", "2", "--batch-size", "1", "-o", "out/two.jsonl")
+    assert Path("out/two.jsonl").read_bytes() == Path("one.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "a.pdf"],
+        ["extract", "fire.txt", "-o", "a.xlsx"],
+        ["extract", "fire.txt", "-o", "nowhere/a.csv"],
+        ["extract", "fire.txt", "--resume"],
+        ["extract", "fire.txt", "--resume", "-o", "a.csv"],
+        ["extract", "fire.txt", "-n", "0"],
+        ["extract", "fire.txt", "--encoding", "klingon"],
+        ["extract", "fire.txt", "--model", "el_no_such_model"],
+        ["html", "fire.txt", "-o", "nowhere/page.html"],
+        ["audit", "fire.txt", "-o", "a.txt"],
+    ],
+)
+def test_usage_errors_are_2_and_write_nothing(folder: Path, arguments: list[str]) -> None:
+    status, out, errors = run(*arguments)
+    assert status == 2 and "Traceback" not in errors
+    assert out == "" and "Usage: " in errors
+    assert names(Path()) == ["crawl.jsonl", "fire.txt"]
+
+
+def test_standard_input(folder: Path) -> None:
+    status, out, _ = run("extract", "-", input=("\ufeff" + GOOD).encode())
+    record = json.loads(out)
+    assert (status, record["id"], record["text"]) == (0, "-", GOOD)
+    status, out, _ = run("extract", "-", "--jsonl", "--text-field", "t", input=json.dumps({"t": GOOD}) + "\n")
+    assert json.loads(out)["id"] == "-:1"
+    status, _, errors = run("extract", "-", input=GOOD.encode("windows-1253"))
+    assert status == 1 and "not utf-8" in errors and "--encoding" in errors
+    status, out, _ = run("extract", "-", "--encoding", "windows-1253", input=GOOD.encode("windows-1253"))
+    assert json.loads(out)["text"] == GOOD
+
+
+def test_show_is_plain_in_a_pipe_and_colored_when_asked(folder: Path) -> None:
+    status, out, _ = run("show", "fire.txt")
+    assert status == 0 and "\x1b" not in out and "Who said what" in out
+    assert "\x1b[" in run("show", "fire.txt", "--color", "always")[1]
+    assert "--- 1 ---" in run("show", "crawl.jsonl")[1]
+
+
+def test_html_is_one_page(folder: Path) -> None:
+    assert run("html", ".", "-o", "page.html", "--language", "el")[0] == 1
+    page = Path("page.html").read_text(encoding="utf8")
+    assert page.startswith("<!DOCTYPE html>") and page.count('class="eipe-text"') == 3
+    assert run("html", "fire.txt")[1] == read(FIRE).to_html(title="fire.txt")
+
+
+def test_audit_prints_and_writes(folder: Path) -> None:
+    assert "Ελένη Καραγιάννη" in run("audit", "fire.txt")[1]
+    assert run("audit", "fire.txt", "-o", "speakers.csv")[0] == 0
+    assert "Ελένη Καραγιάννη,person,f" in Path("speakers.csv").read_text(encoding="utf-8-sig")
+
+
+# --- whole or not at all
+
+
+def test_a_failed_run_leaves_the_old_file(tmp_path: Path) -> None:
+    old = tmp_path / "a.csv"
+    old.write_text("old")
+    with pytest.raises(RuntimeError), whole(old) as temporary:
+        temporary.write_text("half")
+        raise RuntimeError
+    assert old.read_text() == "old" and names(tmp_path) == ["a.csv"]
+
+
+def stop_after(path: Path, ids: list[object], *, resume: bool = False) -> list[object]:
+    """Writes articles of these ids, then dies; gives those that were not left out."""
+    done = []
+    with pytest.raises(KeyboardInterrupt), Lines(path, resume=resume) as out:
+        for id in ids:
+            if not out.done(id):
+                out.write(id, read(GOOD))
+                done.append(id)
+        raise KeyboardInterrupt
+    return done
+
+
+def test_a_stopped_run_goes_on_without_doubles(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    ids: list[object] = ["a", "b", 1, "b", None]
+    stop_after(path, ids[:2])
+    with (tmp_path / "a.jsonl.part").open("ab") as part:
+        part.write(b'{"id": 1, "text": "\xce')  # what was being written when it was killed
+    assert not path.exists()
+    assert stop_after(path, ids[:4], resume=True) == [1, "b"]
+    with Lines(path, resume=True) as out:
+        for id in ids:
+            if not out.done(id):
+                out.write(id, read(GOOD))
+    assert [json.loads(line)["id"] for line in path.read_text("utf8").splitlines()] == ids
+    assert names(tmp_path) == ["a.jsonl"]
+    with Lines(path, resume=True) as out:
+        assert all(out.done(id) for id in ids), "a finished file is known too"
+    assert len(path.read_bytes().splitlines()) == 5
+
+
+def test_without_resume_it_starts_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    stop_after(path, ["a"])
+    assert stop_after(path, ["a"]) == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no flock")
+def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
+    with Lines(tmp_path / "a.jsonl", resume=False), pytest.raises(typer.BadParameter, match="another run"):
+        Lines(tmp_path / "a.jsonl", resume=True).__enter__()
+
+
+def test_a_missing_extra_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(typer.BadParameter, match=r"pip install 'eipe\[parquet\]'"):
+        open_output(tmp_path / "a.parquet")
+
+
+def test_articles_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "α"}\n' * 3 + "{")
+    reading = Reading()
+    assert reading.count([str(path)]) == 3
+    articles = reading.articles([str(path)])
+    assert next(articles).text == "α"
+    assert [article.error[:8] for article in articles] == ["", "", "not JSON"]
+
+
+# --- a real process
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_ctrl_c_keeps_what_is_done_and_shows_no_traceback(tmp_path: Path, processes: str) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_text("".join(json.dumps({"id": n, "text": FIRE}) + "\n" for n in range(5_000)))
+    command = [
+        sys.executable,
+        "-m",
+        "eipe",
+        "extract",
+        "crawl.jsonl",
+        "-o",
+        "out.jsonl",
+        "-n",
+        processes,
+        "--batch-size",
+        "4",
+    ]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+    part = tmp_path / "out.jsonl.part"
+    deadline = time.time() + 60
+    while time.time() < deadline and not (part.exists() and part.stat().st_size):
+        time.sleep(0.1)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors and b"--resume" in errors
+    assert not (tmp_path / "out.jsonl").exists() and part.stat().st_size
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_progress_bar_on_a_terminal_only(tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf8")
+    command = [sys.executable, "-m", "eipe", "extract", "a.txt", "-o", "a.jsonl"]
+    piped = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert piped.stderr == piped.stdout == b""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=slave, stderr=slave)
+    os.close(slave)
+    shown = b""
+    while select.select([master], [], [], 60)[0]:
+        try:
+            shown += os.read(master, 4096)
+        except OSError:
+            break
+    assert process.wait(30) == 0 and b"1/1" in shown

@@ -1,0 +1,46 @@
+"""What the docs show is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from docs_examples import DOCS, ROOT, pages, refreshed, workplace
+
+NOTEBOOK = DOCS / "who-speaks.ipynb"
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_examples_print_what_the_page_says(page: Path) -> None:
+    text = page.read_text(encoding="utf8")
+    for extra in ("pandas", "pyarrow", "pyspark"):
+        if re.search(rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text):
+            pytest.importorskip(extra)
+    assert refreshed(page) == text, "to refresh: python tests/use/docs_examples.py --write"
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in DOCS.rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_page_is_in_the_menu() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf8")
+    for page in [*DOCS.rglob("*.md"), NOTEBOOK]:
+        assert str(page.relative_to(DOCS)) in menu or page == NOTEBOOK
+
+
+def test_the_notebook_runs() -> None:
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    for extra in ("ipykernel", "pandas", "matplotlib"):
+        pytest.importorskip(extra)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    with workplace():
+        nbclient.NotebookClient(notebook, timeout=120).execute()
+    pictures = [
+        output for cell in notebook.cells for output in cell.get("outputs", ()) if "image/png" in output.get("data", {})
+    ]
+    assert pictures, "it plots"

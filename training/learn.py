@@ -1,0 +1,185 @@
+"""Fine-tuning: names and trees at once, one shared encoder, a batch of the one or of the other at a time."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from eipe.encoder.pieces import Pieces
+from training.corpora import Sentence
+from training.network import LAYERS, MERGE, Network, Sizes
+from training.scores import score
+from training.windows import IGNORE, Classes, Window, Windows, batches
+
+SEED = 1
+PIECES = {"names": 1600, "trees": 1100}  # a batch
+HEAD_RATE, TREE_RATE = 1e-3, 2e-3
+WARM_UP, DECAY, AVERAGE = 150, 0.01, 0.998
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Some passes over elNER with one optimizer; it begins with the averaged weights of the phase before."""
+
+    passes: int
+    horizon: int  # passes in which the learning rate would fall to nothing
+    rate: float  # of the encoder
+    merge: int  # layers that see pieces
+    trees: float  # passes over the treebanks for each pass over elNER
+    tags: float  # weight of the losses of morphology and lemmas
+
+
+#: The pieces of a word are merged once the network knows its tasks: by then merging costs it next to nothing.
+PHASES = [
+    Phase(passes=1, horizon=5, rate=1.5e-4, merge=LAYERS, trees=2.25, tags=0.5),
+    Phase(passes=1, horizon=4, rate=1.3e-4, merge=MERGE, trees=3.25, tags=0.8),
+    Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2, tags=0.8),
+]
+
+
+def pad(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
+    """Rows of unlike length as one tensor."""
+    out = torch.full((len(rows), max(map(len, rows))), fill, dtype=torch.long)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = torch.tensor(row, dtype=torch.long)
+    return out
+
+
+def forward(net: Network, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
+    """The windows' root vectors and word vectors."""
+    ids = pad([w.ids for w in batch], 1)
+    mask = None if len({len(w.ids) for w in batch}) == 1 else ids != 1
+    first, last = pad([w.first for w in batch], 0), pad([w.last for w in batch], 0)
+    present = torch.cat([torch.ones_like(last[:, :1]), last], 1) > 0
+    with torch.autocast("cpu", torch.bfloat16):
+        return net.words(ids, mask, first, last, None if present.all() else present)
+
+
+def candidates(batch: Sequence[Window]) -> Tensor:
+    """Which heads a word may have: the root, and the words of its own sentence."""
+    sentence = pad([w.sentence for w in batch], -1)
+    same = (sentence[:, :, None] == sentence[:, None, :]) & (sentence >= 0)[:, :, None]
+    return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+
+
+def loss_of(net: Network, batch: Sequence[Window], tags: float) -> Tensor:
+    """The sum of the losses of all heads that have gold classes in this batch."""
+    return head_losses(net, batch, *forward(net, batch), tags)
+
+
+def head_losses(net: Network, batch: Sequence[Window], root: Tensor, words: Tensor, tags: float) -> Tensor:
+    """The same from the windows' vectors."""
+
+    def entropy(scores: Tensor, gold: Tensor) -> Tensor:
+        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
+
+    pos, morphs, lemmas, cases, starts = net.split_tags(net.tags(words))
+    begins = pad([w.starts for w in batch], IGNORE)
+    sure = begins != IGNORE
+    loss = torch.zeros(())
+    if sure.any():
+        loss = 0.5 * F.binary_cross_entropy_with_logits(starts.squeeze(-1)[sure], begins[sure].float())
+    if any(n != IGNORE for w in batch for n in w.names):
+        loss = loss + entropy(net.names(words), pad([w.names for w in batch], IGNORE))
+    heads = pad([w.heads for w in batch], IGNORE)
+    if (heads != IGNORE).any():
+        arcs = net.arcs(root, words).masked_fill(~candidates(batch), -1e9)
+        rels = net.rels(root, words, heads.clamp(min=0))
+        loss = loss + entropy(arcs, heads) + entropy(rels, pad([w.deps for w in batch], IGNORE))
+        loss = loss + 0.5 * entropy(pos, pad([w.pos for w in batch], IGNORE))
+        loss = loss + tags * entropy(morphs, pad([w.morphs for w in batch], IGNORE))
+        loss = loss + tags * entropy(lemmas, pad([w.lemmas for w in batch], IGNORE))
+        loss = loss + 0.2 * entropy(cases, pad([w.cases for w in batch], IGNORE))
+    return loss
+
+
+def epoch_batches(
+    windows: Windows,
+    names: Sequence[Sentence],
+    trees: Sequence[Sequence[Sentence]],
+    epoch: int,
+    share: float,
+) -> list[list[Window]]:
+    """One pass over elNER and `share` over the treebanks (in whole passes), in mixed batches."""
+    rng = random.Random(SEED * 1000 + epoch)
+    order = list(names)
+    rng.shuffle(order)
+    # The sentences of elNER stand in no order, so neighbours are any.
+    out = batches(windows.epoch([order], rng, alone=0.6), PIECES["names"], rng)
+    passes = math.floor(share * (epoch + 1)) - math.floor(share * epoch)
+    for _ in range(passes):
+        out += batches(windows.epoch(trees, rng, alone=0.5), PIECES["trees"], rng)
+    rng.shuffle(out)
+    return out
+
+
+def train(
+    net: Network,
+    pieces: Pieces,
+    classes: Classes,
+    names: dict[str, list[Sentence]],
+    trees: dict[str, list[list[Sentence]]],
+    work: Path,
+    phase: Phase,
+    done: int,
+) -> None:
+    """Train `net` in place, `done` passes having been made; after each pass the running average of the
+    weights is scored on dev and kept as `net-N.pt`. At the end `net` holds the last of these averages.
+    """
+    torch.manual_seed(SEED + done)
+    net.encoder.merge = phase.merge
+    windows = Windows(pieces, classes)
+    plan = [epoch_batches(windows, names["train"], trees["train"], done + i, phase.trees) for i in range(phase.passes)]
+    steps = sum(map(len, plan)) * phase.horizon // phase.passes
+    tree_heads = [p for n, p in net.named_parameters() if n.startswith(("arc", "rel"))]
+    heads = [*net.names.parameters(), *net.tags.parameters(), net.root]
+    groups = [(list(net.encoder.parameters()), phase.rate), (heads, HEAD_RATE), (tree_heads, TREE_RATE)]
+    optimizer = torch.optim.AdamW([{"params": p, "lr": r} for p, r in groups], weight_decay=DECAY, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / WARM_UP) * max(0.0, 1 - s / steps) + 1e-3
+    )
+    average = [p.detach().clone() for p in net.parameters()]
+    step, run, begun = 0, 0.0, time.time()
+    for number, rows in enumerate(plan, done + 1):
+        net.train()
+        for batch in rows:
+            loss = loss_of(net, batch, phase.tags)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            step += 1
+            with torch.no_grad():
+                weight = 1 - min(AVERAGE, (step + 1) / (step + 10))
+                torch._foreach_lerp_(average, list(net.parameters()), weight)
+            run = 0.98 * run + 0.02 * loss.item()
+            if step % 50 == 0:
+                print(
+                    f"{step}/{steps} loss {run / (1 - 0.98**step):.3f} {time.time() - begun:.0f} s",
+                    flush=True,
+                )
+        own = [p.detach().clone() for p in net.parameters()]
+        with torch.no_grad():
+            torch._foreach_copy_(list(net.parameters()), average)
+        torch.save(net.state_dict(), work / f"net-{number}.pt")
+        result = score(net, windows, classes, names["dev"], trees["dev"])
+        print(f"pass {number}: {json.dumps(result)} {time.time() - begun:.0f} s", flush=True)
+        if number < done + phase.passes:
+            with torch.no_grad():
+                torch._foreach_copy_(list(net.parameters()), own)
+
+
+def sizes_of(classes: Classes, pieces: int) -> Sizes:
+    """The network's sizes for these classes."""
+    c = classes
+    return Sizes(pieces, len(c.names), len(c.pos), len(c.morphs), len(c.edits), 3, len(c.deps))

@@ -1,0 +1,161 @@
+"""The network: a BERT encoder (multilingual-e5-small) under one small head a task.
+
+A word is the mean of its first and its last piece: the stem says who, the ending says which case.
+Trees are scored by biaffine attention (Dozat and Manning 2017, arXiv 1611.01734), lemmas by edit trees
+(Chrupała 2006; Müller et al. 2015), here one class a tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
+ARC, REL = 256, 64
+MERGE = 4  # layers that see pieces; those above see one vector a word
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many classes each head tells apart."""
+
+    pieces: int
+    names: int
+    pos: int
+    morphs: int
+    lemmas: int
+    cases: int
+    deps: int
+
+
+class Dropout(nn.Module):
+    """Dropout from a pool of random numbers: drawing each anew takes a sixth of a training step on a CPU."""
+
+    POOL = 1 << 23
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+        self.pool = torch.ones(0, dtype=torch.bfloat16)
+        self.draws = 0
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.share:
+            return x
+        if self.draws % 5000 == 0:
+            self.pool = (torch.rand(self.POOL) >= self.share).to(torch.bfloat16) / (1 - self.share)
+        self.draws += 1
+        at = int(torch.randint(self.POOL - x.numel(), ()))
+        return x * self.pool[at : at + x.numel()].view(x.shape)
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, query, key and value in one product."""
+
+    def __init__(self, dropout: Dropout) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        # Written out: the fused kernel's backward pass on a CPU takes four times as long at this width.
+        a = q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
+        a = torch.softmax(a if mask is None else a + mask, -1).to(v.dtype) @ v
+        a = self.out(a.transpose(1, 2).reshape(b, t, WIDTH))
+        x = self.norm1(x + self.dropout(a))
+        h = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + self.dropout(h))
+
+
+class Encoder(nn.Module):
+    """Pieces to vectors."""
+
+    def __init__(self, pieces: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.word, self.position = nn.Embedding(pieces, WIDTH), nn.Embedding(POSITIONS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
+        self.merge = MERGE
+
+    def forward(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None) -> Tensor:
+        """One vector for <s>, then one a word. `mask`, `present`: which pieces and words are no padding."""
+        x = self.word(ids) + self.position.weight[: ids.shape[1]]
+        x = self.dropout(self.norm(x))
+        bias = self._bias(mask, x)
+        for n, layer in enumerate(self.layers):
+            if n == self.merge:
+                x, bias = merged(x, first, last), self._bias(present, x)
+            x = layer(x, bias)
+        return x if self.merge < len(self.layers) else merged(x, first, last)
+
+    @staticmethod
+    def _bias(mask: Tensor | None, x: Tensor) -> Tensor | None:
+        if mask is None:
+            return None
+        kind = torch.bfloat16 if torch.is_autocast_enabled("cpu") else x.dtype
+        return torch.zeros(mask.shape, dtype=kind).masked_fill(~mask, -1e9)[:, None, None, :]
+
+
+def merged(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The vector of <s>, then the mean of each word's first and last piece."""
+    at = [x.gather(1, where[..., None].expand(-1, -1, x.shape[-1])) for where in (first, last)]
+    return torch.cat([x[:, :1], (at[0] + at[1]) / 2], 1)
+
+
+def mlp(width: int) -> nn.Sequential:
+    """A projection with room to drop out, as the biaffine parser wants it."""
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.LeakyReLU(0.1), nn.Dropout(0.3))
+
+
+class Network(nn.Module):
+    """Encoder and all heads; `forward` gives each head's scores per word."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.encoder = Encoder(sizes.pieces)
+        self.names = nn.Linear(WIDTH, sizes.names)
+        self.tags = nn.Linear(WIDTH, sizes.pos + sizes.morphs + sizes.lemmas + sizes.cases + 1)
+        self.arc_dep, self.arc_head = mlp(ARC), mlp(ARC)
+        self.rel_dep, self.rel_head = mlp(REL), mlp(REL)
+        self.root = nn.Parameter(torch.zeros(WIDTH))
+        self.arc = nn.Parameter(torch.empty(ARC + 1, ARC))
+        self.rel = nn.Parameter(torch.empty(sizes.deps, REL + 1, REL + 1))
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.normal_(self.rel, std=0.02)
+
+    def words(
+        self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
+        """Each window's own vector (its <s>, which stands for the root) and one vector a word."""
+        x = self.encoder(ids, mask, first, last, present).float()
+        return x[:, :1] + self.root, x[:, 1:]
+
+    def split_tags(self, scores: Tensor) -> tuple[Tensor, ...]:
+        """The scores of parts of speech, morphology, lemmas, letter cases, sentence starts."""
+        s = self.sizes
+        return scores.split([s.pos, s.morphs, s.lemmas, s.cases, 1], -1)
+
+    def arcs(self, root: Tensor, words: Tensor) -> Tensor:
+        """How well each word hangs on each head; column 0 is the root."""
+        heads = self.arc_head(torch.cat([root, words], 1))
+        return one(self.arc_dep(words)) @ self.arc @ heads.transpose(1, 2)
+
+    def rels(self, root: Tensor, words: Tensor, heads: Tensor) -> Tensor:
+        """The label scores of each word's arc to the given head (0 is the root)."""
+        h = one(self.rel_head(torch.cat([root, words], 1)))
+        h = h.gather(1, heads[..., None].expand(-1, -1, REL + 1))
+        return torch.einsum("bwi,rij,bwj->bwr", one(self.rel_dep(words)), self.rel, h)
+
+
+def one(x: Tensor) -> Tensor:
+    """A column of ones, so that the product has its linear terms."""
+    return torch.cat([x, torch.ones_like(x[..., :1])], -1)

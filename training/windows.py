@@ -1,0 +1,154 @@
+"""Training examples: sentences, augmented and joined into windows, as rows of numbers."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eipe.encoder import edits
+from eipe.encoder.pieces import END, START, Pieces
+from training.corpora import Sentence
+from training.styles import QUOTES, restyled
+
+IGNORE = -100
+MOST = 200  # pieces a window
+ENDS = frozenset(".!?;…:»”\"'’") | {"..."}
+#: How often a window is written some other way than it was printed.
+STYLES = {"capitals": 0.10, "bare": 0.08, "small": 0.03, "small and bare": 0.03}
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The classes of every head, in the order of their numbers; `edits` are JSON texts."""
+
+    names: list[str]
+    pos: list[str]
+    morphs: list[str]
+    edits: list[str]
+    deps: list[str]
+
+    def save(self, path: Path) -> None:
+        path.write_text(json.dumps(vars(self), ensure_ascii=False), encoding="utf8")
+
+    @classmethod
+    def load(cls, path: Path) -> Classes:
+        return cls(**json.loads(path.read_text(encoding="utf8")))
+
+    @classmethod
+    def of(cls, names: Iterable[Sentence], trees: Sequence[Sentence], *, least_edits: int = 2) -> Classes:
+        """All classes that the training sentences show."""
+        words = [row for s in trees for row in zip(s.words, s.pos, s.morphs, s.lemmas, s.deps, strict=True)]
+        counts = Counter(edit_of(word, lemma) for word, _, _, lemma, _ in words)
+        return cls(
+            names=sorted({t for s in names for t in s.tags}),
+            pos=sorted({pos for _, pos, _, _, _ in words}),
+            morphs=sorted({f"{pos}|{morph}" for _, pos, morph, _, _ in words}),
+            edits=[edit for edit, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= least_edits],
+            deps=sorted({dep for _, _, _, _, dep in words}),
+        )
+
+
+def edit_of(word: str, lemma: str) -> str:
+    """The edit tree between the small-letter forms, as JSON."""
+    return json.dumps(edits.learn(word.lower(), lemma.lower()), ensure_ascii=False)
+
+
+@dataclass(slots=True)
+class Window:
+    """One row of a batch: pieces, and per word its pieces' places and its gold classes."""
+
+    ids: list[int] = field(default_factory=lambda: [START])
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    pos: list[int] = field(default_factory=list)
+    morphs: list[int] = field(default_factory=list)
+    lemmas: list[int] = field(default_factory=list)
+    cases: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)  # 0 the root, else 1 + the word's place
+    deps: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+
+
+class Windows:
+    """Makes windows of sentences; the classes give the numbers."""
+
+    def __init__(self, pieces: Pieces, classes: Classes) -> None:
+        self.pieces = pieces
+        self.number = {key: {c: i for i, c in enumerate(values)} for key, values in vars(classes).items()}
+        self._edits: dict[tuple[str, str], int] = {}
+
+    def edit(self, word: str, lemma: str) -> int:
+        """The number of the edit tree; an unknown one teaches nothing."""
+        key = (word, lemma)
+        if key not in self._edits:
+            self._edits[key] = self.number["edits"].get(edit_of(word, lemma), IGNORE)
+        return self._edits[key]
+
+    def window(self, sentences: Sequence[Sentence]) -> Window:
+        """One window of these sentences; what does not fit any more is cut off by whole sentences."""
+        out = Window()
+        for n, s in enumerate(sentences):
+            cut = [self.pieces(word) for word in s.words]
+            if n and len(out.ids) + sum(map(len, cut)) > MOST:
+                break
+            start = len(out.first)
+            for i, ids in enumerate(cut):
+                if len(out.ids) + len(ids) > 500:
+                    break
+                out.first.append(len(out.ids))
+                out.ids += ids
+                out.last.append(len(out.ids) - 1)
+                # Some sentences of elNER are two: behind an end mark inside of one nothing is certain.
+                unsure = bool(s.tags) and i > 0 and s.words[i - 1] in ENDS
+                out.starts.append(IGNORE if unsure or (i == 0 and n == 0) else int(i == 0))
+            size = len(out.first) - start
+            out.sentence += [n] * size
+            number, none = self.number, [IGNORE] * size
+            out.names += [number["names"].get(t, IGNORE) for t in s.tags[:size]] or none
+            if not s.pos:
+                for gold in (out.pos, out.morphs, out.lemmas, out.cases, out.heads, out.deps):
+                    gold += none
+                continue
+            out.pos += [number["pos"].get(p, IGNORE) for p in s.pos[:size]]
+            both = zip(s.pos[:size], s.morphs, strict=False)
+            out.morphs += [number["morphs"].get(f"{p}|{m}", IGNORE) for p, m in both]
+            out.lemmas += [self.edit(w, lem) for w, lem in zip(s.words[:size], s.lemmas, strict=False)]
+            out.cases += [edits.letter_case(lemma) for lemma in s.lemmas[:size]]
+            heads = [0 if h == i else 1 + start + h for i, h in enumerate(s.heads[:size])]
+            out.heads += [h if h <= start + size else IGNORE for h in heads]
+            out.deps += [number["deps"].get(d, IGNORE) for d in s.deps[:size]]
+        out.ids.append(END)
+        return out
+
+    def epoch(self, documents: Sequence[Sequence[Sentence]], rng: random.Random, alone: float) -> list[Window]:
+        """Every sentence once: `alone` of the windows hold one, the others up to five neighbours."""
+        out = []
+        for document in documents:
+            i = 0
+            while i < len(document):
+                n = 1 if rng.random() < alone else rng.randint(2, 5)
+                style = rng.choices([*STYLES, "as printed"], [*STYLES.values(), 1 - sum(STYLES.values())])[0]
+                quotes = rng.choice(QUOTES) if rng.random() < 0.15 else None
+                group = [restyled(s, style, quotes, rng.random() < 0.08) for s in document[i : i + n]]
+                window = self.window(group)
+                out.append(window)
+                i += 1 + window.sentence[-1] if window.sentence else 1
+        return out
+
+
+def batches(windows: Sequence[Window], pieces: int, rng: random.Random) -> list[list[Window]]:
+    """Batches of about so many pieces, each of windows of like length, in random order."""
+    order = sorted(windows, key=lambda w: (len(w.ids) + rng.uniform(0, 4), rng.random()))
+    out: list[list[Window]] = [[]]
+    for window in order:
+        if out[-1] and len(window.ids) * (len(out[-1]) + 1) > pieces:
+            out.append([])
+        out[-1].append(window)
+    rng.shuffle(out)
+    return out
