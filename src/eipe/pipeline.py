@@ -282,8 +282,8 @@ def _whole(text: str) -> bool:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or else a word;
-    a run of more than RUN characters without white space is cut anywhere."""
+    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or a word; a run
+    of more than RUN characters without white space is cut anywhere."""
     start = 0
     while start < len(text):
         cut = len(text) - start
@@ -320,6 +320,6 @@ def _check(nlp: Language) -> None:
     missing = [text for key, text in wanted.items() if key not in given]
     if missing:
         raise ValueError(
-            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; eipe "
-            "needs both. The model that comes with eipe has them: eipe.load()"
+            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; "
+            "eipe needs both. The model that comes with eipe has them: eipe.load()"
         )

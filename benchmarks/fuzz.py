@@ -1,0 +1,86 @@
+"""Coverage-guided fuzzing: marks, JSON reader, names.
+
+    python -m pip install atheris
+    python benchmarks/fuzz.py marks|json|names|clean CORPUS_FOLDER -max_total_time=3600
+
+libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["eipe"]):
+    from eipe import Extraction
+    from eipe.greek.declension import nominative_name, nominative_word
+    from eipe.greek.latin import latin
+    from eipe.greek.sound import skeleton
+    from eipe.quotes.marks import DEEPEST, find_marks
+    from eipe.records import Span
+    from eipe.text import CleanText
+
+ALPHABET = "«»‹›„“”\"‘’' \n\r.,:;!5αΒεόΣς(–"
+NAMES = "αάβγδεέζηήθικλμνοόπρσςτυφχψωΑΆΜΠΝΤΓΚΟΥΣ-. '’aZé"
+
+
+def marks(data: bytes) -> None:
+    text = "".join(ALPHABET[byte % len(ALPHABET)] for byte in data)
+    found = find_marks(text)
+    used: list[int] = []
+    for index, mark in enumerate(found):
+        assert 0 <= mark.start <= mark.end <= len(text)
+        assert mark.parent < index
+        used += [at for at in (mark.open, mark.close) if at >= 0]
+        depth, at = 0, index
+        while at >= 0:
+            at, depth = found[at].parent, depth + 1
+        assert depth <= DEEPEST
+    assert len(used) == len(set(used)), "a mark in two pairs"
+
+
+def read(data: bytes) -> None:
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    try:
+        result = Extraction.from_dict(record)
+    except ValueError:
+        return
+    assert Extraction.from_dict(result.to_dict()) == result
+
+
+def names(data: bytes) -> None:
+    if len(data) < 2:
+        return
+    words = "".join(NAMES[byte % len(NAMES)] if byte < 230 else " " for byte in data[2:]).split()
+    if not words:
+        return
+    kind = ("person", "place", "organization")[data[0] % 3]
+    case = (None, "Nom", "Gen", "Acc", "Voc")[data[1] % 5]
+    gender = (None, "m", "f", "n", "mn")[data[1] // 5 % 5]
+    number = (None, "Sing", "Plur")[data[1] // 25 % 3]
+    name = nominative_name(words, kind=kind, case=case, gender=gender, number=number, seen=frozenset(words[:1]))
+    assert name
+    latin(name), skeleton(name)
+    nominative_word(words[0], pos=("NOUN", "ADJ", "")[data[0] // 3 % 3], gender=gender, number=number)
+
+
+def clean(data: bytes) -> None:
+    text = data.decode("utf-16-le", "surrogatepass") if len(data) % 2 == 0 else data.decode("latin-1")
+    given = CleanText(text)
+    whole = Extraction(text=given.text, terms=(Span(start=0, end=len(given.text), text=given.text),))
+    (term,) = given.restore(whole).terms
+    assert (term.start, term.end, term.text) == (0, len(text), text)
+
+
+TARGETS = {"marks": marks, "json": read, "names": names, "clean": clean}
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
+        sys.exit(__doc__)
+    atheris.Setup([sys.argv[0], *sys.argv[2:]], TARGETS[sys.argv[1]])
+    atheris.Fuzz()
