@@ -16,7 +16,7 @@ from spacy.language import Language
 from training.documents import documents
 from training.export import export
 from training.learn import sizes_of
-from training.lemmas import lexicon
+from training.lexicon import lexicon
 from training.network import Network
 from training.windows import Classes
 
