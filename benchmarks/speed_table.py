@@ -82,7 +82,9 @@ def rules(texts: list[str], pairs: int) -> None:
     extractor = eipe.load()
     some = list(itertools.islice(cut(texts, 3000), 60))
     found, whole, model = ratio(
-        lambda: list(extractor.pipe(some)), lambda: list(extractor.nlp.pipe(some, disable=["eipe"], batch_size=64)), pairs
+        lambda: list(extractor.pipe(some)),
+        lambda: list(extractor.nlp.pipe(some, disable=["eipe"], batch_size=64)),
+        pairs,
     )
     words = sum(len(text.split()) for text in some)
     note = f"{whole / words * 1e6:.0f} and {model / words * 1e6:.0f} µs a word"
@@ -124,10 +126,11 @@ def modules(texts: list[str], pairs: int) -> None:
 
 
 def growth(texts: list[str], pairs: int) -> None:
+    from spacy.tokens import Doc
+
     import eipe
     from eipe.extraction import extract_doc
     from eipe.quotes.cues import lexicon
-    from spacy.tokens import Doc
 
     extractor = eipe.load()
     cues = lexicon(())
@@ -141,9 +144,7 @@ def growth(texts: list[str], pairs: int) -> None:
             break
     large = Doc.from_docs(small, ensure_whitespace=False)
     note = f"{len(large):,} tokens in 1 Doc / in {len(small)} Docs"
-    found, *_ = ratio(
-        lambda: extract_doc(large, cues), lambda: [extract_doc(doc, cues) for doc in small], pairs
-    )
+    found, *_ = ratio(lambda: extract_doc(large, cues), lambda: [extract_doc(doc, cues) for doc in small], pairs)
     row("growth of the rules, 50,000 / 1,000 tokens", f"{found:.2f}", "<= 1.2", note)
     whole = "\n\n".join(parts)
     found, *_ = ratio(lambda: extractor.extract(whole), lambda: [extractor.extract(part) for part in parts], 1)
@@ -255,7 +256,12 @@ def peers(texts: list[str], pairs: int) -> None:
             tokens = torch.randint(0, 35_000, (8, 512))
             bert(tokens)
             spent = wall(lambda: bert(tokens))
-        row("a BERT of GreekBERT's size", f"{spent / (8 * 512) * 1e6:.0f}", "", "µs a word piece, random weights, on the clock")
+        row(
+            "a BERT of GreekBERT's size",
+            f"{spent / (8 * 512) * 1e6:.0f}",
+            "",
+            "µs a word piece, random weights, on the clock",
+        )
     else:
         row("transformers", "not installed")
     row("eipe", f"{wall(lambda: list(extractor.pipe(some))) / words * 1e6:.0f}", "", "µs a word, all, on the clock")

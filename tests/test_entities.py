@@ -146,10 +146,7 @@ class TestTitles:
         assert mentions(found(text).people[0], "nominal") == []
 
     def test_the_head_of_a_parliament_is_not_the_head_of_state(self) -> None:
-        text = (
-            "Ήρθε ο πρόεδρος της [Γαλλίας|GPE] [Εμανουέλ Μακρόν]. "
-            "Δεν είδε τον πρόεδρο της Βουλής της [Γαλλίας|GPE]."
-        )
+        text = "Ήρθε ο πρόεδρος της [Γαλλίας|GPE] [Εμανουέλ Μακρόν]. Δεν είδε τον πρόεδρο της Βουλής της [Γαλλίας|GPE]."
         assert mentions(found(text).people[0], "nominal") == []
 
     def test_gender_must_agree(self) -> None:

@@ -320,6 +320,6 @@ def _check(nlp: Language) -> None:
     missing = [text for key, text in wanted.items() if key not in given]
     if missing:
         raise ValueError(
-            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) has no {' and no '.join(missing)}; "
+            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) lacks {' and '.join(missing)}; "
             "eipe needs both. The model that comes with eipe has them: eipe.load()"
         )

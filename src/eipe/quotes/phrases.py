@@ -106,6 +106,10 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     end = k
     if name is None:
         apposed = _apposition(items, words, k)
+        if apposed is None:
+            # ο διοικητής της Πυροσβεστικής στον Βόλο, Στέφανος Ζαχαρίας,
+            behind = skip_prepositional(items, words, k)
+            apposed = _apposition(items, words, behind) if behind > k else None
         if apposed is not None:
             name, end = apposed
     return Phrase(start, end, (core, k), head, name, case, number, gender)

@@ -82,6 +82,9 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
 
 
 def _several(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    before = reading.items[phrase.start - 1] if phrase.start else -1
+    if before >= 0 and words[before].fold in ("και", "κι"):
+        return True  # ο δήμος και ο σύλλογος ζητούν
     at = phrase.end
     return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in ("και", "κι", "ή")
 
