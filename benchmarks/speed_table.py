@@ -12,6 +12,7 @@ Times of one process are processor time, those of several processes and of start
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import itertools
 import json
@@ -239,10 +240,8 @@ def peers(texts: list[str], pairs: int) -> None:
 
         def quotations() -> None:
             for doc in docs:
-                try:
+                with contextlib.suppress(ValueError):  # an odd number of marks: textacy gives the article up
                     list(direct_quotations(doc))
-                except ValueError:
-                    pass  # an odd number of marks: textacy gives the article up
 
         row("textacy.direct_quotations", f"{cpu(quotations) / words * 1e6:.1f}", "", "µs a word, without the model")
     else:

@@ -115,7 +115,11 @@ def _command(line: str) -> str:
 
 if __name__ == "__main__":
     for path in pages():
-        text = refreshed(path)
+        try:
+            text = refreshed(path)
+        except ImportError as error:
+            print(f"{path.relative_to(ROOT)}: left out, {error}")
+            continue
         if text != path.read_text(encoding="utf8"):
             print(path.relative_to(ROOT))
             if "--write" in sys.argv:

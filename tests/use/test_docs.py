@@ -17,7 +17,8 @@ NOTEBOOK = DOCS / "who-speaks.ipynb"
 def test_examples_print_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf8")
     for extra in ("pandas", "pyarrow", "pyspark"):
-        if re.search(rf"(import {extra}|to_pandas|eipe\.frame)" if extra == "pandas" else rf"import {extra}", text):
+        wanted = rf"(import|from) {extra}" + (r"|to_pandas|eipe\.frame" if extra == "pandas" else "")
+        if re.search(wanted, text):
             pytest.importorskip(extra)
     if page.stem == "spark":
         # In a process of its own: one process does not bear two Spark sessions after each other.
