@@ -95,8 +95,9 @@ class _Finder:
         if self.waiting and not self._goes_on(here, start, end):
             self.give_up()
         self.pairs.extend((a, b, a + 1, b) for a, b in here.pairs)
-        closes = sorted([close for _, close in here.pairs] + here.strays)
-        self.pairs.extend(_unopened(self.text, start, at, closes) for at in here.strays)
+        # A mark that stands open bounds a stray one as well as one that has closed.
+        bounds = sorted([close for _, close in here.pairs] + here.strays + [at for at, _ in here.opened])
+        self.pairs.extend(_unopened(self.text, start, at, bounds) for at in here.strays)
         kinds = {KIND[left.char] for left in self.waiting}
         opened: list[_Waiting] = []
         for at, held in reversed(here.opened):
@@ -187,12 +188,12 @@ def _unclosed(text: str, left: _Waiting) -> tuple[int, int, int, int]:
     return left.at, -1, left.at + 1, end
 
 
-def _unopened(text: str, start: int, at: int, closes: list[int]) -> tuple[int, int, int, int]:
+def _unopened(text: str, start: int, at: int, bounds: list[int]) -> tuple[int, int, int, int]:
     """A pair without its opening mark: from the start of its paragraph; behind another pair, from the first
     sentence that begins there."""
-    before = bisect_left(closes, at)
+    before = bisect_left(bounds, at)
     if before:
-        start = closes[before - 1] + 1
+        start = bounds[before - 1] + 1
         stop = _SENTENCE_END.search(text, start, at)
         start = start if stop is None else stop.end()
     return -1, at, start, at
