@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eipe.quotes.pairs import KIND, MARKS, Paired, pair
 
@@ -199,6 +199,12 @@ def _unopened(text: str, start: int, at: int, bounds: list[int]) -> tuple[int, i
     return -1, at, start, at
 
 
+def _rtrimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def _nest(text: str, pairs: list[tuple[int, int, int, int]]) -> list[Marks]:
     """Trims white space, sorts, and tells every pair the one around it."""
     trimmed = []
@@ -213,6 +219,11 @@ def _nest(text: str, pairs: list[tuple[int, int, int, int]]) -> list[Marks]:
     around: list[int] = []
     for start, end, open_, close in trimmed:
         while around and result[around[-1]].end <= start and not (start == end == result[around[-1]].end):
+            around.pop()
+        while around and result[around[-1]].end < end and result[around[-1]].close < 0 <= open_:
+            # One that was never closed ends where one begins that runs on behind it: “ « ... and « again.
+            outer = result[around[-1]]
+            result[around[-1]] = replace(outer, end=max(outer.start, _rtrimmed(text, outer.start, open_)))
             around.pop()
         if len(around) >= DEEPEST:
             continue
