@@ -98,6 +98,7 @@ def _explain(
     result.rule = found.rule
     if found.hit is None:
         speakers.settle_name(reading, found.at, result)
+        result.addressee = speakers.receiver(reading, k + 1, result.speaker)
         return result
     hit = found.hit
     words = layout.words

@@ -38,7 +38,7 @@ def reported(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[CueHit, 
         end = _clause_end(reading, words, start)
         if any(item < 0 for item in items[start:end]) and _mostly_quoted(items[start:end]):
             continue
-        if end - start >= 2:
+        if end - start >= 2 or (end > start and items[start] >= 0 and words[items[start]].finite):
             yield hit, start, end
 
 
@@ -62,10 +62,11 @@ def _unreal(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 
 def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int | None:
     """Behind ότι, or at να, that the cue governs."""
+    others = {other.start for other in reading.hits}
     for k in range(hit.end, min(hit.end + 14, len(reading.items))):
         item = reading.items[k]
-        if item < 0:
-            return None
+        if item < 0 or k in others or words[item].fold in _ASKED:
+            return None  # μίλησε, λέγοντας ότι: the nearer cue's; έλεγε κανείς ότι: nobody's
         word = words[item]
         if word.fold == "οτι" or (word.fold == "πωσ" and word.text.lower() != "πώς"):
             return k + 1

@@ -131,6 +131,15 @@ class Speakers:
         start, end, source = self.sources.unnamed(reading, phrase)
         return source, (start, end, "nominal")
 
+    def receiver(self, reading: Reading, k: int, speaker: Entity | None) -> Entity | None:
+        """Πούτιν: Το «ευχαριστώ» στον Κιμ: the person right behind the marks."""
+        for start, phrase in reading.objects:
+            if start == k and phrase.name is not None and self.words[reading.items[k]].fold.startswith("στ"):
+                entity, _ = self.sources.at(self.words[reading.items[phrase.name[0]]])
+                if isinstance(entity, Person) and entity != speaker:
+                    return entity
+        return None
+
     def addressee(self, reading: Reading, hit: CueHit, speaker: Entity | None) -> Entity | None:
         """δήλωσε στον Κιμ; απευθυνόμενος στον Κιμ; ρώτησε τον Κιμ."""
         words, items = self.words, reading.items
