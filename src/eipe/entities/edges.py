@@ -12,6 +12,7 @@ from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
+from eipe.greek.people import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = [
@@ -25,42 +26,8 @@ __all__ = [
     "trimmed",
 ]
 
-PARTICLES = frozenset(
-    [
-        "φον",
-        "φαν",
-        "βαν",
-        "ντερ",
-        "ντεν",
-        "ντε",
-        "ντι",
-        "ντα",
-        "ντο",
-        "ντου",
-        "ντελ",
-        "λα",
-        "λε",
-        "μπιν",
-        "μπεν",
-        "αλ",
-        "ελ",
-        "ιμπν",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "di",
-        "da",
-        "du",
-        "del",
-        "la",
-        "le",
-        "bin",
-        "ben",
-        "al",
-        "el",
-    ]
+PARTICLES = FOREIGN_PARTICLES | frozenset(
+    ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von")
 )
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
 PREPOSITIONS = frozenset(["σε", "απο", "με", "για", "προσ", "κατα", "μετα", "και", "ωσ", "ο", "του"])

@@ -10,10 +10,11 @@ from eipe.greek.first_names import Evidence, given_gender, given_names
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import surname, woman_alone
 
-__all__ = ["person_name"]
+__all__ = ["FOREIGN_PARTICLES", "person_name"]
 
-PARTICLES = frozenset(
-    [
+#: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
+FOREIGN_PARTICLES = frozenset(
+    (
         "φον",
         "φαν",
         "βαν",
@@ -32,12 +33,9 @@ PARTICLES = frozenset(
         "αλ",
         "ελ",
         "ιμπν",
-        "ουλ",
-        "αμπού",
-        "του",
-        "της",
-    ]
+    )
 )
+PARTICLES = FOREIGN_PARTICLES | {"αμπού", "ουλ", "της", "του"}
 
 
 def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:

@@ -6,8 +6,8 @@ verb: in «ο Χ, που διαδέχθηκε τον Υ, είπε» the subject 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
@@ -50,7 +50,6 @@ class Reading:
     phrases: list[Phrase]
     objects: list[tuple[int, Phrase]]
     hits: list[CueHit]
-    subject_of: Mapping[int, int] = field(default_factory=dict)
 
 
 def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit]) -> Reading:

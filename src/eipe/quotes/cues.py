@@ -15,7 +15,7 @@ Classes, by what a cue may govern:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -170,7 +170,3 @@ def attributed(text: str, lexicon: Lexicon) -> bool:
     """Whether ``text`` (an unclosed quotation) names its own speaker: Θα έρθω, είπε ο Νίκος."""
     tail = text.rsplit(",", 1)[-1] if "," in text else ""
     return any(lexicon.words.get(fold(word), ("", "", ""))[2] == "active" for word in tail.split()[:3])
-
-
-def known(forms_: Iterable[str], lexicon: Lexicon) -> bool:
-    return any(form in lexicon.words for form in forms_)

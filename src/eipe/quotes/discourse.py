@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from eipe.records import Entity, Organization, Person, Place, Source
+from eipe.records import Entity, Organization, Person, Source
 
 __all__ = ["Discourse", "Turn"]
 
@@ -76,6 +76,4 @@ class Discourse:
         for _, entity in reversed(self.named):
             if isinstance(entity, Organization):
                 return entity
-            if isinstance(entity, Place | Person):
-                continue
         return None

@@ -182,8 +182,9 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
                 return Subject(phrase, "antecedent")
         return None
     if clause.kind == "subordinate" and words[reading.items[at]].fold == "να":
+        # με την αντιπολίτευση να κάνει λόγο: the accusative before να is its subject.
         for phrase in reversed(reading.phrases):
-            if phrase.end == at and phrase.case in ("Acc", "") and _with(reading, words, phrase.start):
+            if phrase.end == at and phrase.case in ("Acc", "") and words[reading.items[phrase.start]].article == "Acc":
                 return Subject(phrase, "accusative")
         for _, phrase in reversed(reading.objects):
             if phrase.end == at and phrase.case in ("Acc", ""):
@@ -213,12 +214,6 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     if not best:
         return None
     return Subject(best[0], "shared", near=near)
-
-
-def _with(reading: Reading, words: Sequence[Word], start: int) -> bool:
-    """με την αντιπολίτευση να κάνει λόγο; και την αντιπολίτευση να κάνει λόγο."""
-    word = words[reading.items[start]]
-    return word.article == "Acc"
 
 
 def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
