@@ -158,6 +158,11 @@ def known_stem(short: str) -> bool:
 def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
     letter = fold(name.words[0])[0]
     surname = name.stems[-1]
+    if all(len(word.rstrip(".")) == 1 for word in name.words):
+        # Ν.Π.: «...»: in an interview the one person whose initials these are.
+        letters = [fold(word)[0] for word in name.words]
+        whole = [person for person in all_people(index) if [fold(short)[0] for short in person.stems] == letters]
+        return whole[0] if len(whole) == 1 else None
     found = [
         person
         for person in index.get(surname, ())

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.indirect import reported
+from eipe.quotes.interview import Interview
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import link
@@ -18,6 +19,7 @@ from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
+from eipe.quotes.words import Word
 
 __all__ = ["attribute"]
 
@@ -25,6 +27,7 @@ __all__ = ["attribute"]
 def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False) -> list[Attribution]:
     """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
     speakers = Speakers(layout.words, sources)
+    interview = Interview(speakers.discourse)
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
     seen_paragraph = -1
@@ -37,7 +40,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
         hits = find_cues(sentence.items, layout.words, lexicon)
         reading = read_sentence(sentence.items, layout.words, hits)
         own = [
-            _explain(layout, lexicon, speakers, sentence, index, reading, k, ~item, opens_paragraph)
+            _explain(layout, lexicon, speakers, interview, sentence, index, reading, k, ~item, opens_paragraph)
             for k, item in enumerate(sentence.items)
             if item < 0
         ]
@@ -72,6 +75,7 @@ def _explain(
     layout: Layout,
     lexicon: Lexicon,
     speakers: Speakers,
+    interview: Interview,
     sentence: Sentence,
     index: int,
     reading: Reading,
@@ -79,10 +83,14 @@ def _explain(
     mark: int,
     first: bool,
 ) -> Attribution:
-    found = link(reading, layout.words, k, first)
+    pair = layout.marks[mark]
+    turn = interview.turn(layout, index, reading, k) if sentence.region < 0 else ""
+    if turn:
+        return _take_turn(turn, interview, index, reading, layout.words, Attribution(pair.start, pair.end, "speech"))
+    quoted = [word for word in layout.words[slice(*layout.interior[mark])] if word.is_word]
+    found = link(reading, layout.words, k, first, quoted)
     if sentence.region >= 0 and found is not None and found.rule not in ("inverted", "introduced"):
         found = None
-    pair = layout.marks[mark]
     text = layout.text[pair.start : pair.end]
     kind = kind_of(reading, layout.words, k, layout.interior[mark], found, lexicon, text)
     result = Attribution(pair.start, pair.end, kind)
@@ -96,6 +104,10 @@ def _explain(
         result.speaker = speakers.discourse.speaker(index, sentence.paragraph)
         return result
     result.rule = found.rule
+    if found.verb >= 0:
+        verb = CueHit(found.verb, found.verb + 1, "", "say", "active")
+        speakers.settle(index, reading, verb, find_subject(reading, layout.words, verb, inverted=False), result)
+        return result
     if found.hit is None:
         speakers.settle_name(reading, found.at, result)
         result.addressee = speakers.receiver(reading, k + 1, result.speaker)
@@ -106,6 +118,22 @@ def _explain(
     subject = find_subject(reading, words, hit, inverted=found.inverted)
     speakers.settle(index, reading, hit, subject, result)
     result.addressee = speakers.addressee(reading, hit, result.speaker)
+    interview.settle(index, reading, words, hit, result)
+    return result
+
+
+def _take_turn(
+    turn: str, interview: Interview, index: int, reading: Reading, words: Sequence[Word], result: Attribution
+) -> Attribution:
+    """A question or an answer of an interview. The answer is who was in focus before it was asked."""
+    result.rule = "interview"
+    if reading.hits:
+        hit = reading.hits[0]
+        result.cue = (words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma)
+    if turn == "question":
+        interview.note(index, None, interview.discourse.last(index - 1), bare=not reading.hits)
+    else:
+        result.speaker = interview.asked if interview.pending(index) else interview.discourse.last(index - 1)
     return result
 
 

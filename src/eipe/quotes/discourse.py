@@ -56,6 +56,18 @@ class Discourse:
             return turn.entity
         return None
 
+    def other(self, sentence: int, gender: str, apart: Entity | None) -> Entity | None:
+        """The person of one gender in focus who is not ``apart``: τον ρώτησε."""
+        for turn in reversed(self.turns):
+            if sentence - turn.sentence > REACH:
+                break
+            if isinstance(turn.entity, Person) and turn.entity.gender in (None, gender) and turn.entity != apart:
+                return turn.entity
+        for _, entity in reversed(self.named[-REACH:]):
+            if isinstance(entity, Person) and entity.gender in (None, gender) and entity != apart:
+                return entity
+        return None
+
     def speaker(self, sentence: int, paragraph: int) -> Entity | None:
         """Who goes on speaking in a quotation that stands alone."""
         for turn in reversed(self.turns):
