@@ -49,6 +49,15 @@ class TestSpans:
     def test_articles_and_titles_are_left_out(self, text: str) -> None:
         assert mentions(found(text).people[0], "name") == ["Παππάς"]
 
+    def test_an_abbreviation_with_points_is_one_word(self) -> None:
+        result = found("Η [Ε.Ε.|ORG] και οι [Η.Π.Α.|GPE] διαφωνούν. Η [ΕΕ|ORG] επιμένει, οι [ΗΠΑ|GPE] όχι.")
+        assert names(result.organizations) == ["ΕΕ"] and names(result.places) == ["ΗΠΑ"]
+        assert mentions(result.places[0], "name") == ["Η.Π.Α.", "ΗΠΑ"]
+
+    def test_initials_before_a_surname_stay_apart(self) -> None:
+        result = found("Μίλησε ο [Γ.Α. Παππάς].")
+        assert names(result.people) == ["Γ. Α. Παππάς"]
+
     def test_particles_join_what_the_model_cut(self) -> None:
         result = found("Η στάση της [Ούρσουλας|GPE] φον ντερ [Λάιεν] άλλαξε.")
         assert names(result.people) == ["Ούρσουλα φον ντερ Λάιεν"] and not result.places

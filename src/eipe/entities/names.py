@@ -14,6 +14,8 @@ __all__ = ["Kind", "Name", "grammar_before", "make_name", "stem"]
 
 Kind = Literal["person", "place", "organization"]
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\.?|\d+")
+#: Η.Π.Α., Ε.Ε.: one word, whose last point belongs to it.
+DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")
 
 
@@ -70,6 +72,10 @@ def stem(word: str) -> str:
 def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
     """The mention at these offsets; None if no word is there."""
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
+    if DOTTED.fullmatch(words.text, start, end):
+        if words.text[end : end + 1] == ".":
+            end += 1
+        found = found if kind == "person" else ("".join(found).replace(".", ""),)
     if not found:
         return None
     return Name(start, end, first, last, found, kind, label)

@@ -22,13 +22,15 @@ ARTICLES = ("του", "της", "των")
 #: Stems (folded) of the nouns that only a country makes a name of.
 PUBLIC = (
     "υπουργει", "υπηρεσι", "βουλη", "κυβερνησ", "δικαστηρι", "εισαγγελι", "προεδρι", "κεντρικη τραπεζ", "στρατ",
-    "αστυνομι", "γερουσι", "κοινοβουλι", "πρεσβει", "επιτροπη", "αρχη", "ενωση", "ομοσπονδι",
+    "αστυνομι", "γερουσι", "κοινοβουλι", "πρεσβει", "επιτροπη", "αρχη", "ενωση", "ομοσπονδι", "κοινοτητ", "συλλογ",
+    "συμβουλι",
 )  # fmt: skip
 
 
 def with_country(organizations: Sequence[Organization], places: Sequence[Place], text: str) -> tuple[Organization, ...]:
     """``organizations``, the name and mention of each taken on to the place behind it."""
-    ends = {mention.start: mention.end for place in places for mention in place.mentions if mention.kind == "name"}
+    names = [mention for entity in (*places, *organizations) for mention in entity.mentions if mention.kind == "name"]
+    ends = {mention.start: mention.end for mention in names}
     taken = {organization.name for organization in organizations}
     result: list[Organization] = []
     for organization in organizations:

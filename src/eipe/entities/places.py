@@ -76,8 +76,7 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
         elif fuller(text, group.name):
             group.name = text
         group.names.append(name)
-    if kind == "place":
-        merge_acronyms(groups)
+    merge_acronyms(groups)
     return list(groups.values())
 
 
@@ -115,9 +114,9 @@ def fuller(one: str, other: str) -> bool:
 
 
 def merge_acronyms(groups: dict[str, Somewhere]) -> None:
-    """ΗΑΕ is Ηνωμένα Αραβικά Εμιράτα where both stand."""
+    """ΗΑΕ is Ηνωμένα Αραβικά Εμιράτα, ΙΣΑ is Ιατρικός Σύλλογος Αθηνών, where both stand."""
     initials = {
-        "".join(fold(word)[0] for word in group.name.split()): key
+        "".join(fold(word)[0] for word in group.name.split() if word[0].isupper()): key
         for key, group in groups.items()
         if len(group.name.split()) > 1
     }
