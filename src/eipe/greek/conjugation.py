@@ -56,6 +56,9 @@ def forms(verb: Verb) -> dict[str, str]:
         active += _past(aorist)
         subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, aorist) + "ει"
         active += [subjunctive, subjunctive[:-2] + "ουν", subjunctive[:-2] + "ουνε"]
+        if verb.subjunctive and len(subjunctive) > 5:
+            # ανάφερε, κατάγγειλε: spoken Greek leaves the augment inside a verb out.
+            active += [subjunctive[:-2] + "ε", subjunctive[:-2] + "αν"]
     table.update(dict.fromkeys(active, "active"))
     table[stem + ("ωντασ" if oxytone else "οντασ")] = "participle"
     return table
@@ -123,6 +126,16 @@ def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> Non
     if aorist:
         base = aorist.removesuffix("ηκε")
         subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, base + "ε") + "ει"
-        table.update(dict.fromkeys([aorist, base + "ηκαν", subjunctive, subjunctive[:-2] + "ουν"], "active"))
+        past = [aorist, base + "ηκαν", subjunctive, subjunctive[:-2] + "ουν"]
+        table.update(dict.fromkeys([*past, *map(_doublet, past)], "active"))
     participle = stem + ("ουμεν" if lemma.endswith("ουμαι") else "ομεν")
     table.update(dict.fromkeys([participle + ending for ending in _PARTICIPLE], "participle"))
+
+
+def _doublet(form: str) -> str:
+    """δεσμεύτηκε and δεσμεύθηκε, παραδέχτηκε and παραδέχθηκε: spoken and written forms live side by side."""
+    for stop in "υφχ":
+        for one, other in (("τηκ", "θηκ"), ("θηκ", "τηκ")):
+            if stop + one in form:
+                return form.replace(stop + one, stop + other)
+    return form

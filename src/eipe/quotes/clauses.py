@@ -66,6 +66,8 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
     while k < len(items):
         if items[k] < 0:
             clause_of[k] = now
+            # ότι η κατάργηση «δημιουργεί μια αρχή», κάνει λόγο για: the marks may hold the clause's verb.
+            clauses[now].finite = clauses[now].finite or clauses[now].kind == "subordinate"
             k += 1
             continue
         word = words[items[k]]

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import Phrase, read_phrase
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
-__all__ = ["Subject", "agent", "object_of", "possessor"]
+__all__ = ["Subject", "agent", "document", "object_of", "possessor"]
+
+#: Stems of the nouns of what is written and quoted.
+_DOCUMENTS = tuple(closed_class("documents"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +60,14 @@ def agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
         word = words[reading.items[start]]
         if start >= hit.end and word.fold in ("απο", "απ") and reading.clause_of[start] == reading.clause_of[hit.start]:
             return Subject(phrase, "agent")
+    return None
+
+
+def document(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
+    for start, phrase in reading.objects:
+        opener, head = words[reading.items[start]], words[reading.items[phrase.head]]
+        placed = opener.article == "Prep" or opener.fold in ("σε", "σ")
+        if placed and head.fold.startswith(_DOCUMENTS) and reading.clause_of[start] == reading.clause_of[hit.start]:
+            return Subject(phrase, "document")
     return None

@@ -140,8 +140,11 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
         at = k + 1
         for wanted in rest:
             optional = wanted.startswith("[")
-            if at < len(items) and items[at] >= 0 and words[items[at]].fold == wanted.strip("[]"):
+            plain = wanted.strip("[]")
+            if _is(items, words, at, plain):
                 at += 1
+            elif at > k and at < len(items) and _adverb(items, words, at) and _is(items, words, at + 1, plain):
+                at += 2  # έκανε ξανά λόγο, σύμφωνα πάντα με
             elif not optional:
                 break
         else:
@@ -156,6 +159,14 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
         if following.case == "Acc" or following.article in ("Acc", ""):
             return CueHit(k, k + 1, "κατά", "prep", "kata")
     return None
+
+
+def _is(items: Sequence[int], words: Sequence[Word], k: int, folded: str) -> bool:
+    return k < len(items) and items[k] >= 0 and words[items[k]].fold == folded
+
+
+def _adverb(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    return items[k] >= 0 and words[items[k]].pos == "ADV"
 
 
 def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:

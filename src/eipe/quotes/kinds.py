@@ -19,10 +19,13 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, Lexicon
 from eipe.quotes.links import Link
 from eipe.quotes.phrases import PREPOSITIONS
+from eipe.quotes.scope import has_clause
 from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]
 
+_JOINING = frozenset(("και", "κι", "αλλα", "διοτι", "γιατι", "επειδη", "ομωσ", "ωστοσο"))
+_COPULAS = frozenset(("ειναι", "ηταν", "υπηρξε", "παραμενει"))
 _LATIN = re.compile(r"[A-Za-z]")
 _NAMED = ("λεγομεν", "αποκαλουμεν", "ονομαζομεν", "επονομαζομεν", "τιτλοφορουμεν", "περιφημ", "διαβοητ")
 _NAMING_VERBS = ("λεγεται", "λεγονται", "ονομαζεται", "ονομαζονται", "ονομασε", "τιτλοφορ", "βαφτισ", "βαπτισ",
@@ -58,7 +61,7 @@ def kind_of(
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     if found.hit is not None and found.hit.kind == "judge":
         return "fragment"
-    clause = _has_clause(quoted)
+    clause = has_clause(quoted)
     left = _left(reading, words, k)
     if found.rule in ("headline", "signature"):
         return "speech" if left is None or left.text == ":" else "fragment"
@@ -77,37 +80,11 @@ def _left(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
 
 
 def _alone(reading: Reading, words: Sequence[Word], k: int) -> bool:
-    return all(item < 0 or not words[item].is_word for j, item in enumerate(reading.items) if j != k)
-
-
-def _has_clause(quoted: Sequence[Word]) -> bool:
-    """Whether the words hold a main clause: a finite verb that no να, που, ότι opens at the very front."""
-    if quoted[0].fold in ("να", "που", "ωστε", "οπωσ") or quoted[0].fold.startswith("ο,τι"):
-        return False
-    depth = 0
-    before = ""
-    for word in quoted:
-        # What follows δεν or θα is a verb, whatever its tag (η θάλασσα δεν ξεχνά).
-        finite = word.finite or (before in ("δεν", "θα", "δε") and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
-        before = word.fold
-        if word.fold in (
-            "που",
-            "ο,τι",
-            "οποιοσ",
-            "οποια",
-            "οποιο",
-            "οποιεσ",
-            "οποιοι",
-            "οποιουσ",
-            "οτι",
-            "να",
-        ):
-            depth = 1
-        elif finite:
-            if not depth:
-                return True
-            depth = 0
-    return False
+    return all(
+        item < 0 or not words[item].is_word or (j < k <= 2 and words[item].fold in _JOINING)
+        for j, item in enumerate(reading.items)
+        if j != k
+    )
 
 
 def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool:
@@ -126,7 +103,7 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
     left = _left(reading, words, k)
     if conjunction == k - 1 and conjunction >= 0:
         return False
-    if left is not None and left.fold in ("και", "αλλα", "ενω", "γιατι", "διοτι", "οπου"):
+    if left is not None and left.fold in ("και", "αλλα", "ενω", "γιατι", "διοτι", "επειδη", "καθωσ", "αφου", "οπου"):
         return False
     if (
         left is not None
@@ -170,7 +147,7 @@ def _is_name(
     left = _left(reading, words, k)
     right = reading.items[k + 1] if k + 1 < len(reading.items) else -1
     behind = words[right] if right >= 0 else None
-    clause = _has_clause(quoted)
+    clause = has_clause(quoted)
     if behind is not None and behind.text == ":" and k == 0:
         return True  # «Η θάλασσα που θυμάται»: Το ντεμπούτο ...
     if any(
@@ -192,6 +169,8 @@ def _is_name(
     if clause and len(quoted) >= 4:
         return False
     capital = quoted[0].text[:1].isupper() and left.is_word and left.text != ":"
+    if found is not None and left.fold in _COPULAS and not capital:
+        return False  # ότι η εξέλιξη είναι «credit positive»
     if _LATIN.search(text) and sum(bool(_LATIN.search(w.text)) for w in quoted) * 2 >= len(quoted):
         return True
     if capital and not clause and (len(quoted) <= 4 or left.article is not None):

@@ -9,7 +9,9 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 5. ``according``  Σύμφωνα με τον Νίκο ...: the source of the whole sentence.
 6. ``headline``   Παππάς: «...». A name and a colon.
 7. ``signature``  «...» — Νίκος Παππάς.
-8. ``floating``   «...» alone: the words go on.
+8. ``distant``    Επεσήμανε ότι δεν χρειάζεται, καθώς «...». A clause in marks, late in a report.
+9. ``announced``  Αισιόδοξος εμφανίστηκε ο υπουργός: «...». A colon behind a verb that is no cue.
+10. ``floating``  «...» alone: the words go on.
 
 ``inverted`` comes before ``introduced`` because «Α», είπε, «Β», πρόσθεσε has a cue on both sides of Β's left
 neighbor; ``according`` comes late because a verb nearer to the marks knows better whose words they are.
@@ -25,8 +27,10 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.scope import (
     ASIDE,
     BEFORE_CUES,
+    TIMES,
     finite_before,
     governs,
+    has_clause,
     looks_forward,
     quiet,
     right_behind,
@@ -35,6 +39,10 @@ from eipe.quotes.scope import (
 from eipe.quotes.words import Word
 
 __all__ = ["Link", "link"]
+
+
+#: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
+CLAUSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +54,33 @@ class Link:
         hit: The cue, or None.
         inverted: Whether the quotation stands before the cue.
         at: Position of the source where the rule itself has found it (headline, signature).
+        verb: Position of the verb whose subject is the source, where there is no cue (announced).
     """
 
     rule: str
     hit: CueHit | None = None
     inverted: bool = False
     at: int = -1
+    verb: int = -1
 
 
-def link(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
     """The cue of the quotation at position ``k``, or None.
 
     Args:
         first: Whether the sentence opens its paragraph (headlines do).
+        quoted: The words inside the marks.
     """
     return (
         inverted(reading, words, k)
         or introduced(reading, words, k)
         or closing(reading, words, k)
         or trailing(reading, words, k)
-        or according(reading, words, k)
+        or according(reading, words, k, quoted)
         or headline(reading, words, k, first)
         or signature(reading, words, k)
+        or distant(reading, words, k, quoted)
+        or announced(reading, words, k, quoted)
     )
 
 
@@ -114,7 +127,7 @@ def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> 
             continue
         if hit.start - k > 14 or not quiet(reading, words, k + 1, hit.start):
             return None
-        if hit.form == "participle" and (hit.start - k > 3 or woven):
+        if hit.form == "participle" and (hit.start - k > 3 or woven or _takes_object(reading, words, hit)):
             return None
         if woven and not (hit.kind == "say" and right_behind(reading, words, hit, k)):
             return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
@@ -122,6 +135,12 @@ def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> 
             return None
         return Link("inverted", hit, inverted=True)
     return None
+
+
+def _takes_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """«...», σχολιάζοντας τα αποτελέσματα: what is commented on is not the quotation."""
+    word = word_at(reading, words, hit.end)
+    return word is not None and word.article in ("Acc", "")
 
 
 def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
@@ -132,8 +151,19 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         if hit.form == "participle" and hit.kind in ("adjacent", "turn") and finite_before(reading, hit):
             continue  # συμπληρώνει, γελώντας: «...»
         if governs(reading, words, hit, k):
-            return Link("introduced", hit)
+            return Link("introduced", _verb_of(reading, words, hit) if hit.form == "noun" else hit)
     return None
+
+
+def _verb_of(reading: Reading, words: Sequence[Word], noun: CueHit) -> CueHit:
+    """επανέλαβε τη θέση της Μόσχας ότι: the verb that utters the noun is the cue; else the noun itself."""
+    for hit in reading.hits:
+        between = [word_at(reading, words, j) for j in range(hit.end, noun.start)]
+        if hit.end <= noun.start and hit.form == "active" and hit.kind == "say" and len(between) <= 3:
+            described = all(word is not None and (word.article == "Acc" or word.pos == "ADJ") for word in between)
+            if described and between:
+                return hit
+    return noun
 
 
 def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
@@ -154,17 +184,23 @@ def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     return None
 
 
-def according(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
     """Σύμφωνα με τον Νίκο, η λέξη «δεν χαράχτηκε τυχαία»; η Ουάσιγκτον, κατά τον Νίκο, δεν ..."""
     for hit in sorted(reading.hits, key=lambda hit: abs(hit.start - k)):
         if hit.form == "prep":
-            return Link("according", hit)
+            # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
+            held = reading.clauses[reading.clause_of[k]].kind == "relative" and not has_clause(quoted)
+            return None if held else Link("according", hit)
         if hit.form == "kata":
             for start, phrase in reading.objects:
-                if start == hit.start and phrase.name is not None:
-                    at = words[reading.items[phrase.name[0]]]
-                    if at.mention >= 0:
-                        return Link("according", hit)
+                if start != hit.start:
+                    continue
+                named = phrase.name is not None and words[reading.items[phrase.name[0]]].mention >= 0
+                # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
+                comma = word_at(reading, words, phrase.end)
+                aside = phrase.end + 1 == k and comma is not None and comma.text == "," and has_clause(quoted)
+                if named or (aside and words[reading.items[phrase.head]].fold not in TIMES):
+                    return Link("according", hit)
     return None
 
 
@@ -207,4 +243,30 @@ def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         if phrase.start == k + 2 and phrase.name is not None and phrase.case in ("Nom", ""):
             rest = [j for j in range(phrase.end, len(reading.items)) if (w := word_at(reading, words, j)) and w.finite]
             return None if rest else Link("signature", None, at=phrase.name[0])
+    return None
+
+
+def distant(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """Επεσήμανε ότι δεν υπάρχει ανάγκη, ώστε να ..., καθώς «πρόκειται για δηλώσεις ατόμων»."""
+    if len(quoted) < CLAUSE or not has_clause(quoted):
+        return None
+    for hit in reversed(reading.hits):
+        if hit.end <= k and hit.kind == "say" and hit.form in ("active", "participle"):
+            following = [word_at(reading, words, j) for j in range(hit.end, min(hit.end + 6, k))]
+            report = any(word is not None and word.fold in ("οτι", "πωσ") for word in following)
+            return Link("distant", hit) if report else None
+    return None
+
+
+def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """Αισιόδοξος εμφανίστηκε ο υπουργός: «...»; not: Ο τίτλος της ταινίας είναι: «Φεύγω»."""
+    colon = word_at(reading, words, k - 1)
+    if colon is None or colon.text != ":" or len(quoted) < CLAUSE or not has_clause(quoted):
+        return None
+    for j in range(k - 2, -1, -1):
+        word = word_at(reading, words, j)
+        if word is None:
+            return None
+        if word.finite and reading.clauses[reading.clause_of[j]].kind in ("main", "parallel"):
+            return Link("announced", verb=j)
     return None

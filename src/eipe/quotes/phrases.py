@@ -253,6 +253,8 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
         return k  # μετά ο Νίκος: an adverb
     if word.article is not None:
         k += 1
+    if k < len(items) and items[k] < 0:
+        return k + 1  # σύμβουλος με την «Ανατροπή», Δέσποινα Μελά
     while (word := _at(items, words, k)) is not None and word.is_word and not word.finite:
         if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
             break

@@ -20,6 +20,7 @@ class Attribution:
         mention: (start, end, kind) of the words that name the source beside the cue, or None.
         speaker: The source, or None.
         addressee: To whom it is said, or None.
+        plural: Whether the source is several people: γιατροί ανέφεραν.
         rule: Which strategies answered, "link" or "link+subject".
     """
 
@@ -31,3 +32,4 @@ class Attribution:
     speaker: Entity | None = None
     addressee: Entity | None = None
     rule: str = ""
+    plural: bool = False

@@ -17,8 +17,10 @@ from eipe.quotes.words import Word
 __all__ = [
     "ASIDE",
     "BEFORE_CUES",
+    "TIMES",
     "finite_before",
     "governs",
+    "has_clause",
     "looks_forward",
     "quiet",
     "right_behind",
@@ -27,11 +29,42 @@ __all__ = [
 
 BEFORE_CUES = closed_class("before_cues")
 _CLAUSE_OPENERS = closed_class("clause_openers")
+TIMES = closed_class("times")
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
 def word_at(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
     return words[reading.items[k]] if 0 <= k < len(reading.items) and reading.items[k] >= 0 else None
+
+
+def has_clause(quoted: Sequence[Word]) -> bool:
+    """Whether the words hold a main clause: a finite verb that no να, που, ότι opens at the very front."""
+    if quoted[0].fold in ("να", "που", "ωστε", "οπωσ") or quoted[0].fold.startswith("ο,τι"):
+        return False
+    depth = 0
+    before = ""
+    for word in quoted:
+        # What follows δεν or θα is a verb, whatever its tag (η θάλασσα δεν ξεχνά).
+        finite = word.finite or (before in ("δεν", "θα", "δε") and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
+        before = word.fold
+        if word.fold in (
+            "που",
+            "ο,τι",
+            "οποιοσ",
+            "οποια",
+            "οποιο",
+            "οποιεσ",
+            "οποιοι",
+            "οποιουσ",
+            "οτι",
+            "να",
+        ):
+            depth = 1
+        elif finite:
+            if not depth:
+                return True
+            depth = 0
+    return False
 
 
 def right_behind(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:

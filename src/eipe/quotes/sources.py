@@ -3,6 +3,7 @@ that are none of these."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,12 +12,16 @@ from unidecode import unidecode
 
 from eipe.greek.declension import nominative_word
 from eipe.greek.latin import latin
+from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.phrases import CLITICS, Phrase
 from eipe.quotes.words import Word
 from eipe.records import Entity, Mention, Person, Source
 
 __all__ = ["Sources"]
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_]\.?")
 
 
 def _capital(word: Word) -> bool:
@@ -88,6 +93,16 @@ class Sources:
         if len(names) < 2:
             return None
         return self._source(" και ".join(entity.name for entity in names), None)
+
+    def by_initials(self, name: str) -> Entity | None:
+        """Ν.Π.: «...»: the one person of the text whose initials these are."""
+        letters = fold(name.replace(".", "").replace(" ", "")) if _INITIALS.fullmatch(name) else ""
+        people = {
+            entity.name: entity
+            for _, _, entity, _ in self._names
+            if isinstance(entity, Person) and "".join(fold(part[0]) for part in entity.name.split()) == letters
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
         """The source that a phrase without a name stands for, its head in the nominative."""

@@ -63,6 +63,7 @@ class Speakers:
             result.speaker = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
             return
         result.rule += "+" + subject.rule
+        result.plural = subject.phrase.number == "Plur"
         case = "Gen" if subject.rule == "possessor" else subject.phrase.case
         entity, mention = self._resolve(reading, replace(self._topic(reading, hit, subject.phrase), case=case))
         result.speaker = entity
@@ -79,13 +80,14 @@ class Speakers:
             if phrase is None:
                 phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
             start, end, source = self.sources.unnamed(reading, phrase)
-            result.mention, result.speaker = (start, end, "nominal"), source
+            person = self.sources.by_initials(source.name)
+            result.mention, result.speaker = (start, end, "nominal"), person or source
 
     def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
-        """Έρευνα για την απασχόληση έδειξε: what a study is about belongs to its name."""
+        """Έρευνα για την απασχόληση έδειξε; παραγωγός από το Νευροκόπι δήλωσε: what it is about, where one is from."""
         k = phrase.core[1]
         opener = self.words[reading.items[k]] if k < hit.start and reading.items[k] >= 0 else None
-        if phrase.name is not None or opener is None or opener.fold != "για":
+        if phrase.name is not None or opener is None or opener.fold not in ("για", "από", "απο"):
             return phrase
         return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
 
@@ -191,7 +193,7 @@ class Speakers:
                 self.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
         for result in spoke:
             if result not in aside and result.speaker is not None:
-                plural = isinstance(result.speaker, Source) and " και " in result.speaker.name
+                plural = isinstance(result.speaker, Source) and (result.plural or " και " in result.speaker.name)
                 self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
 
     def _note_names(self, until: int) -> None:

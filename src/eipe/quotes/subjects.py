@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject, agent, object_of, possessor
+from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, Phrase
 from eipe.quotes.tables import closed_class
@@ -36,7 +36,7 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if hit.form == "noun":
         return possessor(reading, words, hit) or _bearer(reading, words, hit)
     if hit.form == "passive":
-        return agent(reading, words, hit)
+        return agent(reading, words, hit) or document(reading, words, hit)
     if _enclosed(reading, words, hit):
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         found = _behind(reading, words, hit)
@@ -171,7 +171,11 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
     if clause.kind == "relative":
         pronoun = words[reading.items[at]]
         article = words[reading.items[at - 1]] if at and reading.items[at - 1] >= 0 else None
-        if pronoun.fold != "που" and article is not None and article.article not in ("Nom", None):
+        own = article is not None and (
+            article.article in ("Nom", None)
+            or (article.article == "" and (hit.kind == "say" or _has_object(reading, words, hit)))
+        )
+        if pronoun.fold != "που" and article is not None and not own:
             return _shared(reading, words, hit, near=False)  # για την οποία είπε: the subject is outside
         around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
         for phrase in reversed(around):
@@ -191,6 +195,12 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
                 return Subject(phrase, "accusative")
     shared = hit.form == "participle" or _behind_and(reading, words, hit) or clause.kind == "subordinate"
     return _shared(reading, words, hit, near=shared)
+
+
+def _has_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """τα οποία τα περιγράφουν: a pronoun is the object, so τα οποία is the subject."""
+    item = reading.items[hit.start - 1] if hit.start else -1
+    return item >= 0 and words[item].fold in ("το", "τον", "την", "τη", "τα", "τουσ", "τισ")
 
 
 def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool) -> Subject | None:
@@ -226,8 +236,9 @@ def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
     following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
-    if following is not None and following.fold in CLITICS:
-        return None  # η δήλωσή του: somebody named before
+    before = words[reading.items[hit.start - 1]] if hit.start and reading.items[hit.start - 1] >= 0 else None
+    if following is not None and following.fold in CLITICS and (before is None or before.article != "Acc"):
+        return None  # η δήλωσή του: somebody named before; διατύπωσε την άποψή του: the subject of the verb
     verb = next(
         (k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite),
         -1,
