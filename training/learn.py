@@ -16,7 +16,7 @@ from torch.nn import functional as F
 
 from eipe.encoder.pieces import Pieces
 from training.corpora import Sentence
-from training.network import LAYERS, MERGE, Network, Sizes
+from training.network import HALF, LAYERS, MERGE, Network, Sizes
 from training.scores import score
 from training.windows import IGNORE, Classes, Window, Windows, batches
 
@@ -44,6 +44,8 @@ PHASES = [
     Phase(passes=1, horizon=4, rate=1.3e-4, merge=MERGE, trees=3.25, tags=0.8),
     Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2, tags=0.8),
 ]
+#: The last one again, from packaged weights; nearly all its batches are trees, which need more passes than names.
+MORE = Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=6, tags=0.8)
 
 
 def pad(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
@@ -60,7 +62,7 @@ def forward(net: Network, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
     mask = None if len({len(w.ids) for w in batch}) == 1 else ids != 1
     first, last = pad([w.first for w in batch], 0), pad([w.last for w in batch], 0)
     present = torch.cat([torch.ones_like(last[:, :1]), last], 1) > 0
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=torch.bfloat16 == HALF):
         return net.words(ids, mask, first, last, None if present.all() else present)
 
 

@@ -12,6 +12,7 @@ import json
 import re
 import struct
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER", "DIGIT")
 FOREIGN = re.compile(r"[\u0590-\u1eff\u2e80-\ua95f\ua9c0-\ud7ff\uf900-\ufaff\ufb1d-\ufe0f\ufe30-\uffef]")
 LATIN_RANK = 20_000  # pieces are sorted by how common they are
 MARK_RANK = 60_000
+COMMON = 8  # times that a word stands in the training texts, to be a piece of its own
 
 
 def kept(piece: str, rank: int) -> bool:
@@ -58,6 +60,22 @@ def cut_tokenizer(source: Path) -> tuple[Tokenizer, npt.NDArray[np.int64]]:
     }
     data["post_processor"] = data["truncation"] = data["padding"] = None
     return Tokenizer.from_str(json.dumps(data)), np.array(rows, dtype=np.int64)
+
+
+def whole_words(tokenizer: Tokenizer, counts: Mapping[str, int]) -> tuple[Tokenizer, list[list[int]]]:
+    """The tokenizer with the common words that it cuts up as pieces of their own, and what it cut them into.
+
+    A word's score is hardly more than its pieces had together, so that no longer word is cut otherwise.
+    """
+    data = json.loads(tokenizer.to_str())
+    vocabulary = data["model"]["vocab"]
+    parts = []
+    for word in sorted(word for word, n in counts.items() if n >= COMMON and word[0].isalpha()):
+        ids = tokenizer.encode(" " + word, add_special_tokens=False).ids
+        if len(ids) > 1:
+            vocabulary.append(["▁" + word, sum(vocabulary[i][1] for i in ids) + 0.1])
+            parts.append(ids)
+    return Tokenizer.from_str(json.dumps(data)), parts
 
 
 def read_start_weights(path: Path, rows: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[np.float32]]:
