@@ -54,6 +54,21 @@ class TestSpans:
         assert names(result.organizations) == ["ΕΕ"] and names(result.places) == ["ΗΠΑ"]
         assert mentions(result.places[0], "name") == ["Η.Π.Α.", "ΗΠΑ"]
 
+    @pytest.mark.parametrize(
+        ("text", "name", "gender"),
+        [
+            ("Μίλησε η σύζυγός του [Μαρία Δελή].", "Μαρία Δελή", "f"),
+            ("Μίλησε ο αδελφός της [Γιώργος Παππάς].", "Γιώργος Παππάς", "m"),
+            ("Μίλησε ο δικηγόρος της [Πέτρος Αλεξίου].", "Πέτρος Αλεξίου", "m"),
+            ("Μίλησε ο γιος του [Γιώργου Παππά].", "Γιώργος Παππάς", "m"),
+            ("Μίλησε η κόρη της [Μαρίας Δελή].", "Μαρία Δελή", "f"),
+        ],
+    )
+    def test_her_brother_is_no_genitive(self, text: str, name: str, gender: str) -> None:
+        kin = dict.fromkeys(("αδελφός", "δικηγόρος", "γιος", "κόρη", "σύζυγός"), "NOUN")
+        person = found(text, **kin).people[0]
+        assert (person.name, person.gender) == (name, gender)
+
     def test_initials_before_a_surname_stay_apart(self) -> None:
         result = found("Μίλησε ο [Γ.Α. Παππάς].")
         assert names(result.people) == ["Γ. Α. Παππάς"]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 
 __all__ = ["Kind", "Name", "grammar_before", "make_name", "stem"]
@@ -142,6 +143,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 REACH = 4
+ACCENTED = frozenset("άέήίόύώΐΰ")
 NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})
 
 
@@ -156,7 +158,9 @@ def grammar_before(words: Words, first: int) -> Grammar:
     for index in range(first - 1, max(first - 1 - REACH, -1), -1):
         folded = words.folded[index]
         article = article_at(words, index)
-        if article is not None and not (folded == "του" and index == first - 1 and is_pronoun(words, index)):
+        if article is not None and index == first - 1 and is_possessive(words, index):
+            return of_the_noun(words, index)
+        if article is not None:
             return replace(article, gender="f") if woman else article
         if folded in COURTESY:
             woman = woman or folded in WOMEN
@@ -172,6 +176,28 @@ def grammar_before(words: Words, first: int) -> Grammar:
     return Grammar(None, "f") if woman else NOTHING
 
 
-def is_pronoun(words: Words, index: int) -> bool:
-    """Whether του or της is "his" or "her", behind a noun with no name's article: ο γιος του Γιώργος."""
-    return words.pos[index] == "PRON"
+def is_possessive(words: Words, index: int) -> bool:
+    """Whether του or της before a name is "his" or "her": η σύζυγός του Μαρία, ο γιος της Γιώργος.
+
+    It is if the noun before it has the second accent of Greek enclisis, or if the name is no genitive: a first
+    name of the other gender, or a man's in -ς. Not: ο γιος του Γιώργου, η κόρη της Μαρίας.
+    """
+    folded = words.folded[index]
+    if folded not in ("του", "τησ") or index == 0 or index + 1 >= len(words):
+        return False
+    if sum(c in ACCENTED for c in words.texts[index - 1]) > 1:
+        return True
+    name = words.texts[index + 1]
+    gender = given_gender(name)
+    if words.pos[index - 1] not in ("NOUN", "PROPN", "ADJ") or gender is None:
+        return folded == "του" and words.pos[index] == "PRON"
+    return gender != ("m" if folded == "του" else "f") or (gender == "m" and name.endswith("ς"))
+
+
+def of_the_noun(words: Words, index: int) -> Grammar:
+    """What the article before the noun of a possessive tells: τη in τη σύζυγό του Μαρία."""
+    for at in range(index - 1, max(index - 4, -1), -1):
+        article = article_at(words, at)
+        if article is not None:
+            return article
+    return NOTHING

@@ -62,6 +62,8 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
+    if part.endswith("ς") and lexicon.first_name(part, "m") == part:
+        return "m"  # Πέτρος is no genitive of Πέτρα
     genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
 

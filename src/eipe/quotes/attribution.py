@@ -106,7 +106,10 @@ def _explain(
     result.rule = found.rule
     if found.verb >= 0:
         verb = CueHit(found.verb, found.verb + 1, "", "say", "active")
-        speakers.settle(index, reading, verb, find_subject(reading, layout.words, verb, inverted=False), result)
+        subjects = [find_subject(reading, layout.words, verb, inverted=inverted) for inverted in (False, True)]
+        # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
+        named = (s for s in subjects if s and s.phrase and layout.words[reading.items[s.phrase.start]].article == "Nom")
+        speakers.settle(index, reading, verb, next(named, subjects[0]), result)
         return result
     if found.hit is None:
         speakers.settle_name(reading, found.at, result)

@@ -7,7 +7,7 @@ verb: in «ο Χ, που διαδέχθηκε τον Υ, είπε» the subject 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
@@ -100,6 +100,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                 phrase = _object(items, words, inner) if first is not None else None
                 if phrase is not None:
                     objects.append((k, phrase))
+                    end = max(end, _apposed(phrase, items, words))
                 until = end
             else:
                 phrase = read_phrase(items, words, k)
@@ -118,11 +119,24 @@ def _behind_and(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     return k >= 0 and items[k] >= 0 and words[items[k]].fold in ("και", "κι")
 
 
+def _apposed(phrase: Phrase, items: Sequence[int], words: Sequence[Word]) -> int:
+    """The end of the name in a prepositional phrase: είπε στη δημοσιογράφο Μαρία Δήμου.
+
+    A nominative is none of it: δήλωσε στην εφημερίδα Νίκος Παππάς; στην επιστολή, η Άννα Μελά ζητά.
+    """
+    if phrase.name is None:
+        return phrase.core[0]
+    first = phrase.name[0]
+    nominative = words[items[first]].text.endswith("ς") or words[items[first - 1]].article == "Nom"
+    return phrase.core[0] if nominative else phrase.end
+
+
 def _object(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
     word = words[items[k]]
-    if word.article == "Prep":
-        return read_phrase(items, words, k + 1)
-    return read_phrase(items, words, k)
+    if word.article != "Prep":
+        return read_phrase(items, words, k)
+    phrase = read_phrase(items, words, k + 1)
+    return phrase and replace(phrase, gender=phrase.gender or word.gender)
 
 
 def _opens(items: Sequence[int], words: Sequence[Word], k: int) -> str:

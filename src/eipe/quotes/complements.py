@@ -39,7 +39,8 @@ def object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject |
     for phrase in reading.phrases:
         if hit.end <= phrase.start <= hit.end + 1:
             return Subject(phrase, "object")
-    return None
+    owner = possessor(reading, words, hit)  # κατά τα λεγόμενα της Άννας
+    return None if owner is None else Subject(owner.phrase, "object")
 
 
 def possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:

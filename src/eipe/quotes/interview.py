@@ -87,6 +87,8 @@ class Interview:
             if asked is None:
                 asked = self._meant(index, reading, words, hit, result.speaker)
             self.note(index, result.speaker, asked)
+        elif result.addressee is not None:
+            self.note(index, result.speaker, result.addressee)
         elif hit.lemma in _ANSWERING and result.rule.endswith("+dropped") and self.pending(index):
             if self.asked is not None:
                 result.speaker = self.asked

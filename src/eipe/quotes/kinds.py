@@ -28,8 +28,10 @@ _JOINING = frozenset(("και", "κι", "αλλα", "διοτι", "γιατι", 
 _COPULAS = frozenset(("ειναι", "ηταν", "υπηρξε", "παραμενει"))
 _LATIN = re.compile(r"[A-Za-z]")
 _NAMED = ("λεγομεν", "αποκαλουμεν", "ονομαζομεν", "επονομαζομεν", "τιτλοφορουμεν", "περιφημ", "διαβοητ")
-_NAMING_VERBS = ("λεγεται", "λεγονται", "ονομαζεται", "ονομαζονται", "ονομασε", "τιτλοφορ", "βαφτισ", "βαπτισ",
-                 "επιγραφεται", "φερει", "μετονομα", "ονομασαν", "αναγραφ", "ανεγραφ", "εγραφε")  # fmt: skip
+_NAMING_VERBS = (
+    "λεγεται", "λεγονται", "ονομαζεται", "ονομαζονται", "ονομασε", "ονομασαν", "τιτλοφορ", "βαφτισ", "βαπτισ",
+    "αποκαλειται", "αποκαλουνται", "επιγραφεται", "φερει", "μετονομα", "αναγραφ", "ανεγραφ", "εγραφε",
+)  # fmt: skip
 
 
 def kind_of(
@@ -153,10 +155,14 @@ def _is_name(
     if any(
         reading.items[j] >= 0 and words[reading.items[j]].fold.startswith(_NAMING_VERBS)
         for j in range(max(0, k - 4), k)
-        if found is None or found.hit is None or not found.hit.start <= j < found.hit.end
+        if found is None or found.hit is None or found.hit.form == "passive" or not found.hit.start <= j < found.hit.end
     ):
         return True  # ονομάζονται συχνά «μεσογειακοί τυφώνες»
-    if _named(reading, words, k, lexicon, clause):
+    capital = quoted[0].text[:1].isupper()
+    judged = found is not None and found.hit is not None and found.hit.kind == "judge" and found.hit.end <= k
+    # χαρακτήρισε το νομοσχέδιο «έκτρωμα», το έργο «δεν θα τελειώσει»: a title has a capital
+    title = capital or found is None or not (clause or judged)
+    if title and _named(reading, words, k, lexicon, clause, capital):
         return True
     if left is not None and left.text == "(" and not clause:
         return True  # η Αρχή («Υπηρεσία Α»)
@@ -165,10 +171,12 @@ def _is_name(
     if left is None or not left.is_word:
         if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
             return False
+        listed = k > 1 and reading.items[k - 2] < 0  # είναι «άπαυστος», «ατέλεστος»
+        if len(quoted) == 1 and found is not None and left is not None and left.text == "," and not listed:
+            return not _governed(reading, words, k, found)  # εφαρμογές που, σημειώνουν, «μιλάνε» μεταξύ τους
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:
         return False
-    capital = quoted[0].text[:1].isupper() and left.is_word and left.text != ":"
     if found is not None and left.fold in _COPULAS and not capital:
         return False  # ότι η εξέλιξη είναι «credit positive»
     if _LATIN.search(text) and sum(bool(_LATIN.search(w.text)) for w in quoted) * 2 >= len(quoted):
@@ -211,11 +219,14 @@ def _governed(reading: Reading, words: Sequence[Word], k: int, found: Link) -> b
     return verbs == 0 and between <= 6
 
 
-def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, clause: bool) -> bool:
-    """το περιοδικό «Science»; με θέμα «...»; ο λεγόμενος «πράσινος φόρος»."""
-    for j in range(k - 1, max(-1, k - 3), -1):
-        if reading.items[j] < 0:
+def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, clause: bool, capital: bool) -> bool:
+    """το περιοδικό «Science»; στην ημερίδα του Κινήματος «Αλλάζουμε»; ο λεγόμενος «πράσινος φόρος»."""
+    reach = k - 2
+    for j in range(k - 1, max(-1, k - 8), -1):
+        if reading.items[j] < 0 or j < reach:
             return False
+        if words[reading.items[j]].case == "Gen" and capital:
+            reach = j - 2  # the genitives of the noun
         word = words[reading.items[j]]
         if word.fold.startswith(_NAMED):
             return True
@@ -223,7 +234,7 @@ def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, cl
         if not word.finite and any(
             stem[:cut] in lexicon.naming for cut in range(len(stem) - 1, max(2, len(stem) - 4), -1)
         ):
-            return not clause or j == k - 1
+            return not clause or j == k - 1 or capital
         if word.text in (",", ":", ";") or word.finite:
             return False
     return False

@@ -127,7 +127,9 @@ def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> 
             continue
         if hit.start - k > 14 or not quiet(reading, words, k + 1, hit.start):
             return None
-        if hit.form == "participle" and (hit.start - k > 3 or woven or _takes_object(reading, words, hit)):
+        if hit.form == "participle" and (
+            hit.start - k > 3 or woven or hit.kind == "judge" or _takes_object(reading, words, hit)
+        ):
             return None
         if woven and not (hit.kind == "say" and right_behind(reading, words, hit, k)):
             return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
@@ -191,6 +193,8 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
             # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
             held = reading.clauses[reading.clause_of[k]].kind == "relative" and not has_clause(quoted)
             return None if held else Link("according", hit)
+        if hit.form == "active" and hit.kind == "say" and hit.start < k and _as_said(reading, words, hit):
+            return Link("according", hit)
         if hit.form == "kata":
             for start, phrase in reading.objects:
                 if start != hit.start:
@@ -202,6 +206,16 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
                 if named or (aside and words[reading.items[phrase.head]].fold not in TIMES):
                     return Link("according", hit)
     return None
+
+
+def _as_said(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """Όπως είπε ο Νίκος, το έργο «δεν θα τελειώσει»: the cue opens the sentence in an aside of its own."""
+    before = [word_at(reading, words, j) for j in range(hit.start)]
+    return (
+        bool(before)
+        and all(word is not None and (word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
+        and any(word is not None and word.fold == "οπωσ" for word in before)
+    )
 
 
 def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
@@ -216,11 +230,14 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             break
         if word.finite or word.text in (".", ";"):
             return None
-    if colon < 0 or colon > 12 or not first:
+    if colon < 0 or colon > 12:
         return None
     for phrase in reading.phrases:
         if phrase.start >= colon:
             break
+        alone = phrase.name is not None and phrase.start == 0 and phrase.end == colon == k - 1
+        if not first and not alone:
+            continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
             continue
         if phrase.name is not None and phrase.start <= 2:
@@ -229,7 +246,7 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             return Link("headline", None, at=phrase.head)
     # Μέτσολα: «...»: one capitalized word that the pipeline did not know as a name.
     opener = word_at(reading, words, 0)
-    if colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
+    if first and colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
         return Link("headline", None, at=0)
     return None
 

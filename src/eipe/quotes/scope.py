@@ -17,6 +17,7 @@ from eipe.quotes.words import Word
 __all__ = [
     "ASIDE",
     "BEFORE_CUES",
+    "DENYING",
     "TIMES",
     "finite_before",
     "governs",
@@ -29,6 +30,8 @@ __all__ = [
 
 BEFORE_CUES = closed_class("before_cues")
 _CLAUSE_OPENERS = closed_class("clause_openers")
+#: Verbs that deny their ότι-clause.
+DENYING = closed_class("denying")
 TIMES = closed_class("times")
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
@@ -117,6 +120,13 @@ def _at_length(reading: Reading, words: Sequence[Word], k: int) -> bool:
     return last is not None and (last.text == "," or last.fold in ("και", "κι"))
 
 
+def _company(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
+    """ανακοίνωση με τα «σχέδια»: the marks belong to another phrase."""
+    return any(
+        (w := word_at(reading, words, j)) is not None and w.fold in ("με", "απο", "σε") for j in range(start, end)
+    )
+
+
 def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """αναγνωρίστηκε από την επιτροπή."""
     return any(
@@ -150,6 +160,8 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         commas += word.text == ","
         if word.text in (";", "·"):
             breaks += 1
+    if content and hit.lemma in DENYING and not colon:
+        return False  # διέψευσε ότι «πήρε χρήματα»: what is denied is not said
     last = word_at(reading, words, k - 1)
     beside = last is not None and (last.text == ":" or last.fold in ("οτι", "πωσ"))
     if hit.form == "passive" and hit.kind != "judge" and not beside and not _has_agent(reading, words, hit):
@@ -163,7 +175,8 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         return False
     if hit.kind == "noun":
         # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
-        return (content and verbs <= 1 and words_between <= 14) or (verbs + commas + breaks == 0 and words_between <= 3)
+        beside = verbs + commas + breaks == 0 and words_between <= 3 and not _company(reading, words, hit.end, k)
+        return (content and verbs <= 1 and words_between <= 14) or beside
     if hit.kind == "judge":
         return verbs == 0 and breaks == 0
     if hit.kind == "adjacent":

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.roles import is_role
+from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import CLITICS, Phrase
-from eipe.quotes.tables import closed_class
+from eipe.quotes.phrases import CLITICS, Phrase, read_phrase
+from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
@@ -22,6 +24,7 @@ _TIME = closed_class("times")
 _CONTENT = closed_class("contents")
 
 
+_GROUPS = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
 PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
 
 
@@ -73,6 +76,8 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     first = words[reading.items[phrase.start]]
     if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
+    if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
+        return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = _plural(_verb(reading, words, hit), hit)
     several = _several(reading, words, phrase)
     if plural is True:
@@ -181,9 +186,9 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
         for phrase in reversed(around):
             if phrase.start < at and phrase.end <= at:
                 gender = article.gender if article is not None and pronoun.fold != "που" else ""
-                if gender and phrase.gender and gender != phrase.gender:
+                if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
                     continue
-                return Subject(phrase, "antecedent")
+                return Subject(_somebody(reading, words, phrase), "antecedent")
         return None
     if clause.kind == "subordinate" and words[reading.items[at]].fold == "να":
         # με την αντιπολίτευση να κάνει λόγο: the accusative before να is its subject.
@@ -195,6 +200,18 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
                 return Subject(phrase, "accusative")
     shared = hit.form == "participle" or _behind_and(reading, words, hit) or clause.kind == "subordinate"
     return _shared(reading, words, hit, near=shared)
+
+
+def _somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """την οργή του δημάρχου, που μίλησε: no anger speaks, its owner does."""
+    if phrase.name is not None or is_role(words[reading.items[phrase.head]].text):
+        return phrase
+    for k in range(phrase.core[1] - 1, phrase.head, -1):
+        word = words[reading.items[k]] if reading.items[k] >= 0 else None
+        if word is not None and word.case == "Gen" and is_role(word.text):
+            article = words[reading.items[k - 1]].article if reading.items[k - 1] >= 0 else None
+            return read_phrase(reading.items, words, k - 1 if article else k) or phrase
+    return phrase
 
 
 def _has_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
@@ -214,6 +231,10 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
         and reading.clauses[reading.clause_of[phrase.start]].kind != "relative"
         and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
     ]
+    candidates = [phrase for phrase in candidates if _speaks(reading, words, phrase)]
+    told = _told(reading, words, hit)
+    if told is not None:
+        return Subject(told, "shared", near=near)
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     if clause.kind == "subordinate":
@@ -224,6 +245,22 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
     if not best:
         return None
     return Subject(best[0], "shared", near=near)
+
+
+def _told(reading: Reading, words: Sequence[Word], hit: CueHit) -> Phrase | None:
+    """Όπως αναφέρει η Ζαχαράκη, η πρόταση είναι σωστή, ενώ τονίζει: reporting verbs share their subject."""
+    for other in reversed(reading.hits):
+        if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent"):
+            found = _behind(reading, words, other) or _ahead(reading, words, other)
+            if found is not None and found.phrase is not None and _fits(reading, words, found.phrase, hit):
+                return found.phrase
+    return None
+
+
+def _speaks(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase that may be subject or object may speak: not το σημαντικότερο, but το υπουργείο."""
+    first, head = words[reading.items[phrase.start]], words[reading.items[phrase.head]]
+    return first.article != "" or phrase.name is not None or head.fold[:-1] in _GROUPS or is_role(head.text)
 
 
 def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
