@@ -6,8 +6,10 @@ next one. It returns plain records at offsets; ``eipe.extraction`` makes the pub
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.indirect import reported
@@ -50,6 +52,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
         results.extend(own)
         if sentence.region < 0:
             speakers.note(sentence, index, reading, own)
+    _echo(layout.text, results)
     results.sort(key=lambda result: (result.start, -result.end))
     return results
 
@@ -89,10 +92,15 @@ def _explain(
         return _take_turn(turn, interview, index, reading, layout.words, Attribution(pair.start, pair.end, "speech"))
     quoted = [word for word in layout.words[slice(*layout.interior[mark])] if word.is_word]
     found = link(reading, layout.words, k, first, quoted)
-    if sentence.region >= 0 and found is not None and found.rule not in ("inverted", "introduced"):
+    if sentence.region >= 0 and found is not None and found.rule not in ("inverted", "introduced", "resumed"):
         found = None
     text = layout.text[pair.start : pair.end]
-    kind = kind_of(reading, layout.words, k, layout.interior[mark], found, lexicon, text)
+    discourse = speakers.discourse
+    going_on = sentence.region < 0 and discourse.spoke_in(sentence.paragraph) and not first
+    headline = sentence.region < 0 and sentence.paragraph == 0 and _untitled(layout)
+    kind = kind_of(
+        reading, layout.words, k, layout.interior[mark], found, lexicon, text, going_on=going_on, headline=headline
+    )
     result = Attribution(pair.start, pair.end, kind)
     if kind == "term":
         return result
@@ -101,7 +109,10 @@ def _explain(
         return result
     if found is None:
         result.rule = "floating"
-        result.speaker = speakers.discourse.speaker(index, sentence.paragraph)
+        if headline:
+            result.rule = "echo"  # settled when the article has told whose words they are
+        else:
+            result.speaker = discourse.speaker(index, sentence.paragraph)
         return result
     result.rule = found.rule
     if found.verb >= 0:
@@ -119,10 +130,34 @@ def _explain(
     words = layout.words
     result.cue = (words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma)
     subject = find_subject(reading, words, hit, inverted=found.inverted)
-    speakers.settle(index, reading, hit, subject, result)
+    speakers.settle(index, reading, hit, subject, result, inside=sentence.region >= 0)
     result.addressee = speakers.addressee(reading, hit, result.speaker)
     interview.settle(index, reading, words, hit, result)
     return result
+
+
+def _untitled(layout: Layout) -> bool:
+    """Whether the first line is a headline: no full stop, and an article behind it."""
+    line, _, rest = layout.text.strip().partition("\n")
+    return bool(rest.strip()) and not line.rstrip().endswith(".")
+
+
+def _echo(text: str, results: Sequence[Attribution]) -> None:
+    """A headline's words are whose they are in the article."""
+    for result in results:
+        if result.rule != "echo":
+            continue
+        wanted = _content(text[result.start : result.end])
+        told = [other for other in results if other.start > result.end and other.speaker is not None]
+        for other in told:
+            if wanted and len(wanted & _content(text[other.start : other.end])) * 5 >= len(wanted) * 3:
+                result.speaker = other.speaker
+                break
+
+
+def _content(text: str) -> set[str]:
+    """The words of four letters and more, without their endings."""
+    return {fold(word)[:5] for word in re.findall(r"[^\W\d_]{4,}", text)}
 
 
 def _take_turn(

@@ -77,7 +77,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                 now = _base(clauses, now)
             clauses.append(Clause(opened, now, k))
             now = len(clauses) - 1
-        elif word.text in (",", "–", "-", ")") and clauses[now].finite and clauses[now].kind != "main":
+        elif word.text in (",", "–", "-", ")") and clauses[now].kind != "main" and _over(clauses[now], words, items, k):
             if clauses[now].kind != "parallel":
                 now = clauses[now].parent
         elif word.text in (":", "·"):
@@ -117,6 +117,12 @@ def _behind_and(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     while k >= 0 and items[k] >= 0 and (words[items[k]].fold in CLITICS or words[items[k]].pos == "AUX"):
         k -= 1
     return k >= 0 and items[k] >= 0 and words[items[k]].fold in ("και", "κι")
+
+
+def _over(clause: Clause, words: Sequence[Word], items: Sequence[int], k: int) -> bool:
+    """Whether a comma ends the clause: behind its verb, or behind αν και όχι αρνητικός, which has none."""
+    short = k - clause.opener <= 5 and items[clause.opener] >= 0 and words[items[clause.opener]].fold == "αν"
+    return clause.finite or short
 
 
 def _apposed(phrase: Phrase, items: Sequence[int], words: Sequence[Word]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import Phrase, read_phrase
+from eipe.quotes.phrases import CLITICS, Phrase, read_phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
@@ -70,5 +70,7 @@ def document(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | 
         opener, head = words[reading.items[start]], words[reading.items[phrase.head]]
         placed = opener.article == "Prep" or opener.fold in ("σε", "σ")
         if placed and head.fold.startswith(_DOCUMENTS) and reading.clause_of[start] == reading.clause_of[hit.start]:
-            return Subject(phrase, "document")
+            k = phrase.head + 1
+            owned = k < len(reading.items) and reading.items[k] >= 0 and words[reading.items[k]].fold in CLITICS
+            return Subject(None if owned else phrase, "document")  # σε ανακοίνωσή της: somebody named before
     return None

@@ -15,6 +15,7 @@ Classes, by what a cue may govern:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,9 @@ __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
 WANTED = closed_class("wishes")
 _NEGATIONS = closed_class("negations")
 #: What may stand between a negation or an auxiliary and its verb.
+_AVOIDING = tuple(closed_class("avoiding"))
+_BEFORE = closed_class("before_cues")
+_COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
 _VERBAL = closed_class("before_verbs")
 
 
@@ -156,6 +160,8 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
             return CueHit(k, at, lemma, kind, form)
     if words[items[k]].fold in ("κατα",) and k + 1 < len(items) and items[k + 1] >= 0:
         following = words[items[k + 1]]
+        if k + 2 < len(items) and items[k + 2] >= 0 and words[items[k + 2]].fold.startswith("οποι"):
+            return CueHit(k, k + 3, "κατά", "prep", "relative")
         if following.case == "Acc" or following.article in ("Acc", ""):
             return CueHit(k, k + 1, "κατά", "prep", "kata")
     return None
@@ -171,13 +177,28 @@ def _adverb(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
 
 def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     """δεν είπε ότι, δεν έχει πει: nobody is quoted."""
-    at = k - 1
-    while at >= 0 and items[at] >= 0 and words[items[at]].fold in _VERBAL:
-        at -= 1
+    at = _before(items, words, k)
+    if at >= 0 and items[at] >= 0 and items[at + 1] >= 0 and words[items[at + 1]].fold == "να":
+        # δεν θέλησε να πει, απέφυγε να πει
+        if words[items[at]].fold.startswith(_AVOIDING):
+            return True
+        at = _before(items, words, at) if words[items[at]].finite else at
     return at >= 0 and items[at] >= 0 and words[items[at]].fold in _NEGATIONS
 
 
-def attributed(text: str, lexicon: Lexicon) -> bool:
-    """Whether ``text`` (an unclosed quotation) names its own speaker: Θα έρθω, είπε ο Νίκος."""
-    tail = text.rsplit(",", 1)[-1] if "," in text else ""
-    return any(lexicon.words.get(fold(word), ("", "", ""))[2] == "active" for word in tail.split()[:3])
+def _before(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The position before a verb and its particles."""
+    at = k - 1
+    while at >= 0 and items[at] >= 0 and words[items[at]].fold in _VERBAL:
+        at -= 1
+    return at
+
+
+def attributed(text: str, lexicon: Lexicon) -> int:
+    """Where ``text`` (an unclosed quotation) stops to name its own speaker: Θα έρθω | , είπε ο Νίκος; or -1."""
+    for comma in _COMMA.finditer(text):
+        following = [fold(word.rstrip(",.;:")) for word in comma.group(1).split()]
+        first = next((word for word in following if word not in _BEFORE), "")
+        if lexicon.words.get(first, ("", "", ""))[2] == "active":
+            return comma.start()
+    return -1

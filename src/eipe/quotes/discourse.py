@@ -68,6 +68,10 @@ class Discourse:
                 return entity
         return None
 
+    def spoke_in(self, paragraph: int) -> bool:
+        """Whether somebody has spoken in the paragraph."""
+        return any(turn.spoke and turn.paragraph == paragraph for turn in self.turns[-3:])
+
     def speaker(self, sentence: int, paragraph: int) -> Entity | None:
         """Who goes on speaking in a quotation that stands alone."""
         for turn in reversed(self.turns):

@@ -42,6 +42,9 @@ def kind_of(
     found: Link | None,
     lexicon: Lexicon,
     text: str,
+    *,
+    going_on: bool = False,
+    headline: bool = False,
 ) -> str:
     """ "speech", "fragment" or "term".
 
@@ -50,6 +53,8 @@ def kind_of(
         inside: The range of words inside the marks.
         found: The cue, or None.
         text: The words inside the marks, as they stand.
+        going_on: Whether the sentence before quotes somebody, in the same paragraph.
+        headline: Whether the sentence is the headline.
     """
     quoted = [word for word in words[inside[0] : inside[1]] if word.is_word]
     if not quoted:
@@ -60,6 +65,11 @@ def kind_of(
     if found is None:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
         spoken = (len(quoted) >= 5 and any(word.finite for word in quoted)) or text.rstrip().endswith((".", "!", ";"))
+        clause = has_clause(quoted)
+        # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
+        spoken = spoken or (going_on and clause)
+        if headline and clause and _apart(reading, words, k):
+            return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     if found.hit is not None and found.hit.kind == "judge":
         return "fragment"
@@ -69,7 +79,7 @@ def kind_of(
         return "speech" if left is None or left.text == ":" else "fragment"
     if left is not None and left.text == ":":
         return "speech"
-    if found.rule == "inverted":
+    if found.rule in ("inverted", "resumed"):
         if left is None or not left.is_word or clause:
             return "speech" if found.hit is None or found.hit.kind != "prep" or clause else "fragment"
         return "fragment"
@@ -79,6 +89,15 @@ def kind_of(
 
 def _left(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
     return words[reading.items[k - 1]] if k > 0 and reading.items[k - 1] >= 0 else None
+
+
+def _apart(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether a dash or the edge of the sentence stands on both sides of the marks."""
+    sides = [
+        words[reading.items[j]].text if 0 <= j < len(reading.items) and reading.items[j] >= 0 else ""
+        for j in (k - 1, k + 1)
+    ]
+    return all(side in ("", "–", "—", "-", "―", "|") for side in sides)
 
 
 def _alone(reading: Reading, words: Sequence[Word], k: int) -> bool:
@@ -117,6 +136,8 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
         item = reading.items[j]
         if item >= 0 and (words[item].finite or words[item].fold in ("να",)):
             return True
+    if left is not None and left.text == "," and found.rule == "according":
+        return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
     if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
         source = _source_phrase_end(reading, hit)
@@ -185,6 +206,8 @@ def _is_name(
         return True
     if found is None:
         return True
+    if len(quoted) == 1 and left.fold in ("θα", "να", "δεν", "μην") and quoted[0].finite:
+        return True  # διαβεβαιώνουν ότι δεν θα «παγώσει»
     short = len(quoted) <= (3 if left.article == "Prep" else 2)
     verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
     if short and not verbal and not _governed(reading, words, k, found):

@@ -121,9 +121,10 @@ class _Rows:
 
     def _breaks(self, sentence: Sentence, item: int, line: int) -> bool:
         """Whether a new sentence begins with ``item``."""
-        if line != sentence.paragraph or len(sentence.items) >= LONGEST:
-            return True
         words, last = self.words, sentence.items[-1]
+        announced = item < 0 <= last and words[last].text == ":"  # μας είπε: and the quotation on the next line
+        if (line != sentence.paragraph and not announced) or len(sentence.items) >= LONGEST:
+            return True
         word = words[item] if item >= 0 else None
         if word is not None and not word.is_word:
             return False  # closing punctuation stays with its sentence
@@ -134,5 +135,5 @@ class _Rows:
             return words[last].text in _STOPS and (capital or words[last].text in (".", ";"))
         # «Πού πάμε;» Η ερώτηση ...: the quotation ended the sentence; «Πού πάμε;» ρώτησε ο Νίκος: it did not.
         mark = self.marks[~last]
-        ended = mark.start < mark.end and self.text[mark.end - 1] in _ENDS
+        ended = self.text[mark.start : mark.end].rstrip(MARKS)[-1:] in _ENDS and mark.start < mark.end
         return ended and word is not None and capital and word.article is not None

@@ -2,6 +2,7 @@
 
 The order is from the surest to the loosest reading of the writer's sentence around the marks:
 
+0. ``resumed``    «...», είπε ο Νίκος, «...»: the second half of a quotation that its verb has split.
 1. ``inverted``   «...», είπε ο Νίκος. The verb stands right behind the marks.
 2. ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
 3. ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. With his own words before.
@@ -22,8 +23,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
+from eipe.quotes.phrases import PRONOUNS
 from eipe.quotes.scope import (
     ASIDE,
     BEFORE_CUES,
@@ -72,7 +75,11 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: S
         quoted: The words inside the marks.
     """
     return (
-        inverted(reading, words, k)
+        resumed(reading, words, k)
+        or opening(reading, words, k, first)
+        or inverted(reading, words, k)
+        or unlisted(reading, words, k, quoted)
+        or relative_source(reading, words, k)
         or introduced(reading, words, k)
         or closing(reading, words, k)
         or trailing(reading, words, k)
@@ -84,8 +91,68 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: S
     )
 
 
+def resumed(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """«Είμαι εδώ», συνέχισε ο Νίκος, «γιατί με έστειλαν»: the second half has the verb of the first."""
+    comma = word_at(reading, words, k - 1)
+    if comma is None or comma.text not in ASIDE:
+        return None
+    first = next((j for j in range(k - 1, -1, -1) if reading.items[j] < 0), -1)
+    if first < 0:
+        return None
+    between = [hit for hit in reading.hits if first < hit.start and hit.end < k and hit.form in ("active", "passive")]
+    if len(between) != 1 or not right_behind(reading, words, between[0], first):
+        return None
+    if any(hit.start > k and hit.form == "active" and right_behind(reading, words, hit, k) for hit in reading.hits):
+        return None  # «Ντροπή σας», φώναξε ο Άρης, «Δική σας», απάντησε ο Νίκος
+    verbs = sum((w := word_at(reading, words, j)) is not None and w.finite for j in range(first + 1, k))
+    return Link("resumed", between[0], inverted=True) if verbs <= 1 else None
+
+
+def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+    """Λαγκάρντ: «Όχι ακόμα» στη μείωση – τι λένε οι αγορές: the name before the colon, not the verb behind."""
+    colon = word_at(reading, words, k - 1)
+    behind = word_at(reading, words, k + 1)
+    if colon is None or colon.text != ":" or (behind is not None and behind.text == ","):
+        return None
+    found = headline(reading, words, k, first)
+    return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
+
+
+def unlisted(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """«...», υπολογίζει από το Λονδίνο ο Νίκος Παππάς: any verb between a clause in marks and a person."""
+    comma = word_at(reading, words, k + 1)
+    at = k + 2
+    while (word := word_at(reading, words, at)) is not None and word.fold in BEFORE_CUES and word.fold != "να":
+        at += 1
+    if comma is None or comma.text != "," or word is None or not word.finite or len(quoted) < 2:
+        return None
+    clause = reading.clause_of[at]
+    for phrase in reading.phrases:
+        if phrase.start <= at or reading.clause_of[phrase.start] != clause:
+            continue
+        subject = phrase.case == "Nom" and words[reading.items[phrase.start]].article == "Nom"
+        if subject and not any(
+            (w := word_at(reading, words, j)) is None or w.finite for j in range(at + 1, phrase.start)
+        ):
+            head = words[reading.items[phrase.head]]
+            person = phrase.name is not None or is_role(head.text) or head.fold in PRONOUNS
+            return Link("inverted", CueHit(at, at + 1, word.lemma, "say", "active"), inverted=True) if person else None
+    return None
+
+
+def relative_source(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Η Μόσχα, κατά την οποία η αποστολή συνιστά «πρόκληση», ..."""
+    for hit in reading.hits:
+        if hit.form == "relative" and hit.end <= k and reading.clause_of[hit.end - 1] == reading.clause_of[k]:
+            return Link("according", hit)
+    return None
+
+
 def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     """«...», είπε ο Νίκος; Για «σόου» μίλησε η βουλευτής."""
+    left = word_at(reading, words, k - 1)
+    if left is not None and left.fold in ("οτι", "πωσ") and introduced(reading, words, k) is not None:
+        return None  # που συνήθιζε να λέει ότι «...», υποσχέθηκε
     return None if _woven(reading, words, k) else _behind(reading, words, k, woven=False)
 
 
@@ -94,6 +161,8 @@ def closing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     left = word_at(reading, words, k - 1)
     if left is not None and left.article is not None:
         return None  # η «Καθημερινή» αναφέρει
+    if reading.clauses[reading.clause_of[k]].kind not in ("main", "parallel"):
+        return None  # χωρίς να υιοθετεί όσα γράφτηκαν περί «συμμορίας», ζήτησε
     found = _behind(reading, words, k, woven=True)
     return found and Link("closing", found.hit, inverted=True)
 
@@ -148,13 +217,24 @@ def _takes_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     """Ο Νίκος είπε ότι «...»; είπε: «...»; χαρακτήρισε τη συμφωνία «...»."""
     for hit in reversed(reading.hits):
-        if hit.end > k or hit.form in ("prep", "kata"):
+        if hit.end > k or hit.form in ("prep", "kata", "relative") or _in_aside(reading, words, hit, k):
             continue
+        clause = reading.clause_of[hit.start]
+        aside = reading.clauses[clause].kind == "relative" and reading.clause_of[k] != clause
+        if aside and any(other.form == "prep" and other.end <= hit.start for other in reading.hits):
+            continue  # Σύμφωνα με πηγές, που ζήτησαν να μείνουν ανώνυμες, το έργο «έχει κλειδώσει»
         if hit.form == "participle" and hit.kind in ("adjacent", "turn") and finite_before(reading, hit):
             continue  # συμπληρώνει, γελώντας: «...»
         if governs(reading, words, hit, k):
             return Link("introduced", _verb_of(reading, words, hit) if hit.form == "noun" else hit)
     return None
+
+
+def _in_aside(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """προσθέτοντας –όπως σχολίαζε κάποιος– ότι «...»: a cue between dashes reaches no further than the second."""
+    dashes = [j for j in range(k) if (w := word_at(reading, words, j)) is not None and w.text in ("–", "—")]
+    before = sum(j < hit.start for j in dashes)
+    return before % 2 == 1 and len(dashes) > before and len(dashes) % 2 == 0
 
 
 def _verb_of(reading: Reading, words: Sequence[Word], noun: CueHit) -> CueHit:
@@ -189,6 +269,9 @@ def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
 def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
     """Σύμφωνα με τον Νίκο, η λέξη «δεν χαράχτηκε τυχαία»; η Ουάσιγκτον, κατά τον Νίκο, δεν ..."""
     for hit in sorted(reading.hits, key=lambda hit: abs(hit.start - k)):
+        ahead = (word_at(reading, words, j) for j in range(k + 1, hit.start))
+        if any(word is not None and word.fold in ("ενω", "αλλα", "ομωσ") for word in ahead):
+            continue  # ..., ενώ κατά τη Γιούροσταρ: of the other clause
         if hit.form == "prep":
             # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
             held = reading.clauses[reading.clause_of[k]].kind == "relative" and not has_clause(quoted)
@@ -203,7 +286,8 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
                 # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
                 comma = word_at(reading, words, phrase.end)
                 aside = phrase.end + 1 == k and comma is not None and comma.text == "," and has_clause(quoted)
-                if named or (aside and words[reading.items[phrase.head]].fold not in TIMES):
+                human = is_role(words[reading.items[phrase.head]].text)
+                if named or human or (aside and words[reading.items[phrase.head]].fold not in TIMES):
                     return Link("according", hit)
     return None
 
@@ -278,12 +362,21 @@ def distant(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Wo
 def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
     """Αισιόδοξος εμφανίστηκε ο υπουργός: «...»; not: Ο τίτλος της ταινίας είναι: «Φεύγω»."""
     colon = word_at(reading, words, k - 1)
-    if colon is None or colon.text != ":" or len(quoted) < CLAUSE or not has_clause(quoted):
+    if colon is None or colon.text != ":" or len(quoted) < 3:
         return None
+    clause = len(quoted) >= CLAUSE and has_clause(quoted)
+    if not clause and not any(
+        p.case == "Nom" and (p.name is not None or is_role(words[reading.items[p.head]].text))
+        for p in reading.phrases
+        if p.end < k and reading.clauses[reading.clause_of[p.start]].kind == "main"
+    ):
+        return None  # Στην αφίσα κυριαρχεί ο τίτλος: «Μπλε καράβι στο λιμάνι»
     for j in range(k - 2, -1, -1):
         word = word_at(reading, words, j)
         if word is None:
             return None
+        if word.finite and word.fold.endswith("τε"):
+            return None  # Διαβάστε ακόμα: «...»
         if word.finite and reading.clauses[reading.clause_of[j]].kind in ("main", "parallel"):
             return Link("announced", verb=j)
     return None

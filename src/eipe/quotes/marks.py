@@ -64,14 +64,13 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield line.span()
 
 
-def find_marks(text: str, *, attributed: Callable[[str], bool] = lambda _: False) -> list[Marks]:
+def find_marks(text: str, *, attributed: Callable[[str], int] = lambda _: -1) -> list[Marks]:
     """Every pair of quotation marks in ``text``, in order of their first character.
 
     Args:
         text: The article.
-        attributed: Tells whether a stretch of an unclosed quotation names its own speaker
-            («Θα έρθω, είπε ο Νίκος.): then it ends with its paragraph, and the next paragraph's mark does not
-            continue it.
+        attributed: Tells where a stretch of an unclosed quotation goes over to naming its own speaker
+            («Θα έρθω, είπε ο Νίκος.), or -1: it ends there, and no mark of a later paragraph continues it.
     """
     found = _Finder(text, attributed)
     for start, end in paragraphs(text):
@@ -83,7 +82,7 @@ def find_marks(text: str, *, attributed: Callable[[str], bool] = lambda _: False
 class _Finder:
     """Reads paragraph after paragraph; keeps what the ones before have left open."""
 
-    def __init__(self, text: str, attributed: Callable[[str], bool]) -> None:
+    def __init__(self, text: str, attributed: Callable[[str], int]) -> None:
         self.text = text
         self.attributed = attributed
         self.pairs: list[tuple[int, int, int, int]] = []  # open, close, start, end
@@ -103,8 +102,10 @@ class _Finder:
         for at, held in reversed(here.opened):
             left = _Waiting(at, self.text[at], end)
             # Of several of one kind, the last one may go on in the next paragraph.
-            if held or KIND[left.char] in kinds or self.attributed(self.text[at:end]):
+            if held or KIND[left.char] in kinds:
                 self._end(left)
+            elif (spoken := self.attributed(self.text[at + 1 : end])) >= 0:
+                self.pairs.append((at, -1, at + 1, at + 1 + spoken))
             else:
                 opened.append(left)
             kinds.add(KIND[left.char])

@@ -25,7 +25,7 @@ TITLES = closed_class("titles")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
-_PRONOUNS = closed_class("pronouns")
+PRONOUNS = closed_class("pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _nominal(word: Word | None) -> bool:
         return True
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)
-    return (word.participle and bool(word.case)) or word.fold in _PRONOUNS
+    return (word.participle and bool(word.case)) or word.fold in PRONOUNS
 
 
 def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:

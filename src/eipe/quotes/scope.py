@@ -30,9 +30,11 @@ __all__ = [
 
 BEFORE_CUES = closed_class("before_cues")
 _CLAUSE_OPENERS = closed_class("clause_openers")
+_ASKED = frozenset(("ερώτηση", "ερώτημα", "ρωτώ", "διερωτώμαι", "αναρωτιέμαι"))
 #: Verbs that deny their ότι-clause.
 DENYING = closed_class("denying")
 TIMES = closed_class("times")
+_SERIAL = tuple(closed_class("serial_verbs"))
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
@@ -83,6 +85,8 @@ def looks_forward(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) 
     """«Α» και πρόσθεσε: «Β»; «Α» να συνεχίσουν: a cue behind the marks that does not look back at them."""
     for j in range(hit.start - 1, k, -1):
         word = word_at(reading, words, j)
+        if word is not None and word.fold == "να" and serial(reading, words, j - 1):
+            break  # «...», περιορίστηκε να πει ο Νίκος
         if word is None or word.fold in ("να", "και", "κι"):
             return True
         if word.fold not in BEFORE_CUES and word.pos != "AUX":
@@ -94,9 +98,15 @@ def looks_forward(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) 
             return False
         if word.text == ":" or word.fold in ("οτι", "πωσ"):
             return True
-        if word.text in (",", ".") or j in starts or word.finite:
+        if word.text in (",", ".", "–", "—", ")") or j in starts or word.finite:
             return False  # είπε ο επίτροπος και τόνισε ότι: the clause is the other verb's
     return False
+
+
+def serial(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the verb at ``k`` only leads to the next: περιορίστηκε, έσπευσε, αρκέστηκε (να πει)."""
+    word = word_at(reading, words, k)
+    return word is not None and word.fold.startswith(_SERIAL)
 
 
 def quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
@@ -108,6 +118,8 @@ def quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool
         if word.text in (".", ";", ":", "·", "!"):
             return False
         if word.fold in BEFORE_CUES or word.fold in ("εχει", "ειχε", "εχουν", "ειχαν"):
+            continue
+        if serial(reading, words, j):
             continue
         if word.finite or word.fold in _CLAUSE_OPENERS or word.fold in ("οτι", "πωσ"):
             return False
@@ -151,7 +163,11 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         words_between += word.is_word
         if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
             verbs += 1
-        if not verbs and (word.fold in ("οτι", "πωσ") or (word.fold == "να" and words_between <= 6)):
+        if not verbs and (
+            word.fold in ("οτι", "πωσ")
+            or (word.fold in ("αν", "εαν") and hit.lemma in _ASKED)
+            or (word.fold == "να" and words_between <= 6)
+        ):
             content = True
         if word.text == ":":
             colon = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eipe.entities.roles import is_role
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
@@ -20,7 +21,7 @@ from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import PLURAL_VERB, Subject
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
-from eipe.records import Entity, Person, Source
+from eipe.records import Entity, Person, Place, Source
 
 __all__ = ["Speakers"]
 
@@ -52,11 +53,16 @@ class Speakers:
         hit: CueHit,
         subject: Subject | None,
         result: Attribution,
+        *,
+        inside: bool = False,
     ) -> None:
         """Makes the subject phrase a speaker; looks back where there is none."""
         if subject is None or subject.phrase is None:
-            if hit.form == "passive":
+            if hit.form == "passive" and subject is None:
                 return  # αναφέρεται ότι: nobody is named
+            if inside:
+                result.rule += "+dropped"
+                return  # Μου είπαν “περίμενε”: whom the source means, the text need not say
             verb = self.words[reading.items[hit.start]]
             plural = verb.fold.endswith(PLURAL_VERB) if hit.form == "active" else None
             result.rule += "+dropped"
@@ -109,6 +115,9 @@ class Speakers:
         head = words[items[phrase.head]]
         if phrase.name is not None:
             entity, span = self.sources.at(words[items[phrase.name[0]]])
+            first = words[items[phrase.core[0]]]
+            if isinstance(entity, Place) and first.mention < 0 and is_role(first.text):
+                entity = None  # ο βουλευτής Πέλλας
             if entity is not None and span is not None:
                 others = self.sources.coordinated(reading, phrase)
                 return (others or entity), (*span, "name")
@@ -120,6 +129,9 @@ class Speakers:
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
             person = self.discourse.last(1 << 60, gender=gender) if head.fold.startswith("ιδι") else None
+            if head.fold.startswith("εκειν"):
+                # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
+                person = self.discourse.other(1 << 30, gender, self.discourse.last(1 << 60))
             person = person or self.discourse.person(gender)
             return person, (head.start, head.end, "nominal")
         if (
@@ -176,7 +188,7 @@ class Speakers:
             phrase
             for phrase in reading.phrases
             if phrase.case == "Nom"
-            and (phrase.name is not None or self.sources.nominal(*self._span(reading, phrase)) is not None)
+            and (phrase.name is not None or self._office(reading, phrase) or self._titled(reading, phrase))
         ]
         main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
         subject = next(iter(main or named), None)
@@ -195,6 +207,17 @@ class Speakers:
             if result not in aside and result.speaker is not None:
                 plural = isinstance(result.speaker, Source) and (result.plural or " και " in result.speaker.name)
                 self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
+
+    def _titled(self, reading: Reading, phrase: Phrase) -> bool:
+        """Whether the phrase is a title that was resolved."""
+        return self.sources.nominal(*self._span(reading, phrase)) is not None
+
+    def _office(self, reading: Reading, phrase: Phrase) -> bool:
+        """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ..."""
+        words, items = self.words, reading.items
+        head = words[items[phrase.head]]
+        group = not self.groups.isdisjoint((head.fold[:-1], head.fold[:-2]))
+        return words[items[phrase.start]].article == "Nom" and (group or is_role(head.text))
 
     def _note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""

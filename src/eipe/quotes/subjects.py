@@ -13,7 +13,7 @@ from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import CLITICS, Phrase, read_phrase
+from eipe.quotes.phrases import CLITICS, PRONOUNS, Phrase, read_phrase
 from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
@@ -34,8 +34,11 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     Args:
         inverted: Whether the quotation stands before the cue: «...», είπε ο Νίκος.
     """
-    if hit.form == "prep" or hit.form == "kata":
+    if hit.form in ("prep", "kata"):
         return object_of(reading, words, hit)
+    if hit.form == "relative":
+        before = [p for p in (*reading.phrases, *(p for _, p in reading.objects)) if p.end <= hit.start]
+        return Subject(max(before, key=lambda p: p.end), "antecedent") if before else None
     if hit.form == "noun":
         return possessor(reading, words, hit) or _bearer(reading, words, hit)
     if hit.form == "passive":
@@ -43,7 +46,18 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if _enclosed(reading, words, hit):
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         found = _behind(reading, words, hit)
-        return found if found is not None and found.phrase is not None and found.phrase.start == hit.end else None
+        if found is None or found.phrase is None:
+            return None
+        between = [reading.items[k] for k in range(hit.end, found.phrase.start)]
+        light = inverted and all(i >= 0 and (words[i].text == "," or words[i].pos in ("ADV", "CCONJ")) for i in between)
+        return found if light or not between else None  # υπενθυμίζει, εξάλλου, ο Νίκος
+    inserted = hit.start > 0 and reading.items[hit.start - 1] >= 0 and words[reading.items[hit.start - 1]].text == ","
+    if inserted and not inverted and hit.form == "active":
+        # Το μήνυμα αυτό, εκτιμούσε ο Νίκος μιλώντας στη Βουλή, ...: an inserted verb has its subject behind it.
+        found = _behind(reading, words, hit)
+        beside = found is not None and found.phrase is not None and found.phrase.start == hit.end
+        if beside and found.phrase.case == "Nom":
+            return found
     order = (_behind, _tree, _ahead) if inverted else (_tree, _ahead, _behind)
     for rule in order:
         found = rule(reading, words, hit)
@@ -76,6 +90,8 @@ def _fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) 
     first = words[reading.items[phrase.start]]
     if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
+    if head.text.isdigit() or (head.pos == "ADJ" and first.article is None and head.fold not in PRONOUNS):
+        return phrase.name is not None  # το 2019; Επιφυλακτικός, ο Νίκος είπε
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = _plural(_verb(reading, words, hit), hit)
@@ -172,6 +188,10 @@ def _ahead(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
 def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """A subject from outside the clause: the antecedent of που, the accusative before να, a shared subject."""
     clause = reading.clauses[reading.clause_of[hit.start]]
+    while clause.kind == "subordinate" and words[reading.items[clause.opener]].fold == "να":
+        if reading.clauses[clause.parent].kind != "relative":
+            break
+        clause = reading.clauses[clause.parent]  # ο Άρης, που συνήθιζε να λέει
     at = clause.opener
     if clause.kind == "relative":
         pronoun = words[reading.items[at]]
@@ -196,7 +216,9 @@ def _held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
             if phrase.end == at and phrase.case in ("Acc", "") and words[reading.items[phrase.start]].article == "Acc":
                 return Subject(phrase, "accusative")
         for _, phrase in reversed(reading.objects):
-            if phrase.end == at and phrase.case in ("Acc", ""):
+            between = range(phrase.end, at)
+            aside = between and all(_aside(reading, words, k) for k in between)  # με την Όλγα, που προήδρευε, να λέει
+            if (phrase.end == at or aside) and phrase.case in ("Acc", ""):
                 return Subject(phrase, "accusative")
     shared = hit.form == "participle" or _behind_and(reading, words, hit) or clause.kind == "subordinate"
     return _shared(reading, words, hit, near=shared)
@@ -212,6 +234,12 @@ def _somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> Phrase
             article = words[reading.items[k - 1]].article if reading.items[k - 1] >= 0 else None
             return read_phrase(reading.items, words, k - 1 if article else k) or phrase
     return phrase
+
+
+def _aside(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether a comma or a word of a relative clause stands at the position."""
+    item = reading.items[k]
+    return item >= 0 and (words[item].text == "," or reading.clauses[reading.clause_of[k]].kind == "relative")
 
 
 def _has_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
@@ -250,7 +278,7 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
 def _told(reading: Reading, words: Sequence[Word], hit: CueHit) -> Phrase | None:
     """Όπως αναφέρει η Ζαχαράκη, η πρόταση είναι σωστή, ενώ τονίζει: reporting verbs share their subject."""
     for other in reversed(reading.hits):
-        if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent"):
+        if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent", "judge"):
             found = _behind(reading, words, other) or _ahead(reading, words, other)
             if found is not None and found.phrase is not None and _fits(reading, words, found.phrase, hit):
                 return found.phrase
