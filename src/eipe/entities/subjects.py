@@ -42,15 +42,21 @@ def by_subject(
     if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
         return None
     together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
-    if title.possessive:
+    owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])
+    if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
     titles = held[number[id(person)]]
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
     if not titles and title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head):
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
-    if title.countries and not any(title.countries & other.countries for other in titles):
-        return None  # ο Έλληνας υπουργός is not the one who is called ο υπουργός elsewhere
+    told = any(title.countries & other.countries for other in titles)
+    if (
+        title.countries
+        and not told
+        and len({id(one) for _, one in scene.before(title.head) if gender_fits(title, one)}) > 1
+    ):
+        return None  # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them
     return person
 
 
