@@ -208,6 +208,8 @@ def _is_name(
         return True
     if len(quoted) == 1 and left.fold in ("θα", "να", "δεν", "μην") and quoted[0].finite:
         return True  # διαβεβαιώνουν ότι δεν θα «παγώσει»
+    if k > 1 and reading.items[k - 2] < 0 and left.fold in ("και", "κι", "ή"):
+        return False  # είναι «άπαυστος», «ατέλεστος» και «ανώλεθρος»
     short = len(quoted) <= (3 if left.article == "Prep" else 2)
     verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
     if short and not verbal and not _governed(reading, words, k, found):

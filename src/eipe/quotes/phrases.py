@@ -175,7 +175,9 @@ def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         if word is None:
             return k
         following = _at(items, words, k + 1)
-        if word.article == "Gen" and _nominal(following):
+        if word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
+            k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
+        elif word.article == "Gen" and _nominal(following):
             _, k = _genitive_run(items, words, k + 1)
         elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
             k += 1

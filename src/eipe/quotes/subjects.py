@@ -14,6 +14,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import CLITICS, PRONOUNS, Phrase, read_phrase
+from eipe.quotes.scope import BEFORE_CUES
 from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
@@ -69,7 +70,10 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
 def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """Whether commas stand on both sides of the verb: ..., υπογράμμισε, ..."""
     items = reading.items
-    around = [items[k] if 0 <= k < len(items) else -1 for k in (hit.start - 1, hit.end)]
+    before = hit.start - 1
+    while before >= 0 and items[before] >= 0 and words[items[before]].fold in BEFORE_CUES:
+        before -= 1  # ..., όπως είπε, ...
+    around = [items[k] if 0 <= k < len(items) else -1 for k in (before, hit.end)]
     return hit.form == "active" and all(item >= 0 and words[item].text == "," for item in around)
 
 
