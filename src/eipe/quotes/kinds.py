@@ -24,7 +24,9 @@ from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]
 
-_JOINING = frozenset(("και", "κι", "αλλα", "διοτι", "γιατι", "επειδη", "ομωσ", "ωστοσο"))
+_JOINING = frozenset(("και", "κι", "αλλα", "διοτι", "γιατι", "επειδη", "ομωσ", "ωστοσο", "οτι", "πωσ"))
+#: Words in the marks that are too many for a figure of speech, if they hold a clause.
+_CLAUSE = 5
 _COPULAS = frozenset(("ειναι", "ηταν", "υπηρξε", "παραμενει"))
 _LATIN = re.compile(r"[A-Za-z]")
 _NAMED = ("λεγομεν", "αποκαλουμεν", "ονομαζομεν", "επονομαζομεν", "τιτλοφορουμεν", "περιφημ", "διαβοητ")
@@ -70,6 +72,10 @@ def kind_of(
         spoken = spoken or (going_on and clause)
         if headline and clause and _apart(reading, words, k):
             return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
+        if clause and len(quoted) >= _CLAUSE and quoted[0].text[:1].islower():
+            # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
+            left = _left(reading, words, k)
+            return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     if found.hit is not None and found.hit.kind == "judge":
         return "fragment"
