@@ -25,6 +25,9 @@ from eipe.quotes.words import Word
 
 __all__ = ["attribute"]
 
+#: Characters that no headline has.
+HEADLINE = 300
+
 
 def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: bool = False) -> list[Attribution]:
     """Explains every pair of marks of a text, and reported speech if it is wanted, in order."""
@@ -33,6 +36,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
     seen_paragraph = -1
+    titled = _titled(layout.text)
     for index, sentence in enumerate(layout.sentences):
         opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
         if sentence.region < 0:
@@ -42,7 +46,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
         hits = find_cues(sentence.items, layout.words, lexicon)
         reading = read_sentence(sentence.items, layout.words, hits)
         own = [
-            _explain(layout, lexicon, speakers, interview, sentence, index, reading, k, ~item, opens_paragraph)
+            _explain(layout, lexicon, speakers, interview, sentence, index, reading, k, ~item, opens_paragraph, titled)
             for k, item in enumerate(sentence.items)
             if item < 0
         ]
@@ -85,6 +89,7 @@ def _explain(
     k: int,
     mark: int,
     first: bool,
+    titled: bool,
 ) -> Attribution:
     pair = layout.marks[mark]
     turn = interview.turn(layout, index, reading, k) if sentence.region < 0 else ""
@@ -97,7 +102,7 @@ def _explain(
     text = layout.text[pair.start : pair.end]
     discourse = speakers.discourse
     going_on = sentence.region < 0 and discourse.spoke_in(sentence.paragraph) and not first
-    headline = sentence.region < 0 and sentence.paragraph == 0 and _untitled(layout)
+    headline = sentence.region < 0 and sentence.paragraph == 0 and titled
     kind = kind_of(
         reading, layout.words, k, layout.interior[mark], found, lexicon, text, going_on=going_on, headline=headline
     )
@@ -136,10 +141,10 @@ def _explain(
     return result
 
 
-def _untitled(layout: Layout) -> bool:
-    """Whether the first line is a headline: no full stop, and an article behind it."""
-    line, _, rest = layout.text.strip().partition("\n")
-    return bool(rest.strip()) and not line.rstrip().endswith(".")
+def _titled(text: str) -> bool:
+    """Whether the first line is a headline: short, no full stop, and an article behind it."""
+    line = text[: HEADLINE + 1].lstrip("\n").partition("\n")[0]
+    return len(line) < min(HEADLINE, len(text.rstrip())) and not line.rstrip().endswith(".")
 
 
 def _echo(text: str, results: Sequence[Attribution]) -> None:

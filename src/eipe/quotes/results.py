@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eipe.quotes.cues import CueHit
 from eipe.records import Entity
 
-__all__ = ["Attribution"]
+__all__ = ["Attribution", "Link"]
 
 
 @dataclass(slots=True)
@@ -33,3 +34,22 @@ class Attribution:
     addressee: Entity | None = None
     rule: str = ""
     plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation and the cue that governs it.
+
+    Attributes:
+        rule: The strategy that answered.
+        hit: The cue, or None.
+        inverted: Whether the quotation stands before the cue.
+        at: Position of the source where the rule itself has found it (headline, signature).
+        verb: Position of the verb whose subject is the source, where there is no cue (announced).
+    """
+
+    rule: str
+    hit: CueHit | None = None
+    inverted: bool = False
+    at: int = -1
+    verb: int = -1

@@ -17,6 +17,7 @@ from eipe.quotes.words import Word
 __all__ = [
     "ASIDE",
     "BEFORE_CUES",
+    "CLAUSE",
     "DENYING",
     "TIMES",
     "finite_before",
@@ -33,6 +34,8 @@ _CLAUSE_OPENERS = closed_class("clause_openers")
 _ASKED = frozenset(("ερώτηση", "ερώτημα", "ρωτώ", "διερωτώμαι", "αναρωτιέμαι"))
 #: Verbs that deny their ότι-clause.
 DENYING = closed_class("denying")
+#: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
+CLAUSE = 5
 TIMES = closed_class("times")
 _SERIAL = tuple(closed_class("serial_verbs"))
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))

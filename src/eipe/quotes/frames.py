@@ -1,0 +1,142 @@
+"""Strategies without a verb of saying: a source and a colon, a signature, according to whom. ``links`` orders them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.entities.roles import is_role
+from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
+from eipe.quotes.results import Link
+from eipe.quotes.scope import (
+    BEFORE_CUES,
+    CLAUSE,
+    TIMES,
+    has_clause,
+    word_at,
+)
+from eipe.quotes.words import Word
+
+__all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
+
+
+def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+    """Λαγκάρντ: «Όχι ακόμα» στη μείωση – τι λένε οι αγορές: the name before the colon, not the verb behind."""
+    colon = word_at(reading, words, k - 1)
+    behind = word_at(reading, words, k + 1)
+    if colon is None or colon.text != ":" or (behind is not None and behind.text == ","):
+        return None
+    found = headline(reading, words, k, first)
+    return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
+
+
+def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+    """Γαβρίλης: «...»; Βούτσης σε Μοσκοβισί: «...»; Πούτιν: Το «ευχαριστώ» στον Κιμ."""
+    colon = -1
+    for j in range(k):
+        word = word_at(reading, words, j)
+        if word is None:
+            return None
+        if word.text == ":":
+            colon = j
+            break
+        if word.finite or word.text in (".", ";"):
+            return None
+    if colon < 0 or colon > 12:
+        return None
+    for phrase in reading.phrases:
+        if phrase.start >= colon:
+            break
+        alone = phrase.name is not None and phrase.start == 0 and phrase.end == colon == k - 1
+        if not first and not alone:
+            continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
+        if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
+            continue
+        if phrase.name is not None and phrase.start <= 2:
+            return Link("headline", None, at=phrase.name[0])
+        if phrase.start == 0 and colon - k == -1 and phrase.core[1] == colon:
+            return Link("headline", None, at=phrase.head)
+    # Μέτσολα: «...»: one capitalized word that the pipeline did not know as a name.
+    opener = word_at(reading, words, 0)
+    if first and colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
+        return Link("headline", None, at=0)
+    return None
+
+
+def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """«...» — Νίκος Παππάς, at the end of its sentence."""
+    dash = word_at(reading, words, k + 1)
+    if dash is None or dash.text not in ("—", "–", "―", "-", "("):
+        return None
+    for phrase in reading.phrases:
+        if phrase.start == k + 2 and phrase.name is not None and phrase.case in ("Nom", ""):
+            rest = [j for j in range(phrase.end, len(reading.items)) if (w := word_at(reading, words, j)) and w.finite]
+            return None if rest else Link("signature", None, at=phrase.name[0])
+    return None
+
+
+def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """Αισιόδοξος εμφανίστηκε ο υπουργός: «...»; not: Ο τίτλος της ταινίας είναι: «Φεύγω»."""
+    colon = word_at(reading, words, k - 1)
+    if colon is None or colon.text != ":" or len(quoted) < 3:
+        return None
+    clause = len(quoted) >= CLAUSE and has_clause(quoted)
+    if not clause and not any(
+        p.case == "Nom" and (p.name is not None or is_role(words[reading.items[p.head]].text))
+        for p in reading.phrases
+        if p.end < k and reading.clauses[reading.clause_of[p.start]].kind == "main"
+    ):
+        return None  # Στην αφίσα κυριαρχεί ο τίτλος: «Μπλε καράβι στο λιμάνι»
+    for j in range(k - 2, -1, -1):
+        word = word_at(reading, words, j)
+        if word is None:
+            return None
+        if word.finite and word.fold.endswith("τε"):
+            return None  # Διαβάστε ακόμα: «...»
+        if word.finite and reading.clauses[reading.clause_of[j]].kind in ("main", "parallel"):
+            return Link("announced", verb=j)
+    return None
+
+
+def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """Σύμφωνα με τον Νίκο, η λέξη «δεν χαράχτηκε τυχαία»; η Ουάσιγκτον, κατά τον Νίκο, δεν ..."""
+    for hit in sorted(reading.hits, key=lambda hit: abs(hit.start - k)):
+        ahead = (word_at(reading, words, j) for j in range(k + 1, hit.start))
+        if any(word is not None and word.fold in ("ενω", "αλλα", "ομωσ") for word in ahead):
+            continue  # ..., ενώ κατά τη Γιούροσταρ: of the other clause
+        if hit.form == "prep":
+            # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
+            held = reading.clauses[reading.clause_of[k]].kind == "relative" and not has_clause(quoted)
+            return None if held else Link("according", hit)
+        if hit.form == "active" and hit.kind == "say" and hit.start < k and _as_said(reading, words, hit):
+            return Link("according", hit)
+        if hit.form == "kata":
+            for start, phrase in reading.objects:
+                if start != hit.start:
+                    continue
+                named = phrase.name is not None and words[reading.items[phrase.name[0]]].mention >= 0
+                # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
+                comma = word_at(reading, words, phrase.end)
+                aside = phrase.end + 1 == k and comma is not None and comma.text == "," and has_clause(quoted)
+                human = is_role(words[reading.items[phrase.head]].text)
+                if named or human or (aside and words[reading.items[phrase.head]].fold not in TIMES):
+                    return Link("according", hit)
+    return None
+
+
+def relative_source(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Η Μόσχα, κατά την οποία η αποστολή συνιστά «πρόκληση», ..."""
+    for hit in reading.hits:
+        if hit.form == "relative" and hit.end <= k and reading.clause_of[hit.end - 1] == reading.clause_of[k]:
+            return Link("according", hit)
+    return None
+
+
+def _as_said(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """Όπως είπε ο Νίκος, το έργο «δεν θα τελειώσει»: the cue opens the sentence in an aside of its own."""
+    before = [word_at(reading, words, j) for j in range(hit.start)]
+    return (
+        bool(before)
+        and all(word is not None and (word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
+        and any(word is not None and word.fold == "οπωσ" for word in before)
+    )

@@ -1,0 +1,195 @@
+"""Strategies that link a quotation to a verb: behind it, before it, around it. ``links`` orders them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.entities.roles import is_role
+from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
+from eipe.quotes.phrases import PRONOUNS
+from eipe.quotes.results import Link
+from eipe.quotes.scope import (
+    ASIDE,
+    BEFORE_CUES,
+    CLAUSE,
+    finite_before,
+    governs,
+    has_clause,
+    looks_forward,
+    quiet,
+    right_behind,
+    word_at,
+)
+from eipe.quotes.words import Word
+
+__all__ = ["closing", "distant", "introduced", "inverted", "resumed", "trailing", "unlisted"]
+
+
+def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """«...», είπε ο Νίκος; Για «σόου» μίλησε η βουλευτής."""
+    left = word_at(reading, words, k - 1)
+    if left is not None and left.fold in ("οτι", "πωσ") and introduced(reading, words, k) is not None:
+        return None  # που συνήθιζε να λέει ότι «...», υποσχέθηκε
+    return None if _woven(reading, words, k) else _behind(reading, words, k, woven=False)
+
+
+def closing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
+    left = word_at(reading, words, k - 1)
+    if left is not None and left.article is not None:
+        return None  # η «Καθημερινή» αναφέρει
+    if reading.clauses[reading.clause_of[k]].kind not in ("main", "parallel"):
+        return None  # χωρίς να υιοθετεί όσα γράφτηκαν περί «συμμορίας», ζήτησε
+    found = _behind(reading, words, k, woven=True)
+    return found and Link("closing", found.hit, inverted=True)
+
+
+def _woven(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the writer's own words run into the marks from the left."""
+    left = word_at(reading, words, k - 1)
+    return (
+        left is not None
+        and left.is_word
+        and not (left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ") or (left.fold in ("για", "περι", "ωσ") and k <= 2))
+    )
+
+
+def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> Link | None:
+    for hit in reading.hits:
+        if hit.start <= k:
+            continue
+        if hit.form == "prep" or hit.form == "kata":
+            if quiet(reading, words, k + 1, hit.start) and hit.start - k <= 3 and hit.form == "prep":
+                return Link("inverted", hit, inverted=True)
+            continue
+        if hit.form == "noun":
+            # «...», ήταν το σχόλιο του υπουργού.
+            copula = any(
+                (w := word_at(reading, words, j)) is not None and w.fold in ("ηταν", "ειναι", "υπηρξε")
+                for j in range(k + 1, hit.start)
+            )
+            if copula and hit.start - k <= 6:
+                return Link("inverted", hit, inverted=True)
+            continue
+        if hit.start - k > 14 or not quiet(reading, words, k + 1, hit.start):
+            return None
+        if hit.form == "participle" and (
+            hit.start - k > 3 or woven or hit.kind == "judge" or _takes_object(reading, words, hit)
+        ):
+            return None
+        if woven and not (hit.kind == "say" and right_behind(reading, words, hit, k)):
+            return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
+        if looks_forward(reading, words, hit, k):
+            return None
+        return Link("inverted", hit, inverted=True)
+    return None
+
+
+def _takes_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+    """«...», σχολιάζοντας τα αποτελέσματα: what is commented on is not the quotation."""
+    word = word_at(reading, words, hit.end)
+    return word is not None and word.article in ("Acc", "")
+
+
+def resumed(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """«Είμαι εδώ», συνέχισε ο Νίκος, «γιατί με έστειλαν»: the second half has the verb of the first."""
+    comma = word_at(reading, words, k - 1)
+    if comma is None or comma.text not in ASIDE:
+        return None
+    first = next((j for j in range(k - 1, -1, -1) if reading.items[j] < 0), -1)
+    if first < 0:
+        return None
+    between = [hit for hit in reading.hits if first < hit.start and hit.end < k and hit.form in ("active", "passive")]
+    if len(between) != 1 or not right_behind(reading, words, between[0], first):
+        return None
+    if any(hit.start > k and hit.form == "active" and right_behind(reading, words, hit, k) for hit in reading.hits):
+        return None  # «Ντροπή σας», φώναξε ο Άρης, «Δική σας», απάντησε ο Νίκος
+    verbs = sum((w := word_at(reading, words, j)) is not None and w.finite for j in range(first + 1, k))
+    return Link("resumed", between[0], inverted=True) if verbs <= 1 else None
+
+
+def unlisted(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """«...», υπολογίζει από το Λονδίνο ο Νίκος Παππάς: any verb between a clause in marks and a person."""
+    comma = word_at(reading, words, k + 1)
+    at = k + 2
+    while (word := word_at(reading, words, at)) is not None and word.fold in BEFORE_CUES and word.fold != "να":
+        at += 1
+    if comma is None or comma.text != "," or word is None or not word.finite or len(quoted) < 2:
+        return None
+    clause = reading.clause_of[at]
+    for phrase in reading.phrases:
+        if phrase.start <= at or reading.clause_of[phrase.start] != clause:
+            continue
+        subject = phrase.case == "Nom" and words[reading.items[phrase.start]].article == "Nom"
+        if subject and not any(
+            (w := word_at(reading, words, j)) is None or w.finite for j in range(at + 1, phrase.start)
+        ):
+            head = words[reading.items[phrase.head]]
+            person = phrase.name is not None or is_role(head.text) or head.fold in PRONOUNS
+            return Link("inverted", CueHit(at, at + 1, word.lemma, "say", "active"), inverted=True) if person else None
+    return None
+
+
+def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Ο Νίκος είπε ότι «...»; είπε: «...»; χαρακτήρισε τη συμφωνία «...»."""
+    for hit in reversed(reading.hits):
+        if hit.end > k or hit.form in ("prep", "kata", "relative") or _in_aside(reading, words, hit, k):
+            continue
+        clause = reading.clause_of[hit.start]
+        aside = reading.clauses[clause].kind == "relative" and reading.clause_of[k] != clause
+        if aside and any(other.form == "prep" and other.end <= hit.start for other in reading.hits):
+            continue  # Σύμφωνα με πηγές, που ζήτησαν να μείνουν ανώνυμες, το έργο «έχει κλειδώσει»
+        if hit.form == "participle" and hit.kind in ("adjacent", "turn") and finite_before(reading, hit):
+            continue  # συμπληρώνει, γελώντας: «...»
+        if governs(reading, words, hit, k):
+            return Link("introduced", _verb_of(reading, words, hit) if hit.form == "noun" else hit)
+    return None
+
+
+def _in_aside(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
+    """προσθέτοντας –όπως σχολίαζε κάποιος– ότι «...»: a cue between dashes reaches no further than the second."""
+    dashes = [j for j in range(k) if (w := word_at(reading, words, j)) is not None and w.text in ("–", "—")]
+    before = sum(j < hit.start for j in dashes)
+    return before % 2 == 1 and len(dashes) > before and len(dashes) % 2 == 0
+
+
+def _verb_of(reading: Reading, words: Sequence[Word], noun: CueHit) -> CueHit:
+    """επανέλαβε τη θέση της Μόσχας ότι: the verb that utters the noun is the cue; else the noun itself."""
+    for hit in reading.hits:
+        between = [word_at(reading, words, j) for j in range(hit.end, noun.start)]
+        if hit.end <= noun.start and hit.form == "active" and hit.kind == "say" and len(between) <= 3:
+            described = all(word is not None and (word.article == "Acc" or word.pos == "ADJ") for word in between)
+            if described and between:
+                return hit
+    return noun
+
+
+def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+    """Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός; ... «...», όπως είπε ο Νίκος."""
+    for hit in reading.hits:
+        if hit.start <= k or hit.form != "active" or hit.kind not in ("say", "adjacent"):
+            continue
+        j = hit.start - 1
+        through = False
+        while (word := word_at(reading, words, j)) is not None and (
+            word.fold in BEFORE_CUES or word.pos in ("ADV", "AUX")
+        ):
+            through = through or word.fold in ("οπωσ", "καθωσ")
+            j -= 1
+        comma = word_at(reading, words, j)
+        if j > k and comma is not None and comma.text in ASIDE and (hit.kind == "say" or through):
+            return Link("trailing", hit, inverted=True)
+    return None
+
+
+def distant(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
+    """Επεσήμανε ότι δεν υπάρχει ανάγκη, ώστε να ..., καθώς «πρόκειται για δηλώσεις ατόμων»."""
+    if len(quoted) < CLAUSE or not has_clause(quoted):
+        return None
+    for hit in reversed(reading.hits):
+        if hit.end <= k and hit.kind == "say" and hit.form in ("active", "participle"):
+            following = [word_at(reading, words, j) for j in range(hit.end, min(hit.end + 6, k))]
+            report = any(word is not None and word.fold in ("οτι", "πωσ") for word in following)
+            return Link("distant", hit) if report else None
+    return None
