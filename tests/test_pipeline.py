@@ -17,7 +17,7 @@ import spacy
 
 import eipe
 from eipe import Extractor
-from eipe.pipeline import PART
+from eipe.text import PART
 
 sys.path.append(str(Path(__file__).parent / "robustness"))
 

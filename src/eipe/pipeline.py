@@ -5,7 +5,6 @@ Loading is lazy and shared: ``eipe.extract`` loads the embedded model at its fir
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from eipe.records import Extraction
-from eipe.text import CleanText
+from eipe.text import CleanText, is_short, parts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "ModelNotFoundError", "extract", "load"]
 
 EMBEDDED = Path(__file__).parent / "el_eipe_news"
-#: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
-#: together again for the rules: a model's memory grows with what it reads at once, not with the text.
-PART = 20_000
-#: How many characters without white space it reads at once: a tokenizer needs the square of their number.
-RUN = 300
-_RUNS = re.compile(r"\S+")
 _LOCK = threading.Lock()
 
 
@@ -159,26 +152,26 @@ class Extractor:
                 text, context = item if paired else (item, None)
                 clean = self._clean(text)
                 waiting.append((index, clean, paired, context))
-                yield clean.text if _whole(clean.text) else "", index
+                yield clean.text if is_short(clean.text) else "", index
 
         docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
         for doc, wanted in docs:
             index, clean, paired, context = waiting.popleft()
             while index != wanted:  # left out by an error handler that the user set
                 index, clean, paired, context = waiting.popleft()
-            if not _whole(clean.text):
+            if not is_short(clean.text):
                 doc = self._analysed(clean.text)
             result = self._result(doc, clean, indirect, min_confidence)
             yield (result, context) if paired else result
 
     def _analysed(self, text: str) -> Doc:
         """The Doc of ``text``, read part by part if it is long."""
-        if _whole(text):
+        if is_short(text):
             return self._nlp(text)
         from spacy.tokens import Doc
 
-        parts = [self._nlp(part, disable=["eipe"]) for part in _parts(text)]
-        doc: Doc = self._component(Doc.from_docs(parts, ensure_whitespace=False))
+        docs = [self._nlp(part, disable=["eipe"]) for part in parts(text)]
+        doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
         return doc
 
     def _clean(self, text: Any) -> CleanText:
@@ -274,31 +267,6 @@ def _found(model: str | Path) -> bool:
         )
     except (ValueError, OSError):  # a name that no folder and no package can have
         return False
-
-
-def _whole(text: str) -> bool:
-    """Whether the pipeline may read ``text`` at once."""
-    return len(text) <= PART and max(map(len, text.split()), default=0) <= RUN
-
-
-def _parts(text: str) -> Iterator[str]:
-    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or a word; a run
-    of more than RUN characters without white space is cut anywhere."""
-    start = 0
-    while start < len(text):
-        cut = len(text) - start
-        if cut > PART:
-            window = text[start : start + PART]
-            ends = (end for end in ("\n", "\r", ". ", " ") if end in window)
-            cut = next((window.rfind(end) + len(end) for end in ends), PART)
-        at = start
-        for run in _RUNS.finditer(text, start, start + cut):
-            for end in range(run.start() + RUN, run.end(), RUN):
-                yield text[at:end]
-                at = end
-        if at < start + cut:
-            yield text[at : start + cut]
-        start += cut
 
 
 def _read(model: str | Path) -> Language:
