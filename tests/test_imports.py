@@ -19,7 +19,8 @@ LAYERS = [
     ["interchange", "text"],
     ["entities", "quotes"],
     ["extraction"],
-    ["component"],
+    ["component", "loading"],
+    ["extractor"],
     ["pipeline"],
 ]
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.

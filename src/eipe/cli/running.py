@@ -24,11 +24,13 @@ __all__ = ["Run", "load", "stoppable"]
 def load(model: str | None, *, indirect: bool = False) -> Extractor:
     """The extractor, or a usage error that says why there is none."""
     import eipe
+    from eipe.loading import OWN_MODEL
 
     try:
         return eipe.load(model, indirect=indirect)
     except (OSError, ValueError) as error:
-        raise typer.BadParameter(str(error), param_hint="--model") from error
+        problem = str(error).replace(OWN_MODEL, "leave out --model")
+        raise typer.BadParameter(problem, param_hint="--model") from error
 
 
 @contextmanager
