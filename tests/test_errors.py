@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import unicodedata
 from pathlib import Path
+from typing import Any
 
+import numpy
 import pytest
 from typer.testing import CliRunner
 
 import eipe
+from eipe import Extractor
 from eipe.cli import app
 from eipe.loading import EMBEDDED, open_pipeline
+
+sys.path.append(str(Path(__file__).parent / "robustness"))
+
+from small import extractor, pipeline
 
 
 @pytest.fixture
@@ -19,9 +29,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def message(model: object) -> str:
+def message(model: Any) -> str:
     with pytest.raises(eipe.ModelNotFoundError) as caught:
-        eipe.load(model)  # type: ignore[arg-type]
+        eipe.load(model)
     assert str(caught.value).endswith("The model that comes with eipe: eipe.load()")
     return str(caught.value)
 
@@ -96,3 +106,151 @@ def test_the_command_speaks_of_its_option(folder: Path, name: str) -> None:
     result = CliRunner().invoke(app, ["show", "article.txt", "-m", name])
     assert result.exit_code == 2
     assert "--model" in result.stderr and "leave out --model" in result.stderr and "eipe.load" not in result.stderr
+
+
+# --- cues
+
+
+@pytest.mark.parametrize(
+    ("cues", "told"),
+    [
+        ("τουιτάρω", r"cues are a list of verbs: cues=\[.τουιτάρω.\], not the str"),
+        (b"x", "a list of verbs, such as .* not bytes"),
+        ({"τουιτάρω": 1}, "not dict"),
+        (None, "not NoneType"),
+        (5, "not int"),
+        ([5], r"cues\[0\] is int"),
+        (["τουιτάρω", None], r"cues\[1\] is NoneType"),
+    ],
+)
+def test_cues_are_a_list_of_strings(cues: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        Extractor(pipeline(), cues=cues)
+    with pytest.raises(TypeError, match=told):
+        pipeline().add_pipe("eipe", config={"cues": cues})
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "",
+        " ",
+        "xyz",
+        "tweet",
+        "σχολείο",
+        "λέει",
+        "είπε",
+        "κάτι τέτοιο λέω",
+        "tweetάρω",
+        "ω",
+        "μαι",
+        "/τουίταρε",
+        "λέω-ω",
+    ],
+)
+def test_a_cue_is_a_verb_in_the_first_person(cue: str) -> None:
+    with pytest.raises(ValueError, match=r"no Greek verb in the first person .*-ω, -ώ or -μαι: τουιτάρω") as caught:
+        Extractor(pipeline(), cues=["τουιτάρω", cue])
+    assert f"cues[1] is {cue.strip()!r}" in str(caught.value)
+    with pytest.raises(ValueError, match="no Greek verb"):
+        pipeline().add_pipe("eipe", config={"cues": [cue]})
+
+
+@pytest.mark.parametrize("cue", ["τουιτάρω/", "τουιτάρω/τουίταρε", "αποφαίνομαι/αποφάνθηκε", "λέω", "ΔΗΛΩΝΩ", "ζητώ "])
+def test_verbs_are_cues(cue: str) -> None:
+    assert Extractor(pipeline(), cues=[cue]).extract("Ναι.").text == "Ναι."
+
+
+def test_a_decomposed_cue_is_the_same_cue() -> None:
+    composed, decomposed = (unicodedata.normalize(form, "ξεφωνώ") for form in ("NFC", "NFD"))
+    text = "«Έρχομαι», ξεφώνησε ο Νίκος Παππάς."
+    result = Extractor(pipeline(), cues=[decomposed]).extract(text)
+    assert result.quotes and result == Extractor(pipeline(), cues=[composed]).extract(text)
+
+
+@pytest.mark.parametrize("cue", ["τουιτάρω/τουιτάρω", "τουιτάρω/tweet", "τουιτάρω/είχε πει"])
+def test_an_aorist_is_in_the_third_person(cue: str) -> None:
+    with pytest.raises(ValueError, match="third person singular of the aorist"):
+        Extractor(pipeline(), cues=[cue])
+
+
+# --- numbers
+
+
+@pytest.mark.parametrize(("value", "told"), [(7, "not 7; for 7 % write 0.07"), (95, "write 0.95"), (-0.1, "not -0.1")])
+def test_min_confidence_is_from_0_to_1(value: float, told: str) -> None:
+    refuse_confidence(value, ValueError, f"min_confidence is from 0 to 1, .*{told}")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1.01, 10**6])
+def test_min_confidence_has_bounds(value: float) -> None:
+    refuse_confidence(value, ValueError, "min_confidence is from 0 to 1, not [^%]*$")
+
+
+@pytest.mark.parametrize("value", ["0.5", None, True, [0.5]])
+def test_min_confidence_is_a_number(value: Any) -> None:
+    refuse_confidence(value, TypeError, f"a number from 0 to 1, such as 0.9, not {type(value).__name__}")
+
+
+def refuse_confidence(value: Any, error: type[Exception], told: str) -> None:
+    with pytest.raises(error, match=told):
+        eipe.extract("Ναι.", min_confidence=value)
+    with pytest.raises(error, match=told):
+        extractor().extract("Ναι.", min_confidence=value)
+    with pytest.raises(error, match=told):  # at once, not at the first text
+        extractor().pipe(["Ναι."], min_confidence=value)
+
+
+@pytest.mark.parametrize("value", [0, 1, 0.5, numpy.float32(0.5), numpy.int64(1)])
+def test_any_number_will_do(value: Any) -> None:
+    assert extractor().extract("Ναι.", min_confidence=value).text == "Ναι."
+
+
+# --- texts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"\xce\x9d", r'not bytes: decode it first, text.decode\("utf8"\)'),
+        (Path("article.txt"), r'not \w*Path: read the file first, path.read_text\(encoding="utf8"\)'),
+        (io.StringIO("Ναι."), r"not StringIO: read the file first, file.read\(\)"),
+        (["Ναι."], r"not list; for many texts use .*pipe\(texts\)"),
+    ],
+)
+def test_what_is_no_text_is_told_how_to_become_one(text: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        eipe.extract(text)
+    with pytest.raises(TypeError, match=told):
+        extractor().extract(text)
+    if not isinstance(text, list):
+        with pytest.raises(TypeError, match=told):
+            list(extractor().pipe([text]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"a": "Ναι."}, r"not dict; .* pipe\(\(text, id\) for id, text in texts.items\(\)\)"),
+        (b"text", "not bytes"),
+        (None, "not NoneType"),
+        (Path("articles"), "not .*Path"),
+    ],
+)
+def test_pipe_takes_many_texts(texts: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        extractor().pipe(texts)
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ((7, "Ναι."), r"the text comes first, \(text, context\), not \(int, str\)"),
+        (["Ναι.", 7], "tuples of two, .*, not a list of 2"),
+        (("Ναι.", 7, 8), "tuples of two, .*, not a tuple of 3"),
+        ((None, 7), "a text is a str, not NoneType"),
+    ],
+)
+def test_a_pair_is_a_text_and_a_context(item: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        list(extractor().pipe([item]))

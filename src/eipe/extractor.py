@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
+from eipe.arguments import check_confidence, check_cues, check_text, check_texts, text_and_context
 from eipe.loading import check_pipeline
 from eipe.records import Extraction
 from eipe.text import CleanText, is_short, parts
@@ -30,21 +31,24 @@ class Extractor:
     Args:
         nlp: A Greek spaCy pipeline with entities and a dependency parser. If it has no component "eipe", one
             is added at its end.
-        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω").
+        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
+            behind a slash ("σκούζω/έσκουξε").
         indirect: Whether reported speech without marks is extracted too.
 
     Raises:
-        TypeError: If ``nlp`` is no spaCy pipeline.
-        ValueError: If the pipeline lacks a parser or an entity recognizer.
+        TypeError: If ``nlp`` is no spaCy pipeline, or ``cues`` no strings.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
+            first person.
     """
 
     def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
+        wanted = check_cues(cues)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
-            nlp.add_pipe("eipe", last=True, config={"cues": list(cues), "indirect": indirect})
+            nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "indirect": indirect})
         self._nlp = nlp
         self._component = cast(Any, nlp.get_pipe("eipe"))
-        if cues and tuple(cues) != self._component.cues:
+        if wanted and wanted != self._component.cues:
             raise ValueError(
                 f"the pipeline has a component 'eipe' with the cues {list(self._component.cues)} already; "
                 'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
@@ -63,14 +67,16 @@ class Extractor:
             text: The article itself (not a file name), paragraphs separated by newlines.
             indirect: Whether reported speech without marks is wanted too; by default as the extractor was
                 made.
-            min_confidence: Quotations that are less sure than this are left out.
+            min_confidence: Quotations that are less sure than this, from 0 to 1, are left out.
 
         Raises:
-            TypeError: If ``text`` is not a string.
-            ValueError: If ``text`` is longer than ``nlp.max_length`` characters.
+            TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+            ValueError: If ``text`` is longer than ``nlp.max_length`` characters, or ``min_confidence`` not from
+                0 to 1.
         """
-        clean = self._clean(text)
-        return self._result(self._analysed(clean.text), clean, indirect, min_confidence)
+        bar = check_confidence(min_confidence)
+        clean = self._clean(check_text(text))
+        return self._result(self._analysed(clean.text), clean, indirect, bar)
 
     @overload
     def pipe(
@@ -111,17 +117,18 @@ class Extractor:
             min_confidence: As in ``extract``.
 
         Raises:
-            TypeError: If ``texts`` is a single string, or holds something that is neither.
-            ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size`` or
-                ``n_process`` is no such number.
+            TypeError: If ``texts`` is a single string or a mapping, or holds something that is neither; if
+                ``min_confidence`` is no number.
+            ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
+                or ``min_confidence`` is no such number.
         """
-        if isinstance(texts, str):
-            raise TypeError("pipe() takes many texts; for a single one use extract(text)")
+        check_texts(texts)
+        bar = check_confidence(min_confidence)
         if batch_size < 1:
             raise ValueError(f"batch_size is {batch_size}, not 1 or more")
         if n_process < 1 and n_process != -1:
             raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
-        return self._piped(texts, batch_size, n_process, indirect, min_confidence)
+        return self._piped(texts, batch_size, n_process, indirect, bar)
 
     def _piped(
         self,
@@ -136,8 +143,7 @@ class Extractor:
 
         def read() -> Iterator[tuple[str, int]]:
             for index, item in enumerate(texts):
-                paired = isinstance(item, tuple) and len(item) == 2
-                text, context = item if paired else (item, None)
+                text, context, paired = text_and_context(item)
                 clean = self._clean(text)
                 waiting.append((index, clean, paired, context))
                 yield clean.text if is_short(clean.text) else "", index
@@ -162,10 +168,7 @@ class Extractor:
         doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
         return doc
 
-    def _clean(self, text: Any) -> CleanText:
-        if not isinstance(text, str):
-            hint = "; for many texts use pipe(texts)" if isinstance(text, list | tuple) else ""
-            raise TypeError(f"a text is a str, not {type(text).__name__}{hint}")
+    def _clean(self, text: str) -> CleanText:
         if len(text) > self._nlp.max_length:
             raise ValueError(
                 f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "

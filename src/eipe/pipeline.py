@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eipe.arguments import check_text
 from eipe.extractor import Extractor
 from eipe.loading import EMBEDDED, ModelNotFoundError, open_pipeline
 from eipe.records import Extraction
@@ -29,13 +30,15 @@ def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = ()
     Args:
         model: None, or its name "el_eipe_news", for the embedded model; the name of an installed pipeline
             ("el_core_news_md") or the path of one on disk; or a pipeline already in memory.
-        cues: Lemmas of verbs to add to the cue lexicon.
+        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
+            behind a slash ("σκούζω/έσκουξε").
         indirect: Whether reported speech without marks is extracted too.
 
     Raises:
         ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.
-        ValueError: If the pipeline lacks a parser or an entity recognizer.
-        TypeError: If ``model`` is none of these.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
+            first person.
+        TypeError: If ``model`` is none of these, or ``cues`` no strings.
     """
     return Extractor(open_pipeline(model), cues=cues, indirect=indirect)
 
@@ -52,12 +55,10 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         People, places, organizations, quotations; every offset counts the characters of ``text``.
 
     Raises:
-        TypeError: If ``text`` is not a string.
-        ValueError: If ``text`` is longer than a million characters.
+        TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+        ValueError: If ``text`` is longer than a million characters, or ``min_confidence`` not from 0 to 1.
     """
-    if not isinstance(text, str):
-        hint = "; for many texts use eipe.load().pipe(texts)" if isinstance(text, list | tuple) else ""
-        raise TypeError(f"eipe.extract() takes the article as a str, not {type(text).__name__}{hint}")
+    check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
     return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
 
 
