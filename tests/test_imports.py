@@ -15,7 +15,7 @@ ROOT = Path(eipe.__file__).parent
 #: From the ground up; nothing imports from a layer above its own. A folder stands for all that is in it.
 LAYERS = [
     ["greek"],
-    ["arguments", "records"],
+    ["arguments", "doubts", "records"],
     ["interchange", "text"],
     ["entities", "quotes"],
     ["extraction"],
@@ -26,7 +26,7 @@ LAYERS = [
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.
 TOP = len(LAYERS)
 #: Layers that know nothing of spaCy.
-PURE = {"greek", "arguments", "records", "interchange", "text"}
+PURE = {"greek", "arguments", "doubts", "records", "interchange", "text"}
 
 
 def layer(module: str) -> int:

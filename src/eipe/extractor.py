@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from eipe.arguments import check_confidence, check_cues, check_text, check_texts, text_and_context
+from eipe.doubts import doubt_pair, doubt_text
 from eipe.loading import check_pipeline
 from eipe.records import Extraction
 from eipe.text import CleanText, is_short, parts
@@ -73,6 +74,9 @@ class Extractor:
             TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
             ValueError: If ``text`` is longer than ``nlp.max_length`` characters, or ``min_confidence`` not from
                 0 to 1.
+
+        Warns:
+            EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
         """
         bar = check_confidence(min_confidence)
         clean = self._clean(check_text(text))
@@ -121,6 +125,9 @@ class Extractor:
                 ``min_confidence`` is no number.
             ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
                 or ``min_confidence`` is no such number.
+
+        Warns:
+            EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
         """
         check_texts(texts)
         bar = check_confidence(min_confidence)
@@ -144,6 +151,7 @@ class Extractor:
         def read() -> Iterator[tuple[str, int]]:
             for index, item in enumerate(texts):
                 text, context, paired = text_and_context(item)
+                doubt_pair(text, context)
                 clean = self._clean(text)
                 waiting.append((index, clean, paired, context))
                 yield clean.text if is_short(clean.text) else "", index
@@ -174,6 +182,7 @@ class Extractor:
                 f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
                 "into articles, or raise the limit with extractor.nlp.max_length = ..."
             )
+        doubt_text(text)
         return CleanText(text)
 
     def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:

@@ -21,12 +21,14 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from typer.testing import CliRunner
 
+from eipe import EipeWarning
 from eipe.cli import app
 
 ROOT = Path(__file__).parents[2]
@@ -107,13 +109,15 @@ def _run(language: str, block: str, namespace: dict[str, Any]) -> str:
 
 def _statement(source: str, namespace: dict[str, Any]) -> str:
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", EipeWarning)
         try:
             exec(compile(source, "<docs>", "single"), namespace)
         except Exception as error:
             last = "".join(traceback.format_exception_only(error))
             print(f"{TRACEBACK}\n  ...\n{last}", end="")
-    return printed.getvalue()
+    told = (f"<stdin>:1: EipeWarning: {w.message}\n" for w in warned if w.category is EipeWarning)
+    return "".join(told) + printed.getvalue()
 
 
 def _command(line: str) -> str:
