@@ -7,7 +7,7 @@ import sys
 import unicodedata
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy
 import pytest
@@ -16,7 +16,9 @@ from typer.testing import CliRunner
 import eipe
 from eipe import Extractor
 from eipe.cli import app
+from eipe.display.html import fragment
 from eipe.loading import EMBEDDED, open_pipeline
+from eipe.rows import SpeakerType
 
 sys.path.append(str(Path(__file__).parent / "robustness"))
 
@@ -344,3 +346,79 @@ def test_the_command_names_the_article_that_is_not_greek(
     lines = result.stderr.splitlines()
     assert len(lines) == 1 and lines[0].startswith("eipe: english.txt: hardly any Greek letters: eipe reads Greek")
     assert not told(list(recwarn))
+
+
+# --- languages, genders, types
+
+
+@pytest.mark.parametrize("language", ["gr", "EL", ""])
+def test_pages_are_in_english_or_in_greek(language: Any) -> None:
+    result = extractor().extract(GREEK)
+    with pytest.raises(ValueError, match=rf"language is 'en' \(English\) or 'el' \(Greek\), not '{language}'"):
+        result.to_html(language=language)
+    with pytest.raises(ValueError, match=r"'el' \(Greek\)"):
+        fragment(result, language=language)
+    with pytest.raises(TypeError, match="not NoneType"):
+        result.to_html(language=None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "told"),
+    [
+        ({"gender": "woman"}, ValueError, r"gender is 'f' \(women\) or 'm' \(men\), not 'woman'"),
+        ({"type": "unnamed"}, ValueError, r"'place', 'source' \(unnamed\) or 'unknown', not 'unnamed'"),
+        ({"type": "people"}, ValueError, r"type is 'person', .*, not 'people'"),
+        ({"gender": 1}, TypeError, r"or 'm' \(men\), not int"),
+    ],
+)
+def test_a_share_is_of_somebody_known(options: dict[str, Any], error: type[Exception], told: str) -> None:
+    for results in ([], [extractor().extract(GREEK)]):
+        with pytest.raises(error, match=told):
+            eipe.audit(results).share(**options)
+
+
+def test_a_share_takes_every_type_that_speakers_have() -> None:
+    audit = eipe.audit([extractor().extract(GREEK)])
+    assert sum(audit.share(type=kind) for kind in get_args(SpeakerType)) == 1
+    assert audit.share() == 1 and audit.share(gender="f") + audit.share(gender="m") <= 1
+
+
+def test_an_audit_of_nothing_but_failures_prints_no_table(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eipe, "load", lambda model, indirect: extractor())
+    (folder / "empty").mkdir()
+    result = CliRunner().invoke(app, ["audit", "empty"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "eipe: empty: a folder without .txt or .jsonl files" in result.stderr
+    (folder / "none.jsonl").touch()
+    result = CliRunner().invoke(app, ["audit", "none.jsonl"])
+    assert result.exit_code == 0 and "0 articles" in result.stdout
+
+
+# --- records
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (
+            {"id": 7, "text": "Ναι."},
+            "field 'people' is missing; the record has 'id', 'text', and .* has text, people",
+        ),
+        (
+            {},
+            "'text' is missing; the record has no field, and what to_dict.* gives and `eipe extract` writes",
+        ),
+        ('{"text": "Ναι."}', r"not str; read the JSON first, from_dict\(json.loads\(text\)\)"),
+        ([], "a dict, not list$"),
+    ],
+)
+def test_what_a_record_looks_like(record: Any, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        eipe.Extraction.from_dict(record)
+
+
+def test_a_missing_field_of_an_entity() -> None:
+    record = extractor().extract(GREEK).to_dict()
+    del record["people"][0]["latin"]
+    with pytest.raises(ValueError, match="field 'latin' is missing; the object has 'name', 'ascii', 'type', 'gender'"):
+        eipe.Extraction.from_dict(record)
