@@ -16,7 +16,7 @@ ROOT = Path(eipe.__file__).parent
 LAYERS = [
     ["greek"],
     ["arguments", "doubts", "records"],
-    ["interchange", "text"],
+    ["interchange", "naming", "text"],
     ["entities", "quotes"],
     ["extraction"],
     ["component", "loading"],
@@ -26,7 +26,7 @@ LAYERS = [
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.
 TOP = len(LAYERS)
 #: Layers that know nothing of spaCy.
-PURE = {"greek", "arguments", "doubts", "records", "interchange", "text"}
+PURE = {"greek", "arguments", "doubts", "records", "interchange", "naming", "text"}
 
 
 def layer(module: str) -> int:

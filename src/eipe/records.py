@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from eipe.greek.letters import fold
-
 if TYPE_CHECKING:
     from pandas import DataFrame
 
@@ -197,18 +195,22 @@ class Extraction:
 
         Args:
             speaker: An entity of this extraction, or a name; capitals and accents do not count, and a part
-                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν).
+                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν). If no speaker has the
+                name, it may be one in Latin letters (``"Poutin"``), or in a case that the text uses. Of a
+                name that several speakers have, the quotations of them all are given.
+
+        Raises:
+            TypeError: If ``speaker`` is neither.
         """
-        if isinstance(speaker, Entity):
-            return tuple(quote for quote in self.quotes if quote.speaker == speaker)
-        if not isinstance(speaker, str):
+        from eipe.naming import named
+
+        if isinstance(speaker, str):
+            wanted = named(speaker, {quote.speaker for quote in self.quotes if quote.speaker})
+        elif isinstance(speaker, Entity):
+            wanted = (speaker,)
+        else:
             raise TypeError(f"quotes_by() takes a name or an Entity, not {type(speaker).__name__}")
-        wanted = fold(speaker).split()
-        return tuple(
-            quote
-            for quote in self.quotes
-            if wanted and quote.speaker and set(wanted) <= set(fold(quote.speaker.name).split())
-        )
+        return tuple(quote for quote in self.quotes if quote.speaker in wanted)
 
     def to_dict(self) -> dict[str, Any]:
         """The extraction as plain JSON values; ``from_dict`` is its inverse."""
@@ -249,6 +251,9 @@ class Extraction:
         Args:
             title: The page's title and heading.
             language: In which language legend and table are written.
+
+        Raises:
+            ValueError: If ``language`` is another one.
         """
         from eipe.display.html import page
 
