@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 import unicodedata
-import warnings
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,7 +16,6 @@ import eipe
 from eipe import Extractor
 from eipe.cli import app
 from eipe.display.html import fragment
-from eipe.loading import EMBEDDED, open_pipeline
 from eipe.rows import SpeakerType
 
 sys.path.append(str(Path(__file__).parent / "robustness"))
@@ -26,12 +24,6 @@ from small import extractor, pipeline
 
 GREEK = """Ο Νίκος Παππάς μίλησε χθες το βράδυ στη Βουλή για το Brexit και τη Google. «Θα έρθω αύριο στην Αθήνα», είπε
 ο υπουργός στους δημοσιογράφους. Η Άννα Βέργου απάντησε ότι τα σχολεία θα ανοίξουν κανονικά τη Δευτέρα."""
-ENGLISH = """The prime minister of Greece met the president in Athens on Monday. "We will stay the course," he said
-after the meeting, adding that talks would go on in the coming weeks. Nobody else spoke to the reporters who waited
-outside the building for more than three hours."""
-GREEKLISH = """O prothypourgos milise xthes sti Vouli gia ta neo metra. «Tha meinoume stin idia grammi», eipe o Nikos
-Pappas meta ti synantisi, kai prosthese oti oi synomilies tha synexistoun tis epomenes evdomades stin Athina. I Anna
-Vergou apantise oti ta sxoleia tha anoixoun kanonika ti Deftera."""
 
 
 @pytest.fixture
@@ -39,85 +31,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text("«Ναι», είπε ο Νίκος Παππάς.", encoding="utf8")
     return tmp_path
-
-
-def message(model: Any) -> str:
-    with pytest.raises(eipe.ModelNotFoundError) as caught:
-        eipe.load(model)
-    assert str(caught.value).endswith("The model that comes with eipe: eipe.load()")
-    return str(caught.value)
-
-
-# --- models
-
-
-@pytest.mark.parametrize(
-    ("name", "meant"),
-    [
-        ("el_core_new_sm", "el_core_news_sm"),
-        ("el_core_newsmd", "el_core_news_md"),
-        ("el_core_web_lg", "el_core_news_lg"),
-        ("el_core_news_xl", "el_core_news_lg"),
-    ],
-)
-def test_a_misspelt_model_is_told_the_nearest(name: str, meant: str) -> None:
-    assert f"Did you mean {meant!r}? Install it with\n    python -m spacy download {meant}\n" in message(name)
-
-
-def test_the_nearest_model_may_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package = tmp_path / "el_core_news_md"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    monkeypatch.syspath_prepend(tmp_path)
-    told = message("el_core_new_md")
-    assert "Did you mean 'el_core_news_md'? That one is installed." in told and "download" not in told
-
-
-@pytest.mark.parametrize("name", ["el_core_news_lg", "el-core-news-lg"])
-def test_a_missing_model_is_told_how_to_be_installed(name: str) -> None:
-    told = message(name)
-    assert "python -m spacy download el_core_news_lg\n" in told and "mean" not in told
-
-
-@pytest.mark.parametrize("name", ["el", "no_such_model", "el core"])
-def test_no_download_of_what_does_not_exist(name: str) -> None:
-    told = message(name)
-    assert f"download {name}\n" not in told and "el_core_news_sm, el_core_news_md, el_core_news_lg" in told
-
-
-def test_what_is_no_pipeline_is_told_what_it_is(folder: Path) -> None:
-    (folder / "model").mkdir()
-    assert message("").startswith("the pipeline's name is empty")
-    assert message("numpy").startswith("the Python package 'numpy' is no spaCy pipeline")
-    assert message("model").startswith(
-        "the folder 'model' holds no spaCy pipeline (there is no meta.json and no config"
-    )
-    assert message(folder / "model").startswith("the folder ")
-    assert message("no/such/model").startswith("there is no folder 'no/such/model'")
-    told = message("article.txt")
-    assert told.startswith("'article.txt' is a file") and "Path('article.txt').read_text" in told
-
-
-def test_the_embedded_model_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    import spacy
-
-    loaded: list[object] = []
-    monkeypatch.setattr(spacy, "load", loaded.append)
-    for model in (None, "el_eipe_news", "el-eipe-news", EMBEDDED, str(EMBEDDED)):
-        open_pipeline(model)
-    assert {Path(str(path)) for path in loaded} == {EMBEDDED}
-
-
-def test_an_extractor_takes_no_name() -> None:
-    with pytest.raises(TypeError, match=r"not str; eipe.load\('el_core_news_md'\)"):
-        eipe.Extractor("el_core_news_md")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("name", ["nope", "el_core_new_sm", "", "article.txt"])
-def test_the_command_speaks_of_its_option(folder: Path, name: str) -> None:
-    result = CliRunner().invoke(app, ["show", "article.txt", "-m", name])
-    assert result.exit_code == 2
-    assert "--model" in result.stderr and "leave out --model" in result.stderr and "eipe.load" not in result.stderr
 
 
 # --- cues
@@ -266,86 +179,6 @@ def test_pipe_takes_many_texts(texts: Any, told: str) -> None:
 def test_a_pair_is_a_text_and_a_context(item: Any, told: str) -> None:
     with pytest.raises(TypeError, match=told):
         list(extractor().pipe([item]))
-
-
-# --- what is hardly meant
-
-
-def told(seen: list[warnings.WarningMessage]) -> list[str]:
-    return [str(warning.message) for warning in seen if warning.category is eipe.EipeWarning]
-
-
-@pytest.mark.parametrize("text", [ENGLISH, GREEKLISH, ENGLISH + GREEK[:80], "漢字かな" * 60, ENGLISH * 100])
-def test_eipe_reads_greek(text: str) -> None:
-    with pytest.warns(eipe.EipeWarning, match="hardly any Greek letters: eipe reads Greek") as seen:
-        extractor().extract(text)
-    assert seen[0].filename == __file__
-    with pytest.warns(eipe.EipeWarning, match="hardly any Greek") as seen:
-        list(extractor().pipe([text]))
-    assert seen[0].filename == __file__
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        GREEK,
-        GREEK * 50,
-        GREEK + ENGLISH,
-        unicodedata.normalize("NFD", GREEK),
-        GREEK.upper(),
-        ENGLISH[:190],
-        "",
-        "1 2 3 " * 200,
-        "«» " * 200,
-        ENGLISH + GREEK * 2,
-    ],
-)
-def test_greek_and_short_texts_are_read_in_silence(text: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert extractor().extract(text).text == text
-
-
-def test_a_call_warns_once() -> None:
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("default")
-        for number in range(3):
-            extractor().extract(f"{ENGLISH} {number}")
-        list(extractor().pipe([ENGLISH] * 3))
-    assert len(told(seen)) == 2
-
-
-@pytest.mark.parametrize("text", ["article.txt", "/data/news/2024-01-01.JSON", "page.html"])
-def test_the_name_of_a_file_is_no_article(text: str) -> None:
-    with pytest.warns(eipe.EipeWarning, match=r"name of a file; eipe reads the article itself: .*read_text"):
-        assert extractor().extract(text).quotes == ()
-
-
-def test_pairs_the_wrong_way_round() -> None:
-    with pytest.warns(eipe.EipeWarning, match=r"pipe\(\) takes the text first: \(text, context\)") as seen:
-        assert [context for _, context in extractor().pipe([("art1", GREEK)])] == [GREEK]
-    assert seen[0].filename == __file__
-
-
-@pytest.mark.parametrize(
-    "pair", [(GREEK, "art1"), (GREEK, GREEK), ("Ναι.", "art1"), ("", GREEK), ("Ναι.", "x" * 300), ("Ναι.", [GREEK])]
-)
-def test_pairs_the_right_way_round(pair: tuple[str, object]) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert [context for _, context in extractor().pipe([pair])] == [pair[1]]
-
-
-def test_the_command_names_the_article_that_is_not_greek(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
-) -> None:
-    monkeypatch.setattr(eipe, "load", lambda model, indirect: extractor())
-    (folder / "english.txt").write_text(ENGLISH, encoding="utf8")
-    result = CliRunner().invoke(app, ["extract", "article.txt", "english.txt"])
-    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
-    lines = result.stderr.splitlines()
-    assert len(lines) == 1 and lines[0].startswith("eipe: english.txt: hardly any Greek letters: eipe reads Greek")
-    assert not told(list(recwarn))
 
 
 # --- languages, genders, types

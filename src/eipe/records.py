@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from eipe.spans import Cue, Mention, MentionKind, Span
+
 if TYPE_CHECKING:
     from pandas import DataFrame
 
@@ -19,6 +21,7 @@ __all__ = [
     "Entity",
     "Extraction",
     "Mention",
+    "MentionKind",
     "Organization",
     "Person",
     "Place",
@@ -27,50 +30,9 @@ __all__ = [
     "Span",
 ]
 
-MentionKind = Literal["name", "nominal"]
 PlaceKind = Literal["gpe", "loc", "fac"]
 QuoteKind = Literal["speech", "fragment", "indirect"]
 Gender = Literal["f", "m"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A stretch of the text.
-
-    Attributes:
-        start: Offset of the first character.
-        end: Offset behind the last character.
-        text: The characters themselves, ``text[start:end]`` of the article.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Span):
-    """One place where the text speaks of an entity.
-
-    Attributes:
-        kind: ``"name"`` (Πούτιν) or ``"nominal"`` (Ρώσος πρόεδρος, τελευταίος; without the article).
-    """
-
-    kind: MentionKind = "name"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue(Span):
-    """The words that say that a source speaks.
-
-    Attributes:
-        lemma: The cue's dictionary form: ``"απαντώ"``, ``"σύμφωνα με"``.
-    """
-
-    lemma: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
