@@ -56,8 +56,8 @@ def check_texts(texts: object) -> None:
         raise TypeError("pipe() takes many texts; for a single one use extract(text)")
     if isinstance(texts, Mapping):
         raise TypeError(
-            f"pipe() takes texts or (text, id) pairs, not {type(texts).__name__}; of texts by their ids make "
-            "pairs: pipe((text, id) for id, text in texts.items())"
+            f"pipe() takes texts or (text, id) pairs, not {type(texts).__name__}; for texts by their ids: "
+            "pipe((text, id) for id, text in texts.items())"
         )
     if isinstance(texts, bytes | bytearray) or not isinstance(texts, Iterable):
         raise TypeError(f"pipe() takes texts or (text, id) pairs, such as a list, not {type(texts).__name__}")

@@ -125,8 +125,8 @@ def _reason(model: str) -> str:
     if not model:
         return "the pipeline's name is empty"
     if _is_file(Path(model)):
-        hint = f"; an article is read with extract(Path({model!r}).read_text(encoding='utf8'))"
-        return f"{model!r} is a file, and a pipeline on disk is a folder{hint if model.endswith('.txt') else ''}"
+        hint = "; an article is read with extract" if model.endswith(".txt") else ""
+        return f"{model!r} is a file, and a pipeline on disk is a folder{hint}"
     if _is_folder(Path(model)):
         return f"the folder {model!r} holds no spaCy pipeline (there is no {' and no '.join(_FILES)} in it)"
     if _package(model) is not None:
