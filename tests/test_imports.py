@@ -15,17 +15,19 @@ ROOT = Path(eipe.__file__).parent
 #: From the ground up; nothing imports from a layer above its own. A folder stands for all that is in it.
 LAYERS = [
     ["greek"],
-    ["records"],
-    ["interchange", "text"],
+    ["spans"],
+    ["arguments", "doubts", "records"],
+    ["interchange", "naming", "text"],
     ["entities", "quotes"],
     ["extraction"],
-    ["component"],
+    ["component", "loading"],
+    ["extractor"],
     ["pipeline"],
 ]
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.
 TOP = len(LAYERS)
 #: Layers that know nothing of spaCy.
-PURE = {"greek", "records", "interchange", "text"}
+PURE = {"greek", "arguments", "doubts", "spans", "records", "interchange", "naming", "text"}
 
 
 def layer(module: str) -> int:

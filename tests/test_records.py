@@ -74,7 +74,7 @@ def test_entities_come_in_the_order_of_their_kinds() -> None:
     assert EXTRACTION.entities == (NIKOS, ATHENS)
 
 
-@pytest.mark.parametrize("who", [NIKOS, "Νίκος Παππάς", "παππας", "ΠΑΠΠΆΣ", "Παππάς Νίκος", "Παππα\u0301ς"])
+@pytest.mark.parametrize("who", [NIKOS, "Νίκος Παππάς", "παππας", "ΠΑΠΠΆΣ", "Παππάς Νίκος", "Παππα\u0301ς", "PAPPAS"])
 def test_quotes_by(who: str | Person) -> None:
     assert EXTRACTION.quotes_by(who) == (QUOTE,)
 
@@ -82,6 +82,45 @@ def test_quotes_by(who: str | Person) -> None:
 @pytest.mark.parametrize("who", [ATHENS, "Παπ", "Παππάς Γιώργος", "", " "])
 def test_quotes_by_nobody(who: str | Place) -> None:
     assert EXTRACTION.quotes_by(who) == ()
+
+
+def speaks(number: int, name: str, latin: str, *mentions: str) -> Quote:
+    """A quotation of a person who is named so."""
+    person = Person(
+        name=name,
+        ascii=f"ascii{number}",
+        latin=latin,
+        mentions=tuple(Mention(start=0, end=len(text), text=text) for text in mentions),
+    )
+    return Quote(start=number, end=number + 1, text="ν", kind="speech", speaker=person, rule="", confidence=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("pappas", [0]),  # in Latin letters
+        ("Nikos Pappas", [0]),
+        ("Νίκου Παππά", [0]),  # the case of a mention
+        ("Νίκου Παππάς", []),  # that no mention has
+        ("Παππά", [1]),  # the name of a woman before the genitive of a man
+        ("Δελή", [2, 3]),  # two whose names stand so in the text
+        ("delis", [2, 3]),
+        ("ascii3", [3]),
+        ("πρόεδρος", []),  # how somebody is called is no name
+        ("Ρωσίας", []),
+    ],
+)
+def test_quotes_by_a_name_in_latin_letters_or_in_another_case(name: str, found: list[int]) -> None:
+    nominal = Mention(start=0, end=16, text="πρόεδρος της Ρωσίας", kind="nominal")
+    quotes = (
+        speaks(0, "Νίκος Παππάς", "Nikos Pappas", "Νίκος Παππάς", "Νίκου Παππά", "Παππά"),
+        speaks(1, "Άννα Παππά", "Anna Pappa", "Άννα Παππά"),
+        speaks(2, "Μάρκος Δελής", "Markos Delis", "Μάρκο Δελή"),
+        speaks(3, "Πέτρος Δελής", "Petros Delis", "Πέτρου Δελή"),
+    )
+    president = dataclasses.replace(quotes[0].speaker, mentions=(*quotes[0].speaker.mentions, nominal))  # type: ignore
+    quotes = (dataclasses.replace(quotes[0], speaker=president), *quotes[1:])
+    assert [quote.start for quote in Extraction(text="νννν", quotes=quotes).quotes_by(name)] == found
 
 
 def test_quotes_by_refuses_what_is_no_name() -> None:

@@ -9,6 +9,7 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 """
 
 from eipe.audits import Audit, SpeakerShare, audit
+from eipe.doubts import EipeWarning
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
 from eipe.records import (
@@ -29,6 +30,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Audit",
     "Cue",
+    "EipeWarning",
     "Entity",
     "Extraction",
     "Extractor",

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from eipe.arguments import check_choice
 from eipe.greek.letters import fold
 from eipe.records import Person
 from eipe.rows import Results, SpeakerType, numbered, speaker_type, words
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["Audit", "SpeakerShare", "audit"]
+
+#: What ``Audit.share`` takes, and what it stands for.
+_GENDERS = {"f": "women", "m": "men"}
+_TYPES = {"person": "", "organization": "", "place": "", "source": "unnamed", "unknown": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,19 @@ class Audit:
 
         ``audit.share(gender="f")`` is the part that women have of everything quoted;
         ``audit.share(gender="f") / audit.share(type="person")`` of what is quoted of people.
+
+        Args:
+            gender: ``"f"`` or ``"m"``; None for any, and for speakers that are no persons.
+            type: One of those that a ``SpeakerShare`` may have; None for any.
+
+        Raises:
+            TypeError: If one of them is no string.
+            ValueError: If it is another string, such as ``"woman"``.
         """
+        if gender is not None:
+            check_choice("gender", gender, _GENDERS)
+        if type is not None:
+            check_choice("type", type, _TYPES)
         if not self.words:
             return 0.0
         chosen = (

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from eipe.arguments import check_cues
+
 if TYPE_CHECKING:
     from eipe.records import Extraction
 
@@ -32,8 +34,8 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
     default_config={"cues": [], "indirect": False},
 )
-def make_eipe(nlp: Language, name: str, cues: list[str], indirect: bool) -> Eipe:
-    """Makes the component.
+def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
+    """Makes the component. (``cues`` are checked by the component: spaCy's message would not say what to write.)
 
     Args:
         nlp: The pipeline.
@@ -67,11 +69,15 @@ class Eipe:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+
+    Raises:
+        TypeError: If ``cues`` are no strings.
+        ValueError: If one of them is no Greek verb in the first person.
     """
 
     def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
         self.name = name
-        self.cues = tuple(cues)
+        self.cues = check_cues(cues)
         self.indirect = indirect
 
     def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:

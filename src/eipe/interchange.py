@@ -99,7 +99,8 @@ class _Reader:
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         if not isinstance(record, Mapping):
-            raise ValueError(f"an extraction is a JSON object, not {type(record).__name__}")
+            hint = "; read the JSON first, from_dict(json.loads(text))" if isinstance(record, str | bytes) else ""
+            raise ValueError(f"an extraction is a JSON object, a dict, not {type(record).__name__}{hint}")
         self.record = record
         self.text: str = self.field(record, "text", str)
 
@@ -122,16 +123,23 @@ class _Reader:
             terms=tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
         )
 
-    @staticmethod
-    def field(record: Mapping[str, Any], name: str, *types: type) -> Any:
+    def field(self, record: Mapping[str, Any], name: str, *types: type) -> Any:
         if name not in record:
-            raise ValueError(f"field {name!r} is missing")
+            raise ValueError(f"field {name!r} is missing; {self.form(record)}")
         value = record[name]
         # JSON's true is an int to Python, and no offset.
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             wanted = " or ".join("null" if t is type(None) else t.__name__ for t in types)
             raise ValueError(f"field {name!r} is {type(value).__name__}, not {wanted}")
         return value
+
+    def form(self, record: Mapping[str, Any]) -> str:
+        """What ``record`` has, and what it should."""
+        has = ", ".join([repr(key[:40]) for key in record if isinstance(key, str)][:8]) or "no field"
+        if record is not self.record:
+            return f"the object has {has}"
+        fields = ", ".join(to_dict(Extraction(text="")))
+        return f"the record has {has}, and what to_dict() gives and `eipe extract` writes has {fields}"
 
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:
         value = record.get(name)

@@ -1,238 +1,46 @@
-"""``Extractor``: a Greek spaCy pipeline with the eipe component at its end.
+"""``load`` and ``extract``: an extractor on a model of one's choice, or on the embedded one.
 
 Loading is lazy and shared: ``eipe.extract`` loads the embedded model at its first call, once for all threads.
 """
 
 from __future__ import annotations
 
-import re
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING
 
+from eipe.arguments import check_text
+from eipe.extractor import Extractor
+from eipe.loading import EMBEDDED, ModelNotFoundError, open_pipeline
 from eipe.records import Extraction
-from eipe.text import CleanText
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-__all__ = ["Extractor", "ModelNotFoundError", "extract", "load"]
+__all__ = ["EMBEDDED", "Extractor", "ModelNotFoundError", "extract", "load"]
 
-EMBEDDED = Path(__file__).parent / "el_eipe_news"
-#: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
-#: together again for the rules: a model's memory grows with what it reads at once, not with the text.
-PART = 20_000
-#: How many characters without white space it reads at once: a tokenizer needs the square of their number.
-RUN = 300
-_RUNS = re.compile(r"\S+")
 _LOCK = threading.Lock()
-
-
-class ModelNotFoundError(OSError):
-    """The pipeline that was asked for is not installed."""
-
-
-class Extractor:
-    """Extracts people, places and attributed quotations with one pipeline.
-
-    One extractor may be used by many threads. spaCy keeps every new word that it reads: a program that reads
-    for days may give them back from time to time, since extractions hold none of spaCy's memory:
-
-        with extractor.nlp.memory_zone():  # not while another thread uses this extractor
-            results = list(extractor.pipe(texts))
-
-    Args:
-        nlp: A Greek spaCy pipeline with entities and a dependency parser. If it has no component "eipe", one
-            is added at its end.
-        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω").
-        indirect: Whether reported speech without marks is extracted too.
-
-    Raises:
-        ValueError: If the pipeline lacks a parser or an entity recognizer.
-    """
-
-    def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
-        _check(nlp)
-        if "eipe" not in nlp.pipe_names:
-            nlp.add_pipe("eipe", last=True, config={"cues": list(cues), "indirect": indirect})
-        self._nlp = nlp
-        self._component = cast(Any, nlp.get_pipe("eipe"))
-        if cues and tuple(cues) != self._component.cues:
-            raise ValueError(
-                f"the pipeline has a component 'eipe' with the cues {list(self._component.cues)} already; "
-                'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
-            )
-        self._indirect = indirect or self._component.indirect
-
-    @property
-    def nlp(self) -> Language:
-        """The spaCy pipeline, the component "eipe" included."""
-        return self._nlp
-
-    def extract(self, text: str, *, indirect: bool | None = None, min_confidence: float = 0.0) -> Extraction:
-        """Reads one article.
-
-        Args:
-            text: The article itself (not a file name), paragraphs separated by newlines.
-            indirect: Whether reported speech without marks is wanted too; by default as the extractor was
-                made.
-            min_confidence: Quotations that are less sure than this are left out.
-
-        Raises:
-            TypeError: If ``text`` is not a string.
-            ValueError: If ``text`` is longer than ``nlp.max_length`` characters.
-        """
-        clean = self._clean(text)
-        return self._result(self._analysed(clean.text), clean, indirect, min_confidence)
-
-    @overload
-    def pipe(
-        self,
-        texts: Iterable[str],
-        *,
-        batch_size: int = ...,
-        n_process: int = ...,
-        indirect: bool | None = ...,
-        min_confidence: float = ...,
-    ) -> Iterator[Extraction]: ...
-    @overload
-    def pipe(
-        self,
-        texts: Iterable[tuple[str, Any]],
-        *,
-        batch_size: int = ...,
-        n_process: int = ...,
-        indirect: bool | None = ...,
-        min_confidence: float = ...,
-    ) -> Iterator[tuple[Extraction, Any]]: ...
-    def pipe(
-        self,
-        texts: Iterable[Any],
-        *,
-        batch_size: int = 64,
-        n_process: int = 1,
-        indirect: bool | None = None,
-        min_confidence: float = 0.0,
-    ) -> Iterator[Any]:
-        """Reads many articles, lazily and in order.
-
-        Args:
-            texts: Strings, or (string, context) pairs; with pairs, (extraction, context) pairs come back.
-            batch_size: How many texts the pipeline takes at once.
-            n_process: How many processes share the work; -1 for one a core.
-            indirect: As in ``extract``.
-            min_confidence: As in ``extract``.
-
-        Raises:
-            TypeError: If ``texts`` is a single string, or holds something that is neither.
-            ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size`` or
-                ``n_process`` is no such number.
-        """
-        if isinstance(texts, str):
-            raise TypeError("pipe() takes many texts; for a single one use extract(text)")
-        if batch_size < 1:
-            raise ValueError(f"batch_size is {batch_size}, not 1 or more")
-        if n_process < 1 and n_process != -1:
-            raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
-        return self._piped(texts, batch_size, n_process, indirect, min_confidence)
-
-    def _piped(
-        self,
-        texts: Iterable[Any],
-        batch_size: int,
-        n_process: int,
-        indirect: bool | None,
-        min_confidence: float,
-    ) -> Iterator[Any]:
-        # What belongs to a text waits here, and need not travel to another process with it.
-        waiting: deque[tuple[int, CleanText, bool, Any]] = deque()
-
-        def read() -> Iterator[tuple[str, int]]:
-            for index, item in enumerate(texts):
-                paired = isinstance(item, tuple) and len(item) == 2
-                text, context = item if paired else (item, None)
-                clean = self._clean(text)
-                waiting.append((index, clean, paired, context))
-                yield clean.text if _whole(clean.text) else "", index
-
-        docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
-        for doc, wanted in docs:
-            index, clean, paired, context = waiting.popleft()
-            while index != wanted:  # left out by an error handler that the user set
-                index, clean, paired, context = waiting.popleft()
-            if not _whole(clean.text):
-                doc = self._analysed(clean.text)
-            result = self._result(doc, clean, indirect, min_confidence)
-            yield (result, context) if paired else result
-
-    def _analysed(self, text: str) -> Doc:
-        """The Doc of ``text``, read part by part if it is long."""
-        if _whole(text):
-            return self._nlp(text)
-        from spacy.tokens import Doc
-
-        parts = [self._nlp(part, disable=["eipe"]) for part in _parts(text)]
-        doc: Doc = self._component(Doc.from_docs(parts, ensure_whitespace=False))
-        return doc
-
-    def _clean(self, text: Any) -> CleanText:
-        if not isinstance(text, str):
-            hint = "; for many texts use pipe(texts)" if isinstance(text, list | tuple) else ""
-            raise TypeError(f"a text is a str, not {type(text).__name__}{hint}")
-        if len(text) > self._nlp.max_length:
-            raise ValueError(
-                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
-                "into articles, or raise the limit with extractor.nlp.max_length = ..."
-            )
-        return CleanText(text)
-
-    def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
-        from eipe.component import stored
-
-        wanted = self._indirect if indirect is None else indirect
-        result = stored(doc) if wanted == self._component.indirect else self._component.process(doc, indirect=wanted)
-        result = clean.restore(result)
-        if min_confidence > 0:
-            quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
-            result = replace(result, quotes=quotes)
-        return result
 
 
 def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = (), indirect: bool = False) -> Extractor:
     """An extractor on the embedded model, or on any Greek spaCy pipeline.
 
     Args:
-        model: None for the embedded model; the name of an installed pipeline ("el_core_news_md") or the path
-            of one on disk; or a pipeline already in memory.
-        cues: Lemmas of verbs to add to the cue lexicon.
+        model: None, or its name "el_eipe_news", for the embedded model; the name of an installed pipeline
+            ("el_core_news_md") or the path of one on disk; or a pipeline already in memory.
+        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
+            behind a slash ("σκούζω/έσκουξε").
         indirect: Whether reported speech without marks is extracted too.
 
     Raises:
-        ModelNotFoundError: If no such pipeline is installed.
-        ValueError: If the pipeline lacks a parser or an entity recognizer.
-        TypeError: If ``model`` is none of these.
+        ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
+            first person.
+        TypeError: If ``model`` is none of these, or ``cues`` no strings.
     """
-    from spacy.language import Language
-
-    if model is None:
-        return Extractor(_read(EMBEDDED), cues=cues, indirect=indirect)
-    if isinstance(model, Language):
-        return Extractor(model, cues=cues, indirect=indirect)
-    if not isinstance(model, str | Path):
-        raise TypeError(f"a model is a pipeline's name or path, or a spaCy pipeline, not {type(model).__name__}")
-    if not _found(model):
-        raise ModelNotFoundError(
-            f"no spaCy pipeline {str(model)!r} is installed and no such folder exists. Install it with\n"
-            f"    python -m spacy download {model}\n"
-            "or call eipe.load() for the model that comes with eipe."
-        )
-    return Extractor(_read(model), cues=cues, indirect=indirect)
+    return Extractor(open_pipeline(model), cues=cues, indirect=indirect)
 
 
 def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -> Extraction:
@@ -247,12 +55,13 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         People, places, organizations, quotations; every offset counts the characters of ``text``.
 
     Raises:
-        TypeError: If ``text`` is not a string.
-        ValueError: If ``text`` is longer than a million characters.
+        TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+        ValueError: If ``text`` is longer than a million characters, or ``min_confidence`` not from 0 to 1.
+
+    Warns:
+        EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
     """
-    if not isinstance(text, str):
-        hint = "; for many texts use eipe.load().pipe(texts)" if isinstance(text, list | tuple) else ""
-        raise TypeError(f"eipe.extract() takes the article as a str, not {type(text).__name__}{hint}")
+    check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
     return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
 
 
@@ -264,62 +73,3 @@ def _default() -> Extractor:
 @lru_cache(maxsize=1)
 def _embedded() -> Extractor:
     return load()
-
-
-def _found(model: str | Path) -> bool:
-    """Whether there is such a folder or package."""
-    try:
-        return str(model) not in ("", ".") and (
-            Path(model).exists() or find_spec(str(model).replace("-", "_").split(".")[0]) is not None
-        )
-    except (ValueError, OSError):  # a name that no folder and no package can have
-        return False
-
-
-def _whole(text: str) -> bool:
-    """Whether the pipeline may read ``text`` at once."""
-    return len(text) <= PART and max(map(len, text.split()), default=0) <= RUN
-
-
-def _parts(text: str) -> Iterator[str]:
-    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or a word; a run
-    of more than RUN characters without white space is cut anywhere."""
-    start = 0
-    while start < len(text):
-        cut = len(text) - start
-        if cut > PART:
-            window = text[start : start + PART]
-            ends = (end for end in ("\n", "\r", ". ", " ") if end in window)
-            cut = next((window.rfind(end) + len(end) for end in ends), PART)
-        at = start
-        for run in _RUNS.finditer(text, start, start + cut):
-            for end in range(run.start() + RUN, run.end(), RUN):
-                yield text[at:end]
-                at = end
-        if at < start + cut:
-            yield text[at : start + cut]
-        start += cut
-
-
-def _read(model: str | Path) -> Language:
-    import spacy
-
-    try:
-        return spacy.load(model)
-    except OSError as error:
-        raise ModelNotFoundError(str(error)) from error
-
-
-def _check(nlp: Language) -> None:
-    """Names what the pipeline lacks, by what its components say they assign."""
-    given = {assigned for name in nlp.pipe_names for assigned in nlp.get_pipe_meta(name).assigns}
-    wanted = {
-        "doc.ents": "an entity recognizer (component 'ner' or 'entity_ruler')",
-        "token.dep": "a dependency parser (component 'parser')",
-    }
-    missing = [text for key, text in wanted.items() if key not in given]
-    if missing:
-        raise ValueError(
-            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) lacks {' and '.join(missing)}; "
-            "eipe needs both. The model that comes with eipe has them: eipe.load()"
-        )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from eipe.greek.letters import fold
+from eipe.spans import Cue, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -21,6 +21,7 @@ __all__ = [
     "Entity",
     "Extraction",
     "Mention",
+    "MentionKind",
     "Organization",
     "Person",
     "Place",
@@ -29,50 +30,9 @@ __all__ = [
     "Span",
 ]
 
-MentionKind = Literal["name", "nominal"]
 PlaceKind = Literal["gpe", "loc", "fac"]
 QuoteKind = Literal["speech", "fragment", "indirect"]
 Gender = Literal["f", "m"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A stretch of the text.
-
-    Attributes:
-        start: Offset of the first character.
-        end: Offset behind the last character.
-        text: The characters themselves, ``text[start:end]`` of the article.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Span):
-    """One place where the text speaks of an entity.
-
-    Attributes:
-        kind: ``"name"`` (Πούτιν) or ``"nominal"`` (Ρώσος πρόεδρος, τελευταίος; without the article).
-    """
-
-    kind: MentionKind = "name"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue(Span):
-    """The words that say that a source speaks.
-
-    Attributes:
-        lemma: The cue's dictionary form: ``"απαντώ"``, ``"σύμφωνα με"``.
-    """
-
-    lemma: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,18 +157,22 @@ class Extraction:
 
         Args:
             speaker: An entity of this extraction, or a name; capitals and accents do not count, and a part
-                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν).
+                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν). If no speaker has the
+                name, it may be one in Latin letters (``"Poutin"``), or in a case that the text uses. Of a
+                name that several speakers have, the quotations of them all are given.
+
+        Raises:
+            TypeError: If ``speaker`` is neither.
         """
-        if isinstance(speaker, Entity):
-            return tuple(quote for quote in self.quotes if quote.speaker == speaker)
-        if not isinstance(speaker, str):
+        from eipe.naming import named
+
+        if isinstance(speaker, str):
+            wanted = named(speaker, {quote.speaker for quote in self.quotes if quote.speaker})
+        elif isinstance(speaker, Entity):
+            wanted = (speaker,)
+        else:
             raise TypeError(f"quotes_by() takes a name or an Entity, not {type(speaker).__name__}")
-        wanted = fold(speaker).split()
-        return tuple(
-            quote
-            for quote in self.quotes
-            if wanted and quote.speaker and set(wanted) <= set(fold(quote.speaker.name).split())
-        )
+        return tuple(quote for quote in self.quotes if quote.speaker in wanted)
 
     def to_dict(self) -> dict[str, Any]:
         """The extraction as plain JSON values; ``from_dict`` is its inverse."""
@@ -249,6 +213,9 @@ class Extraction:
         Args:
             title: The page's title and heading.
             language: In which language legend and table are written.
+
+        Raises:
+            ValueError: If ``language`` is another one.
         """
         from eipe.display.html import page
 

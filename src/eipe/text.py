@@ -1,4 +1,4 @@
-"""The text that the pipeline reads, and the way back to the text that was given.
+"""The text that the pipeline reads, whole or in parts, and the way back to the text that was given.
 
 Decomposed letters (NFD: ή as η + accent) are composed, and lone surrogates, which no pipeline can store, are
 replaced by U+FFFD. Offsets found in the clean text are mapped back, so that users only ever see their own.
@@ -9,11 +9,19 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from eipe.records import Entity, Extraction, Quote
 
-__all__ = ["CleanText"]
+__all__ = ["PART", "CleanText", "is_short", "parts"]
+
+#: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
+#: together again for the rules: a model's memory grows with what it reads at once, not with the text.
+PART = 20_000
+#: How many characters without white space it reads at once: a tokenizer needs the square of their number.
+RUN = 300
+_RUNS = re.compile(r"\S+")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed; no letter carries
@@ -93,3 +101,28 @@ class CleanText:
         if self._offsets is not None:
             start, end = self._offsets[start], self._offsets[end]
         return dataclasses.replace(span, start=start, end=end, text=self.original[start:end])
+
+
+def is_short(text: str) -> bool:
+    """Whether the pipeline may read ``text`` at once."""
+    return len(text) <= PART and max(map(len, text.split()), default=0) <= RUN
+
+
+def parts(text: str) -> Iterator[str]:
+    """``text`` in parts of at most PART characters, cut where a line ends, or else a sentence, or a word; a run
+    of more than RUN characters without white space is cut anywhere."""
+    start = 0
+    while start < len(text):
+        cut = len(text) - start
+        if cut > PART:
+            window = text[start : start + PART]
+            ends = (end for end in ("\n", "\r", ". ", " ") if end in window)
+            cut = next((window.rfind(end) + len(end) for end in ends), PART)
+        at = start
+        for run in _RUNS.finditer(text, start, start + cut):
+            for end in range(run.start() + RUN, run.end(), RUN):
+                yield text[at:end]
+                at = end
+        if at < start + cut:
+            yield text[at : start + cut]
+        start += cut

@@ -21,16 +21,21 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from typer.testing import CliRunner
 
+from eipe import EipeWarning
 from eipe.cli import app
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+#: The one page that may show how Python reports an error.
+ERRORS = DOCS / "errors.md"
+TRACEBACK = "Traceback (most recent call last):"
 _FENCE = re.compile(r"^```(pycon|python|console)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -48,6 +53,24 @@ def refreshed(page: Path) -> str:
             lambda match: match[0].replace(match[2], _run(match[1], match[2], namespace)),
             page.read_text(encoding="utf8"),
         )
+
+
+class FailingExampleError(Exception):
+    """An example fails on a page that is not about errors."""
+
+
+def rewrite(page: Path) -> bool:
+    """Writes what the page's examples print now; whether anything has changed.
+
+    Raises:
+        FailingExampleError: If an example fails where it would be shown as a result.
+    """
+    before, now = page.read_text(encoding="utf8"), refreshed(page)
+    if TRACEBACK in now and page != ERRORS:
+        failure = next(line for line in now.partition(TRACEBACK)[2].splitlines() if line[:1].strip())
+        raise FailingExampleError(f"an example fails with {failure}")
+    page.write_text(now, encoding="utf8")
+    return now != before
 
 
 @contextlib.contextmanager
@@ -86,13 +109,15 @@ def _run(language: str, block: str, namespace: dict[str, Any]) -> str:
 
 def _statement(source: str, namespace: dict[str, Any]) -> str:
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", EipeWarning)
         try:
             exec(compile(source, "<docs>", "single"), namespace)
         except Exception as error:
             last = "".join(traceback.format_exception_only(error))
-            print(f"Traceback (most recent call last):\n  ...\n{last}", end="")
-    return printed.getvalue()
+            print(f"{TRACEBACK}\n  ...\n{last}", end="")
+    told = (f"<stdin>:1: EipeWarning: {w.message}\n" for w in warned if w.category is EipeWarning)
+    return "".join(told) + printed.getvalue()
 
 
 def _command(line: str) -> str:
@@ -114,13 +139,17 @@ def _command(line: str) -> str:
 
 
 if __name__ == "__main__":
+    failed = False
     for path in pages():
+        name = path.relative_to(ROOT)
         try:
-            text = refreshed(path)
+            changed = rewrite(path) if "--write" in sys.argv else refreshed(path) != path.read_text(encoding="utf8")
         except ImportError as error:
-            print(f"{path.relative_to(ROOT)}: left out, {error}")
-            continue
-        if text != path.read_text(encoding="utf8"):
-            print(path.relative_to(ROOT))
-            if "--write" in sys.argv:
-                path.write_text(text, encoding="utf8")
+            print(f"{name}: left out, {error}")
+        except FailingExampleError as error:
+            failed = True
+            print(f"{name}: not written, {error}")
+        else:
+            if changed:
+                print(name)
+    sys.exit(failed)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from docs_examples import DOCS, ROOT, pages, refreshed, workplace
+from docs_examples import DOCS, ROOT, FailingExampleError, pages, refreshed, rewrite, workplace
 
 NOTEBOOK = DOCS / "who-speaks.ipynb"
 
@@ -26,6 +26,17 @@ def test_examples_print_what_the_page_says(page: Path) -> None:
         subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent, check=True, capture_output=True)
         return
     assert refreshed(page) == text, "to refresh: python tests/use/docs_examples.py --write"
+
+
+def test_a_failing_example_is_not_written(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```pycon\n>>> 1 + 1\n3\n```\n", encoding="utf8")
+    assert rewrite(page) and page.read_text(encoding="utf8") == "```pycon\n>>> 1 + 1\n2\n```\n"
+    failing = "```pycon\n>>> [].pop()\n1\n```\n"
+    page.write_text(failing, encoding="utf8")
+    with pytest.raises(FailingExampleError, match="IndexError: pop from empty list"):
+        rewrite(page)
+    assert page.read_text(encoding="utf8") == failing
 
 
 def test_links_between_pages_lead_somewhere() -> None:

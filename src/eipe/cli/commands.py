@@ -149,6 +149,8 @@ def audit(
     with stoppable():
         run = Run(load(model, indirect=indirect), reading, files)
         counted = eipe.audit(result for result, _ in run.results(n_process=n_process, progress=True))
+        if not counted.articles:
+            run.finish()  # All of them failed, which has been told: an empty table would say nothing.
         if output is None:
             sys.stdout.write(f"{counted}\n")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from eipe.cli.inputs import Article, Reading
+from eipe.doubts import FOREIGN, EipeWarning, is_greek
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -24,11 +26,13 @@ __all__ = ["Run", "load", "stoppable"]
 def load(model: str | None, *, indirect: bool = False) -> Extractor:
     """The extractor, or a usage error that says why there is none."""
     import eipe
+    from eipe.loading import OWN_MODEL
 
     try:
         return eipe.load(model, indirect=indirect)
     except (OSError, ValueError) as error:
-        raise typer.BadParameter(str(error), param_hint="--model") from error
+        problem = str(error).replace(OWN_MODEL, "leave out --model")
+        raise typer.BadParameter(problem, param_hint="--model") from error
 
 
 @contextmanager
@@ -104,7 +108,9 @@ class Run:
 
         shown = progress and sys.stderr.isatty() and (not sys.stdout.isatty() or output is not None)
         total = self.reading.count(self.files) if shown else None
-        with tqdm(total=total, disable=not shown, unit=" articles", file=sys.stderr) as self.bar:
+        bar = tqdm(total=total, disable=not shown, unit=" articles", file=sys.stderr)
+        with bar as self.bar, warnings.catch_warnings():
+            warnings.simplefilter("ignore", EipeWarning)  # told by _texts, with the article's place
             texts = self._texts(output)
             for item in self.extractor.pipe(texts, n_process=n_process, batch_size=batch_size):
                 self.bar.update()
@@ -119,11 +125,16 @@ class Run:
             if problem or article.text is None:
                 self.failures += 1
                 self.bar.update()
-                self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)
+                self._tell(article, problem)
             elif output is not None and output.done(article.id):
                 self.bar.update()
             else:
+                if not is_greek(article.text):
+                    self._tell(article, FOREIGN)
                 yield article.text, Article(article.place, article.id, None)
+
+    def _tell(self, article: Article, problem: str) -> None:
+        self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)
 
     def finish(self) -> None:
         """Ends the command with status 1 if an article could not be read."""

@@ -14,8 +14,9 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from eipe.arguments import check_choice
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import Language, said
+from eipe.display.words import LANGUAGES, Language, said
 from eipe.records import Entity, Extraction, Person, Quote
 from eipe.rows import words
 
@@ -45,7 +46,11 @@ def fragment(extraction: Extraction, *, language: Language = "en", styled: bool 
         language: In which language legend and table are written: ``"en"`` or ``"el"``.
         styled: Whether the style sheet comes with it.
         prefix: What the links' targets start with; by default a hash of the text.
+
+    Raises:
+        ValueError: If ``language`` is another one.
     """
+    check_choice("language", language, LANGUAGES)
     prefix = prefix or "eipe-" + hashlib.sha1(extraction.text.encode("utf8", "replace")).hexdigest()[:8]
     sheet = f"<style>{style()}</style>" if styled else ""
     return (
@@ -64,7 +69,11 @@ def page(
         articles: Headings and extractions; an empty heading is left out.
         title: The page's title.
         language: As in ``fragment``.
+
+    Raises:
+        ValueError: If ``language`` is another one.
     """
+    check_choice("language", language, LANGUAGES)
     yield (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -7,7 +7,7 @@ from typing import Final, Literal
 __all__ = ["LANGUAGES", "Language", "said"]
 
 Language = Literal["en", "el"]
-LANGUAGES: Final = ("en", "el")
+LANGUAGES: Final = {"en": "English", "el": "Greek"}
 
 _GREEK: Final = {
     "person": "πρόσωπο",

@@ -1,0 +1,197 @@
+"""``Extractor``: a Greek spaCy pipeline with the eipe component at its end, for one text or for many."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast, overload
+
+from eipe.arguments import check_confidence, check_cues, check_text, check_texts, text_and_context
+from eipe.doubts import doubt_pair, doubt_text
+from eipe.loading import check_pipeline
+from eipe.records import Extraction
+from eipe.text import CleanText, is_short, parts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["Extractor"]
+
+
+class Extractor:
+    """Extracts people, places and attributed quotations with one pipeline.
+
+    One extractor may be used by many threads. spaCy keeps every new word that it reads: a program that reads
+    for days may give them back from time to time, since extractions hold none of spaCy's memory:
+
+        with extractor.nlp.memory_zone():  # not while another thread uses this extractor
+            results = list(extractor.pipe(texts))
+
+    Args:
+        nlp: A Greek spaCy pipeline with entities and a dependency parser. If it has no component "eipe", one
+            is added at its end.
+        cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
+            behind a slash ("σκούζω/έσκουξε").
+        indirect: Whether reported speech without marks is extracted too.
+
+    Raises:
+        TypeError: If ``nlp`` is no spaCy pipeline, or ``cues`` no strings.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
+            first person.
+    """
+
+    def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
+        wanted = check_cues(cues)
+        check_pipeline(nlp)
+        if "eipe" not in nlp.pipe_names:
+            nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "indirect": indirect})
+        self._nlp = nlp
+        self._component = cast(Any, nlp.get_pipe("eipe"))
+        if wanted and wanted != self._component.cues:
+            raise ValueError(
+                f"the pipeline has a component 'eipe' with the cues {list(self._component.cues)} already; "
+                'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
+            )
+        self._indirect = indirect or self._component.indirect
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline, the component "eipe" included."""
+        return self._nlp
+
+    def extract(self, text: str, *, indirect: bool | None = None, min_confidence: float = 0.0) -> Extraction:
+        """Reads one article.
+
+        Args:
+            text: The article itself (not a file name), paragraphs separated by newlines.
+            indirect: Whether reported speech without marks is wanted too; by default as the extractor was
+                made.
+            min_confidence: Quotations that are less sure than this, from 0 to 1, are left out.
+
+        Raises:
+            TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+            ValueError: If ``text`` is longer than ``nlp.max_length`` characters, or ``min_confidence`` not from
+                0 to 1.
+
+        Warns:
+            EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
+        """
+        bar = check_confidence(min_confidence)
+        clean = self._clean(check_text(text))
+        return self._result(self._analysed(clean.text), clean, indirect, bar)
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[Extraction]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Any]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        indirect: bool | None = ...,
+        min_confidence: float = ...,
+    ) -> Iterator[tuple[Extraction, Any]]: ...
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        batch_size: int = 64,
+        n_process: int = 1,
+        indirect: bool | None = None,
+        min_confidence: float = 0.0,
+    ) -> Iterator[Any]:
+        """Reads many articles, lazily and in order.
+
+        Args:
+            texts: Strings, or (string, context) pairs; with pairs, (extraction, context) pairs come back.
+            batch_size: How many texts the pipeline takes at once.
+            n_process: How many processes share the work; -1 for one a core.
+            indirect: As in ``extract``.
+            min_confidence: As in ``extract``.
+
+        Raises:
+            TypeError: If ``texts`` is a single string or a mapping, or holds something that is neither; if
+                ``min_confidence`` is no number.
+            ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
+                or ``min_confidence`` is no such number.
+
+        Warns:
+            EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
+        """
+        check_texts(texts)
+        bar = check_confidence(min_confidence)
+        if batch_size < 1:
+            raise ValueError(f"batch_size is {batch_size}, not 1 or more")
+        if n_process < 1 and n_process != -1:
+            raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
+        return self._piped(texts, batch_size, n_process, indirect, bar)
+
+    def _piped(
+        self,
+        texts: Iterable[Any],
+        batch_size: int,
+        n_process: int,
+        indirect: bool | None,
+        min_confidence: float,
+    ) -> Iterator[Any]:
+        # What belongs to a text waits here, and need not travel to another process with it.
+        waiting: deque[tuple[int, CleanText, bool, Any]] = deque()
+
+        def read() -> Iterator[tuple[str, int]]:
+            for index, item in enumerate(texts):
+                text, context, paired = text_and_context(item)
+                doubt_pair(text, context)
+                clean = self._clean(text)
+                waiting.append((index, clean, paired, context))
+                yield clean.text if is_short(clean.text) else "", index
+
+        docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
+        for doc, wanted in docs:
+            index, clean, paired, context = waiting.popleft()
+            while index != wanted:  # left out by an error handler that the user set
+                index, clean, paired, context = waiting.popleft()
+            if not is_short(clean.text):
+                doc = self._analysed(clean.text)
+            result = self._result(doc, clean, indirect, min_confidence)
+            yield (result, context) if paired else result
+
+    def _analysed(self, text: str) -> Doc:
+        """The Doc of ``text``, read part by part if it is long."""
+        if is_short(text):
+            return self._nlp(text)
+        from spacy.tokens import Doc
+
+        docs = [self._nlp(part, disable=["eipe"]) for part in parts(text)]
+        doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
+        return doc
+
+    def _clean(self, text: str) -> CleanText:
+        if len(text) > self._nlp.max_length:
+            raise ValueError(
+                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
+                "into articles, or raise the limit with extractor.nlp.max_length = ..."
+            )
+        doubt_text(text)
+        return CleanText(text)
+
+    def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
+        from eipe.component import stored
+
+        wanted = self._indirect if indirect is None else indirect
+        result = stored(doc) if wanted == self._component.indirect else self._component.process(doc, indirect=wanted)
+        result = clean.restore(result)
+        if min_confidence > 0:
+            quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
+            result = replace(result, quotes=quotes)
+        return result

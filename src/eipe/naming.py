@@ -1,0 +1,33 @@
+"""Which entities somebody means by a name: the one in the nominative, in Latin letters, or in another case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from eipe.greek.letters import fold
+from eipe.records import Entity
+
+__all__ = ["named"]
+
+#: Where a name is looked for, in order: what a later place knows counts only if no earlier one knows the name,
+#: so that Παππά is the woman of that name, and of a man only where there is none.
+_PLACES: tuple[Callable[[Entity], Iterable[str]], ...] = (
+    lambda entity: (entity.name,),
+    lambda entity: (entity.latin, entity.ascii),
+    lambda entity: (mention.text for mention in entity.mentions if mention.kind == "name"),
+)
+
+
+def named(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities that ``name`` may mean; capitals, accents and the order of its words do not count.
+
+    Args:
+        name: A name or a part of it, in whole words.
+        entities: The entities to choose from.
+    """
+    words, known = set(fold(name).split()), tuple(entities)
+    for texts in _PLACES if words else ():
+        found = tuple(entity for entity in known if any(words <= set(fold(text).split()) for text in texts(entity)))
+        if found:
+            return found
+    return ()
