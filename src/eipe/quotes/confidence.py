@@ -1,4 +1,4 @@
-"""How often each strategy was right on gold it was not written for: measured by a command, kept in a table."""
+"""How often each strategy was right on gold, part of which was read while the rules were written; by a command."""
 
 from __future__ import annotations
 
