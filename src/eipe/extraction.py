@@ -30,8 +30,8 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extrac
         indirect: Whether reported speech without marks is wanted too.
     """
     text = doc.text
-    entities = find_entities(doc)
-    words = read_words(doc)
+    entities = find_entities(doc, text)
+    words = read_words(doc, text)
     sources = Sources(text, words, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
     layout = lay_out(text, words, marks)

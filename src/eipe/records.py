@@ -113,7 +113,8 @@ class Quote(Span):
             Greek drops the subject.
         addressee: To whom it is said, or None.
         rule: The name of the strategy that settled the speaker.
-        confidence: How often that strategy was right on gold quotations, part of which was read while it was written, from 0 to 1.
+        confidence: How often that strategy was right on gold quotations, from 0 to 1. Part of them was read while
+            it was written: an upper bound.
     """
 
     kind: QuoteKind

@@ -62,9 +62,13 @@ class Entities:
         return None
 
 
-def find_entities(doc: Doc) -> Entities:
-    """The people, places and organizations of ``doc``. Sets nothing on it."""
-    words = Words.of(doc)
+def find_entities(doc: Doc, text: str | None = None) -> Entities:
+    """The people, places and organizations of ``doc``. Sets nothing on it.
+
+    Args:
+        text: ``doc.text``, where the caller has it: spaCy joins it anew each time that it is asked.
+    """
+    words = Words.of(doc, text)
     nouns = role_nouns(words)
     names = relabelled(marked_names(doc, words), words)
     missed = people_behind(find_titles(words, nouns, names), names, words)

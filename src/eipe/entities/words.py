@@ -73,15 +73,15 @@ class Words:
     other: list[bool] = field(default_factory=list)
 
     @classmethod
-    def of(cls, doc: Doc) -> Words:
+    def of(cls, doc: Doc, text: str | None = None) -> Words:
         texts = [token.text for token in doc]
         starts, start = [], 0
         spaces = doc.to_array(["SPACY"]).tolist()
-        for text, space in zip(texts, spaces, strict=True):
+        for word, space in zip(texts, spaces, strict=True):
             starts.append(start)
-            start += len(text) + space
+            start += len(word) + space
         pos = [token.pos_ for token in doc]
-        words = cls(doc.text, texts, [fold(text) for text in texts], starts, pos)
+        words = cls(doc.text if text is None else text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
         for entity in doc.ents:

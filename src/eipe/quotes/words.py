@@ -105,11 +105,11 @@ _KNOWN: dict[tuple[str, int, int, int, int], tuple[Any, ...]] = {}
 _KNOWN_LIMIT = 1 << 15
 
 
-def read_words(doc: Doc) -> list[Word]:
-    """The words of ``doc`` in text order, white space left out."""
+def read_words(doc: Doc, text: str | None = None) -> list[Word]:
+    """The words of ``doc`` in text order, white space left out. ``text``: see ``find_entities``."""
     if len(_KNOWN) > _KNOWN_LIMIT:
         _KNOWN.clear()
-    text, strings = doc.text, doc.vocab.strings
+    text, strings = doc.text if text is None else text, doc.vocab.strings
     rows = doc.to_array([IDX, LENGTH, POS, MORPH, DEP, HEAD, LEMMA]).tolist()
     words: list[Word] = []
     first: list[int] = []  # token -> its (last) word, to translate heads
