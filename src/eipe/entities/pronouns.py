@@ -8,7 +8,7 @@ from eipe.entities.words import ARTICLES, Words
 
 __all__ = ["by_pronoun"]
 
-SAME = {"ιδιοσ": "m", "ιδια": "f"}
+SAME = {"ιδιοσ": "m", "ιδιο": "m", "ιδια": "f"}
 LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
 SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m", "δευτερησ": "f"}
 FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
@@ -24,7 +24,8 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
     if article is None or article.number != "Sing" or followed_by_noun(words, index):
         return None
     here = scene.sentences[index]
-    if folded in SAME and words.folded[index - 1] in ("ο", "η"):
+    cited = index > 1 and words.folded[index - 2] in ("με", "κατα")  # σύμφωνα με την ίδια
+    if folded in SAME and (words.folded[index - 1] in ("ο", "η") or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
         for token, person in reversed(last_subject):

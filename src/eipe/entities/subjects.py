@@ -14,6 +14,8 @@ __all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
+#: What somebody of another office or trade may be besides.
+GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor"})
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
 
 
@@ -51,11 +53,8 @@ def by_subject(
     if not titles and title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head):
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)
-    if (
-        title.countries
-        and not told
-        and len({id(one) for _, one in scene.before(title.head) if gender_fits(title, one)}) > 1
-    ):
+    near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
+    if title.countries and not told and len({id(one) for one in near if gender_fits(title, one)}) > 1:
         return None  # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them
     return person
 
@@ -96,7 +95,7 @@ def between_clauses(words: Words, token: int, head: int) -> bool:
 def contradicts(title: Title, other: Title) -> bool:
     """Whether nobody is both: a minister is no spokesman."""
     if title.kind != other.kind:
-        return title.kind not in RELATIONAL | {"colleague", "politician", "official", "scientist"}
+        return title.kind not in RELATIONAL | GENERAL
     if title.countries and other.countries and title.countries != other.countries:
         return True
     return bool(title.complement and other.complement and title.complement != other.complement)

@@ -30,6 +30,12 @@ def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Lin
     return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
 
 
+def _opens(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether the position opens the sentence, or what stands behind a dash: Δεμένα τα πλοία – Παππάς: «...»."""
+    before = word_at(reading, words, k - 1)
+    return k == 0 or (before is not None and before.text in ("–", "—", "-", "―", "|"))
+
+
 def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
     """Γαβρίλης: «...»; Βούτσης σε Μοσκοβισί: «...»; Πούτιν: Το «ευχαριστώ» στον Κιμ."""
     colon = -1
@@ -47,12 +53,12 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
     for phrase in reading.phrases:
         if phrase.start >= colon:
             break
-        alone = phrase.name is not None and phrase.start == 0 and phrase.end == colon == k - 1
+        alone = phrase.name is not None and phrase.end == colon == k - 1 and _opens(reading, words, phrase.start)
         if not first and not alone:
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
             continue
-        if phrase.name is not None and phrase.start <= 2:
+        if phrase.name is not None and (phrase.start <= 2 or alone):
             return Link("headline", None, at=phrase.name[0])
         if phrase.start == 0 and colon - k == -1 and phrase.core[1] == colon:
             return Link("headline", None, at=phrase.head)

@@ -37,7 +37,9 @@ def fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -
     first = words[reading.items[phrase.start]]
     if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
-    if head.text.isdigit() or (head.pos == "ADJ" and first.article is None and head.fold not in PRONOUNS):
+    if head.text.isdigit() or (
+        head.pos == "ADJ" and first.article is None and head.fold not in PRONOUNS and phrase.end <= hit.start
+    ):
         return phrase.name is not None  # το 2019; Επιφυλακτικός, ο Νίκος είπε
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks

@@ -203,7 +203,7 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[
     while (word := _at(items, words, k)) is not None and _nominal(word):
         before = _at(items, words, k - 1)
         begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
-        if begins and before is not None and (before.mention >= 0 or word.case == "Nom"):
+        if begins and before is not None and (before.mention >= 0 or (word.case == "Nom" and not word.text.isupper())):
             break
         if k > start and word.mention < 0 and word.case and word.case != "Gen":
             break

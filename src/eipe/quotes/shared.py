@@ -14,7 +14,7 @@ from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
 
-__all__ = ["held"]
+__all__ = ["held", "is_group"]
 
 #: Nouns of organizations, without their endings.
 _GROUPS = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
@@ -123,7 +123,12 @@ def _told(reading: Reading, words: Sequence[Word], hit: CueHit) -> Phrase | None
 def _speaks(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase that may be subject or object may speak: not το σημαντικότερο, but το υπουργείο."""
     first, head = words[reading.items[phrase.start]], words[reading.items[phrase.head]]
-    return first.article != "" or phrase.name is not None or head.fold[:-1] in _GROUPS or is_role(head.text)
+    return first.article != "" or phrase.name is not None or is_group(head) or is_role(head.text)
+
+
+def is_group(word: Word) -> bool:
+    """Whether the noun is one of organizations: υπουργείο, κόμμα."""
+    return not _GROUPS.isdisjoint((word.fold[:-1], word.fold[:-2]))
 
 
 def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:

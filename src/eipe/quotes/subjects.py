@@ -14,7 +14,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.nearby import PLURAL_VERB, ahead, behind, tree
 from eipe.quotes.phrases import CLITICS
 from eipe.quotes.scope import BEFORE_CUES
-from eipe.quotes.shared import held
+from eipe.quotes.shared import held, is_group
 from eipe.quotes.words import Word
 
 __all__ = ["PLURAL_VERB", "Subject", "find_subject"]
@@ -55,7 +55,19 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         found = rule(reading, words, hit)
         if found is not None:
             return found
-    return held(reading, words, hit)
+    return _camp(reading, words, hit) or held(reading, words, hit)
+
+
+def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+    """Από το ΠΑΣΟΚ σχολίαζαν ότι: a plural without a subject speaks for the body it comes from."""
+    if hit.form != "active" or not words[reading.items[hit.start]].fold.endswith(PLURAL_VERB):
+        return None
+    for start, phrase in reading.objects:
+        opener = words[reading.items[start]]
+        same = reading.clause_of[start] == reading.clause_of[hit.start] and phrase.end <= hit.start
+        if same and opener.fold == "απο" and (phrase.name is not None or is_group(words[reading.items[phrase.head]])):
+            return Subject(phrase, "camp")
+    return None
 
 
 def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
@@ -64,6 +76,8 @@ def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     before = hit.start - 1
     while before >= 0 and items[before] >= 0 and words[items[before]].fold in BEFORE_CUES:
         before -= 1  # ..., όπως είπε, ...
+    if before < 0 <= hit.start - 1:
+        before = hit.end  # Όπως σημείωσε, η κάλυψη του κενού ...
     around = [items[k] if 0 <= k < len(items) else -1 for k in (before, hit.end)]
     return hit.form == "active" and all(item >= 0 and words[item].text == "," for item in around)
 

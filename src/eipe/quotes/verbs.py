@@ -105,7 +105,12 @@ def resumed(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         return None
     if any(hit.start > k and hit.form == "active" and right_behind(reading, words, hit, k) for hit in reading.hits):
         return None  # «Ντροπή σας», φώναξε ο Άρης, «Δική σας», απάντησε ο Νίκος
-    verbs = sum((w := word_at(reading, words, j)) is not None and w.finite for j in range(first + 1, k))
+    verbs = sum(
+        (w := word_at(reading, words, j)) is not None
+        and w.finite
+        and reading.clauses[reading.clause_of[j]].kind != "relative"
+        for j in range(first + 1, k)
+    )
     return Link("resumed", between[0], inverted=True) if verbs <= 1 else None
 
 
