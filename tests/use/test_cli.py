@@ -277,3 +277,22 @@ def test_a_progress_bar_on_a_terminal_only(tmp_path: Path) -> None:
         except OSError:
             break
     assert process.wait(30) == 0 and b"1/1" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_run_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:
+    articles = tmp_path / "in.jsonl"
+    articles.write_text("".join(json.dumps({"id": i, "text": GOOD}) + "\n" for i in range(400)), encoding="utf8")
+    out = tmp_path / "out.jsonl"
+    part = tmp_path / "out.jsonl.part"
+    command = [sys.executable, "-m", "eipe", "extract", str(articles), "-o", str(out)]
+    process = subprocess.Popen(command)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (part.exists() and part.stat().st_size):
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert not out.exists(), "nothing under the final name until all is there"
+    subprocess.run([*command, "--resume"], check=True)
+    assert [json.loads(line)["id"] for line in out.read_text("utf8").splitlines()] == list(range(400))
+    assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
