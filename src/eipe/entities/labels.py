@@ -158,6 +158,8 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
         return name.with_kind("person", "PERSON")
     if name.kind == "organization" and rank <= TOWN and (reaches(name, words) or in_dateline(name, words)):
         return name.with_kind("place", "GPE")
+    if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
+        return name.with_kind("place", "GPE")  # Η Κοπεγχάγη απειλεί: a capital that stands for its government
     if name.kind == "place" and rank > TOWN and is_called(name, words):
         return name.with_kind("person", "PERSON")
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:

@@ -12,7 +12,7 @@ from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
 from eipe.greek.tables import rows
 
-__all__ = ["Gender", "first_name", "is_foreign", "is_place", "noun", "place", "place_rank", "surname"]
+__all__ = ["Gender", "first_name", "is_capital", "is_foreign", "is_place", "noun", "place", "place_rank", "surname"]
 
 Gender = Literal["m", "f"]
 HERE = "eipe.greek"
@@ -37,7 +37,9 @@ def surnames() -> dict[str, str]:
 def places() -> dict[str, tuple[str, int]]:
     """Each place with its rank: countries before seas and regions, these before towns, large before small."""
     names: dict[str, tuple[str, int]] = {}
-    towns = [(name, 10 - int(digits) if kind == "city" else 0) for name, kind, _, digits in rows(HERE, "places")]
+    towns = [
+        (name, 10 - int(digits) if kind in ("city", "capital") else 0) for name, kind, _, digits in rows(HERE, "places")
+    ]
     countries = [(name, 0) for name, _ in rows(HERE, "synonyms")]
     for name, rank in (*countries, *((name, 1) for (name,) in rows(HERE, "geography")), *towns):
         if rank < names.get(fold(name), ("", UNKNOWN))[1]:
@@ -75,6 +77,16 @@ def place_rank(name: str) -> int:
     """0 for a country, 1 for a sea or region, more the smaller a town is; UNKNOWN if no table has it."""
     found = places().get(fold(name))
     return found[1] if found else UNKNOWN
+
+
+@cache
+def capitals() -> frozenset[str]:
+    return frozenset(fold(name) for name, kind, _, _ in rows(HERE, "places") if kind == "capital")
+
+
+def is_capital(name: str) -> bool:
+    """Whether ``name`` is the seat of a state's government, up to case and accent."""
+    return fold(name) in capitals()
 
 
 def is_place(name: str) -> bool:
