@@ -53,6 +53,14 @@ class TestSpans:
         result = found("Η [Κοπεγχάγη|ORG] απειλεί με κυρώσεις. Η [Λίβερπουλ|ORG] νίκησε.")
         assert names(result.places) == ["Κοπεγχάγη"] and names(result.organizations) == ["Λίβερπουλ"]
 
+    def test_the_end_of_a_name_is_completed_where_the_text_has_it_whole(self) -> None:
+        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας Κιμ|GPE] [Γιονγκ Ουν] έφυγε.")
+        assert names(result.people) == ["Κιμ Γιονγκ Ουν"] and names(result.places) == ["Βόρεια Κορέα"]
+
+    def test_another_name_with_the_same_end_is_not(self) -> None:
+        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας|GPE] [Γιονγκ Ουν] έφυγε.")
+        assert "Γιονγκ Ουν" in [m.text for person in result.people for m in person.mentions]
+
     def test_an_abbreviation_with_points_is_one_word(self) -> None:
         result = found("Η [Ε.Ε.|ORG] και οι [Η.Π.Α.|GPE] διαφωνούν. Η [ΕΕ|ORG] επιμένει, οι [ΗΠΑ|GPE] όχι.")
         assert names(result.organizations) == ["ΕΕ"] and names(result.places) == ["ΗΠΑ"]

@@ -95,7 +95,7 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     if package:
         old, classes = restored(package)
         tokenizer, parts = whole_words(Tokenizer.from_file(str(package / "tokenizer.json")), counts)
-        weights, phases = old.state_dict(), [MORE]
+        weights, phases = old.state_dict(), MORE
     else:
         tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
         tokenizer, parts = whole_words(tokenizer, counts)
@@ -120,6 +120,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
     parser.add_argument("--step", action="append", choices=STEPS + ASKED)
     parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
+    made_by = "python -m training.build --data FOLDER"
+    parser.add_argument("--made-by", default=made_by, help="what meta.json says of how the weights were made")
     args = parser.parse_args(arguments)
     args.work.mkdir(parents=True, exist_ok=True)
     for step in args.step or STEPS:
@@ -139,8 +141,7 @@ def main(arguments: list[str] | None = None) -> None:
         else:
             from training.package import pipeline, write
 
-            command = "python -m training.build --data FOLDER"
-            scores = write(pipeline(args.data, args.work, args.checkpoint), args.data, command, TARGET)
+            scores = write(pipeline(args.data, args.work, args.checkpoint), args.data, args.made_by, TARGET)
             print(json.dumps(scores, indent=1))
 
 

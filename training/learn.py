@@ -44,8 +44,11 @@ PHASES = [
     Phase(passes=1, horizon=4, rate=1.3e-4, merge=MERGE, trees=3.25, tags=0.8),
     Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2, tags=0.8),
 ]
-#: The last one again, from packaged weights; nearly all its batches are trees, which need more passes than names.
-MORE = Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=6, tags=0.8)
+#: On from packaged weights: first the trees, which need more passes than the names, then both.
+MORE = [
+    Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=6, tags=0.8),
+    Phase(passes=1, horizon=1, rate=0.8e-4, merge=MERGE, trees=3, tags=0.8),
+]
 
 
 def pad(rows: Sequence[Sequence[int]], fill: int) -> Tensor:

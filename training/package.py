@@ -80,6 +80,7 @@ def treebanks(data: Path) -> list[Path]:
 
 def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, Any]:
     """Score on the dev sets, write the pipeline into the package; its LICENSE stays."""
+    strings = nlp.vocab.strings.to_bytes()
     dev = {
         "elNER dev, gold tokens": score_names(nlp, data / "elner18/dev_elNER18.iob2", gold_tokens=True),
         "elNER dev, own tokens": score_names(nlp, data / "elner18/dev_elNER18.iob2"),
@@ -87,7 +88,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.2.0",
+        version="0.3.0",
         description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
         author="The eipe developers",
         license="CC BY-NC-SA 4.0",
@@ -95,6 +96,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
         performance=dev,
         notes=f"Made by: {command}",
     )
+    nlp.vocab.strings.from_bytes(strings)  # without the words of the dev sets
     licence = (target / "LICENSE").read_text(encoding="utf8")
     shutil.rmtree(target)
     nlp.to_disk(target)

@@ -56,10 +56,38 @@ def is_seat(name: str) -> bool:
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
-    found = joined_places(entity_names(doc, words), words)
+    found = completed(joined_places(entity_names(doc, words), words), words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
     return sorted(found, key=lambda name: name.start)
+
+
+def completed(names: list[Name], words: Words) -> list[Name]:
+    """The end of a name that stands whole elsewhere, with its beginning: Γιονγκ Ουν behind Κιμ.
+
+    The beginning may have been taken into the name before it: [της Βόρειας Κορέας Κιμ] [Γιονγκ Ουν].
+    """
+    whole: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(words.folded[name.first : name.last])
+        if name.kind == "person" and len(parts) > 2:
+            whole.setdefault(parts[-1], set()).add(parts)
+    out: list[Name] = []
+    for name in names:
+        parts = tuple(words.folded[name.first : name.last])
+        longer = whole.get(parts[-1], ()) if name.kind == "person" and len(parts) > 1 else ()
+        for full in longer:
+            first = name.last - len(full)
+            if len(full) <= len(parts) or first < 0 or tuple(words.folded[first : name.last]) != full:
+                continue
+            if out and out[-1].last > first:
+                before = out.pop()
+                shorter = made(words, before.first, first, before.kind, before.label) if before.first < first else None
+                out.extend([shorter] if shorter is not None else [])
+            name = made(words, first, name.last, "person", "PERSON") or name
+            break
+        out.append(name)
+    return out
 
 
 def joined_places(names: list[Name], words: Words) -> list[Name]:

@@ -16,6 +16,8 @@ SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: What somebody of another office or trade may be besides.
 GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor"})
+#: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
+GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
 
 
@@ -50,7 +52,9 @@ def by_subject(
     titles = held[number[id(person)]]
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
-    if not titles and title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head):
+    opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
+    following = words.folded[title.last] if title.last < len(words) else ""
+    if opens and not titles and not following.startswith(GOING_ON):
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]

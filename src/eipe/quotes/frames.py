@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
+from eipe.quotes.complements import document
 from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (
@@ -114,7 +115,8 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
             # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
             held = reading.clauses[reading.clause_of[k]].kind == "relative" and not has_clause(quoted)
             return None if held else Link("according", hit)
-        if hit.form == "active" and hit.kind == "say" and hit.start < k and _as_said(reading, words, hit):
+        cited = hit.form == "active" or (hit.form == "passive" and document(reading, words, hit) is not None)
+        if cited and hit.kind == "say" and hit.start < k and _as_said(reading, words, hit):
             return Link("according", hit)
         if hit.form == "kata":
             for start, phrase in reading.objects:

@@ -128,7 +128,8 @@ def _bare(layout: Layout, index: int) -> bool:
     sentence, words = layout.sentences[index], layout.words
     beside = [layout.sentences[at] for step in (-1, 1) if (at := _outer(layout, index, step)) >= 0]
     return (
-        sum(item < 0 for item in sentence.items) == 1
+        len(sentence.items) <= 6  # the marks, a dash before them, a full stop behind
+        and sum(item < 0 for item in sentence.items) == 1
         and not any(item >= 0 and words[item].is_word for item in sentence.items)
         and all(other.paragraph != sentence.paragraph for other in beside)
     )

@@ -50,7 +50,7 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: S
         or unlisted(reading, words, k, quoted)
         or relative_source(reading, words, k)
         or introduced(reading, words, k)
-        or closing(reading, words, k)
+        or closing(reading, words, k, quoted)
         or trailing(reading, words, k)
         or according(reading, words, k, quoted)
         or headline(reading, words, k, first)

@@ -168,6 +168,11 @@ def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     return before is not None and (before.article is not None or before.fold in TITLES)
 
 
+def _genitive(word: Word | None) -> bool:
+    """Whether a word behind του is in the genitive by its tag and no function word."""
+    return word is not None and word.case == "Gen" and word.article is None and len(word.fold) > 5
+
+
 def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
     """The end of the genitives (and their own genitives) behind a noun."""
     while True:
@@ -177,8 +182,9 @@ def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         following = _at(items, words, k + 1)
         if word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
-        elif word.article == "Gen" and _nominal(following):
-            _, k = _genitive_run(items, words, k + 1)
+        elif word.article == "Gen" and (_nominal(following) or _genitive(following)):
+            _, end = _genitive_run(items, words, k + 1)
+            k = max(end, k + 2)  # του μουσείου, whatever the tagger takes μουσείου for
         elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
             k += 1
         elif _nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0):

@@ -86,7 +86,11 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
     following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
     before = words[reading.items[hit.start - 1]] if hit.start and reading.items[hit.start - 1] >= 0 else None
-    if following is not None and following.fold in CLITICS and (before is None or before.article != "Acc"):
+    if (
+        following is not None
+        and following.fold in CLITICS
+        and (before is None or before.article not in ("Acc", "Prep"))
+    ):
         return None  # η δήλωσή του: somebody named before; διατύπωσε την άποψή του: the subject of the verb
     verb = next(
         (k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite),

@@ -34,12 +34,12 @@ def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     return None if _woven(reading, words, k) else _behind(reading, words, k, woven=False)
 
 
-def closing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
+def closing(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
     """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
     left = word_at(reading, words, k - 1)
     if left is not None and left.article is not None:
         return None  # η «Καθημερινή» αναφέρει
-    if reading.clauses[reading.clause_of[k]].kind not in ("main", "parallel"):
+    if len(quoted) < 3 and reading.clauses[reading.clause_of[k]].kind not in ("main", "parallel"):
         return None  # χωρίς να υιοθετεί όσα γράφτηκαν περί «συμμορίας», ζήτησε
     found = _behind(reading, words, k, woven=True)
     return found and Link("closing", found.hit, inverted=True)
