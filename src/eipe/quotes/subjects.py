@@ -47,8 +47,8 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     if inserted and not inverted and hit.form == "active":
         # Το μήνυμα αυτό, εκτιμούσε ο Νίκος μιλώντας στη Βουλή, ...: an inserted verb has its subject behind it.
         found = behind(reading, words, hit)
-        beside = found is not None and found.phrase is not None and found.phrase.start == hit.end
-        if beside and found.phrase.case == "Nom":
+        phrase = found.phrase if found is not None else None
+        if phrase is not None and phrase.start == hit.end and phrase.case == "Nom":
             return found
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
     for rule in order:
