@@ -66,12 +66,17 @@ def _needed(quoted: set[int], index: int) -> bool:
     return any(index + step in quoted for step in range(1, 9))
 
 
+def _cue(reading: Reading, words: Sequence[Word], hit: CueHit) -> tuple[int, int, str]:
+    """The cue at offsets."""
+    return words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma
+
+
 def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int) -> Attribution:
     """A reported clause and its speaker."""
     words, items = speakers.words, reading.items
     at = [k for k in range(first, end) if items[k] >= 0]
     result = Attribution(words[items[at[0]]].start, words[items[at[-1]]].end, "indirect", rule="reported")
-    result.cue = (words[items[hit.start]].start, words[items[hit.end - 1]].end, hit.lemma)
+    result.cue = _cue(reading, words, hit)
     subject = find_subject(reading, words, hit, inverted=False)
     speakers.settle(index, reading, hit, subject, result)
     result.addressee = speakers.addressee(reading, hit, result.speaker)
@@ -133,7 +138,7 @@ def _explain(
         return result
     hit = found.hit
     words = layout.words
-    result.cue = (words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma)
+    result.cue = _cue(reading, words, hit)
     subject = find_subject(reading, words, hit, inverted=found.inverted)
     speakers.settle(index, reading, hit, subject, result, inside=sentence.region >= 0)
     result.addressee = speakers.addressee(reading, hit, result.speaker)
@@ -171,8 +176,7 @@ def _take_turn(
     """A question or an answer of an interview. The answer is who was in focus before it was asked."""
     result.rule = "interview"
     if reading.hits:
-        hit = reading.hits[0]
-        result.cue = (words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma)
+        result.cue = _cue(reading, words, reading.hits[0])
     if turn == "question":
         interview.note(index, None, interview.discourse.last(index - 1), bare=not reading.hits)
     else:

@@ -85,6 +85,9 @@ def _has_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
 
 def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool) -> Subject | None:
     """The subject of another clause of the sentence: Ο Νίκος ήρθε και είπε; ..., ενώ πρόσθεσε."""
+    told = _told(reading, words, hit)
+    if told is not None:
+        return Subject(told, "shared", near=near)
     clause = reading.clauses[reading.clause_of[hit.start]]
     candidates = [
         phrase
@@ -93,11 +96,8 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
         and fits(reading, words, phrase, hit)
         and reading.clauses[reading.clause_of[phrase.start]].kind != "relative"
         and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
+        and _speaks(reading, words, phrase)
     ]
-    candidates = [phrase for phrase in candidates if _speaks(reading, words, phrase)]
-    told = _told(reading, words, hit)
-    if told is not None:
-        return Subject(told, "shared", near=near)
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
     if clause.kind == "subordinate":

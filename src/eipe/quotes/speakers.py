@@ -10,16 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eipe.entities.roles import is_role
-from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
 from eipe.quotes.phrases import Phrase, skip_prepositional
 from eipe.quotes.results import Attribution
+from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import PLURAL_VERB, Subject
-from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
@@ -44,7 +43,6 @@ class Speakers:
         self.sources = sources
         self.discourse = Discourse()
         self.noted = 0  # mentions up to this word are in the discourse
-        self.groups = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
 
     def settle(
         self,
@@ -134,11 +132,7 @@ class Speakers:
                 person = self.discourse.other(1 << 30, gender, self.discourse.last(1 << 60))
             person = person or self.discourse.person(gender)
             return person, (head.start, head.end, "nominal")
-        if (
-            words[items[phrase.start]].article == "Nom"
-            and phrase.core[1] - phrase.core[0] == 1
-            and not self.groups.isdisjoint((head.fold[:-1], head.fold[:-2]))
-        ):
+        if words[items[phrase.start]].article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
             organization = self.discourse.organization()
             if organization is not None:
                 return organization, (start, end, "nominal")
@@ -216,8 +210,7 @@ class Speakers:
         """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ..."""
         words, items = self.words, reading.items
         head = words[items[phrase.head]]
-        group = not self.groups.isdisjoint((head.fold[:-1], head.fold[:-2]))
-        return words[items[phrase.start]].article == "Nom" and (group or is_role(head.text))
+        return words[items[phrase.start]].article == "Nom" and (is_group(head) or is_role(head.text))
 
     def _note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
