@@ -13,6 +13,8 @@ import torch
 from benchmarks.score import score_names, score_trees
 from spacy.language import Language
 
+from training import forms
+from training.corpora import read_elner
 from training.documents import documents
 from training.export import export
 from training.learn import sizes_of
@@ -67,6 +69,9 @@ def pipeline(data: Path, work: Path, checkpoint: str) -> Language:
     np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
     sentences = [s for document in documents(*treebanks(data)) for s in document]
     facts = vars(classes) | {"lexicon": lexicon(sentences)}
+    named = read_elner(data / "elner18/train_elNER18.iob2")
+    counts = forms.raw(data / "text") + forms.of_corpora([*sentences, *named])
+    (folder / "forms.txt.gz").write_bytes(forms.packed(counts))
     (folder / "classes.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf8")
     nlp = spacy.load(work / "blank")
     nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]

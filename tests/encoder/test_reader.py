@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+
 import numpy as np
 import pytest
 
 from eipe.encoder.pieces import MOST_LETTERS, MOST_PIECES, UNKNOWN, Pieces
 from eipe.encoder.reader import WINDOW, Reader
+from eipe.greek.truecasing import Truecaser
 
 CLASSES = {
     "names": ["B-PERSON", "I-PERSON", "O"],
@@ -50,7 +53,7 @@ class FakeGraph:
 def reader():
     rel = np.zeros((3, 3, 3), np.float32)
     rel[1, 2, 2] = 1.0
-    return Reader(FakeGraph(), LetterPieces(), CLASSES, rel)
+    return Reader(FakeGraph(), LetterPieces(), Truecaser(gzip.compress(b"")), CLASSES, rel)
 
 
 def test_short_paragraph(reader):

@@ -86,10 +86,12 @@ class Encoder(Pipe):
             from tokenizers import Tokenizer
 
             from eipe.encoder.reader import Reader
+            from eipe.greek.truecasing import Truecaser
 
             self._reader = Reader(
                 Graph(self._files["graph.onnx"], self.threads),
                 Pieces(Tokenizer.from_str(self._files["tokenizer.json"].decode("utf8"))),
+                Truecaser(self._files["forms.txt.gz"]),
                 json.loads(self._files["classes.json"]),
                 np.load(BytesIO(self._files["rel.npy"]), allow_pickle=False).astype(np.float32),
             )
@@ -157,7 +159,7 @@ class Encoder(Pipe):
         return self
 
 
-FILES = ("graph.onnx", "tokenizer.json", "classes.json", "rel.npy")
+FILES = ("graph.onnx", "tokenizer.json", "forms.txt.gz", "classes.json", "rel.npy")
 
 
 def _restored(vocab: Vocab, name: str, threads: int, files: dict[str, bytes]) -> Encoder:

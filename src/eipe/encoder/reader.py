@@ -21,6 +21,7 @@ from eipe.encoder.graph import Graph, Scores
 from eipe.encoder.labels import Labels
 from eipe.encoder.pieces import END, START, Pieces
 from eipe.encoder.trees import best_tree
+from eipe.greek.truecasing import Truecaser
 
 WINDOW = 220  # pieces; training windows have up to 200
 MARGIN = 8  # words at a window's end in which no sentence start is believed: their right context is missing
@@ -46,9 +47,17 @@ class Reading:
 class Reader:
     """Reads paragraphs with one network; see `training/windows.py` for the classes."""
 
-    def __init__(self, graph: Graph, pieces: Pieces, classes: dict[str, Any], rel: npt.NDArray[np.float32]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        pieces: Pieces,
+        truecaser: Truecaser,
+        classes: dict[str, Any],
+        rel: npt.NDArray[np.float32],
+    ) -> None:
         self.graph = graph
         self.pieces = pieces
+        self.truecaser = truecaser
         self.names = Labels(classes["names"])
         self.morphs = [tuple(morph.split("|", 1)) for morph in classes["morphs"]]
         self.edits = [json.loads(edit) for edit in classes["edits"]]
@@ -61,6 +70,7 @@ class Reader:
 
     def read(self, words: Sequence[str]) -> Reading:
         """The analysis of one paragraph."""
+        words = self.truecaser(words)
         out = Reading()
         for scores, size in self._windows(words):
             self._add(out, words[len(out.pos) : len(out.pos) + size], scores)
@@ -68,9 +78,7 @@ class Reader:
 
     def _windows(self, words: Sequence[str]) -> Iterator[tuple[Scores, int]]:
         """Each window's scores, and how many of its words count."""
-        # A headline in capitals is read in small letters: they fall into half as many pieces.
-        small = shouted(words)
-        cut = [self.pieces(word.lower() if small else word) for word in words]
+        cut = [self.pieces(word) for word in words]
         at = 0
         while at < len(words):
             ids, first, last = [START], [], []
@@ -147,15 +155,6 @@ class Reader:
                 self._lemmas.clear()
             self._lemmas[key] = found
         return found
-
-
-def shouted(words: Sequence[str]) -> bool:
-    """Whether a paragraph is all in capitals, and more than an abbreviation.
-
-    >>> shouted(["ΝΕΑ", "ΜΕΤΡΑ", "ΣΗΜΕΡΑ"]), shouted(["ΔΝΤ"]), shouted(["ΝΕΑ", "ΜΕΤΡΑ", "σήμερα"])
-    (True, False, False)
-    """
-    return sum(len(word) > 4 for word in words) > 1 and not any(c.islower() for w in words for c in w)
 
 
 def _with_ones(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

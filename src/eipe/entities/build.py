@@ -12,7 +12,7 @@ from unidecode import unidecode
 from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
 from eipe.entities.labels import relabelled
-from eipe.entities.names import Name
+from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people
 from eipe.entities.places import Somewhere, elided_places, group_places
@@ -77,23 +77,23 @@ def find_entities(doc: Doc, text: str | None = None) -> Entities:
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
+    text = doc.text if text is None else text
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = [name for name in names if name.kind == "person"]
     people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
     nominals, held = resolve(people, titles, of, used, words)
-    places = place_records(names, seen, words)
+    places = place_records(names, seen, words, text)
     return Entities.of(
-        people_records(people, nominals, held, words),
+        people_records(people, nominals, held, words, text),
         places,
-        with_country(organization_records(names, seen, words), places, words.text),
+        with_country(organization_records(names, seen, text), places, text),
     )
 
 
-def mention(found: Name | Nominal, words: Words) -> Mention:
-    text = words.text[found.start : found.end]
+def mention(found: Name | Nominal, text: str) -> Mention:
     kind: MentionKind = "name" if isinstance(found, Name) else "nominal"
-    return Mention(start=found.start, end=found.end, text=text, kind=kind)
+    return Mention(start=found.start, end=found.end, text=text[found.start : found.end], kind=kind)
 
 
 def start_of(found: Mention | Name) -> int:
@@ -105,25 +105,26 @@ def people_records(
     nominals: Sequence[Nominal],
     held: dict[int, list[Title]],
     words: Words,
+    text: str,
 ) -> list[Person]:
     found: dict[str, Person] = {}
     for index, person in enumerate(people):
-        text = person_name_of(person)
+        full = person_name_of(person)
         own = [nominal for nominal in nominals if nominal.person is person]
-        mentions = [mention(name, words) for name in person.names]
-        mentions.extend(mention(nominal, words) for nominal in own)
+        mentions = [mention(name, text) for name in person.names]
+        mentions.extend(mention(nominal, text) for nominal in own)
         mentions.sort(key=start_of)
         roles = dict.fromkeys(title.nominative(words) for title in held[index] if not title.possessive)
         gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
-        before = found.get(text)
+        before = found.get(full)
         if before is not None:
             mentions = sorted((*before.mentions, *mentions), key=start_of)
             roles = dict.fromkeys((*before.roles, *roles))
             gender = before.gender or gender
-        found[text] = Person(
-            name=text,
-            ascii=unidecode(text),
-            latin=latin(text),
+        found[full] = Person(
+            name=full,
+            ascii=unidecode(full),
+            latin=latin(full),
             mentions=tuple(mentions),
             gender=gender,
             roles=tuple(roles),
@@ -135,11 +136,11 @@ def person_name_of(person: Somebody) -> str:
     """The fullest form of the name in the nominative; of two as full, the commoner."""
     seen = frozenset(
         word
-        for name in person.names
+        for name in as_written(person.names)
         if name.grammar.case == "Nom" and not all(word.isupper() for word in name.words)
         for word in name.words
     )
-    best: tuple[tuple[int, int, int, int, int], Name] | None = None
+    best: tuple[tuple[int, ...], Name] | None = None
     counts: dict[tuple[str, ...], int] = {}
     for name in person.names:
         counts[name.stems] = counts.get(name.stems, 0) + 1
@@ -150,6 +151,7 @@ def person_name_of(person: Somebody) -> str:
             len(name.words) - initials,
             len(name.words),
             -capitals,
+            not name.restored,
             counts[name.stems],
             name.grammar.case == "Nom",
         )
@@ -166,7 +168,7 @@ def person_name_of(person: Somebody) -> str:
     )
 
 
-def place_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> list[Place]:
+def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str) -> list[Place]:
     places = [name for name in names if name.kind == "place"]
     elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
     if elided:
@@ -180,21 +182,21 @@ def place_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> 
             name=group.name,
             ascii=unidecode(group.name),
             latin=latin(group.name),
-            mentions=tuple(mention(name, words) for name in group.names),
+            mentions=tuple(mention(name, text) for name in group.names),
             kind=PLACE_KINDS.get(group.label, "gpe"),
         )
         for group in unique(group_places(places, seen))
     ]
 
 
-def organization_records(names: Sequence[Name], seen: frozenset[str], words: Words) -> list[Organization]:
+def organization_records(names: Sequence[Name], seen: frozenset[str], text: str) -> list[Organization]:
     organizations = [name for name in names if name.kind == "organization"]
     return [
         Organization(
             name=group.name,
             ascii=unidecode(group.name),
             latin=latin(group.name),
-            mentions=tuple(mention(name, words) for name in group.names),
+            mentions=tuple(mention(name, text) for name in group.names),
         )
         for group in unique(group_places(organizations, seen))
     ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from eipe.entities.names import Name, grammar_before
+from eipe.entities.names import Name, as_written, grammar_before
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
 from eipe.greek.first_names import given_gender
@@ -80,10 +80,10 @@ def of_second_declension(word: str) -> bool:
     return fold(word).endswith(("ο", "ω", "ουσ"))
 
 
-def nominatives_seen(names: Iterable[Name]) -> frozenset[str]:
+def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:
     """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
     found: set[str] = set()
-    for name in names:
+    for name in as_written(names):
         # την Αττική tells as much as η Αττική: feminines but those in -ος are alike in both.
         nominative = name.grammar.case == "Nom" or (
             name.kind != "person"

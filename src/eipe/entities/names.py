@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -11,7 +12,7 @@ from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 
-__all__ = ["Kind", "Name", "grammar_before", "make_name", "stem"]
+__all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem"]
 
 Kind = Literal["person", "place", "organization"]
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\.?|\d+")
@@ -33,6 +34,7 @@ class Name:
         kind: What it names.
         label: The label of the model, or of the name it was found by.
         grammar: Case, gender and number, as the words before it tell.
+        restored: Whether some of its accents or capitals are not the text's own.
     """
 
     start: int
@@ -43,6 +45,7 @@ class Name:
     kind: Kind
     label: str
     grammar: Grammar = NOTHING
+    restored: bool = False
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -79,7 +82,12 @@ def make_name(words: Words, start: int, end: int, first: int, last: int, kind: K
         found = found if kind == "person" else ("".join(found).replace(".", ""),)
     if not found:
         return None
-    return Name(start, end, first, last, found, kind, label)
+    return Name(start, end, first, last, found, kind, label, restored=any(words.restored[first:last]))
+
+
+def as_written(names: Sequence[Name]) -> Sequence[Name]:
+    """The names whose letters are the text's own, if there are any: of ΣΟΦΙΑ and Σόφια the second."""
+    return [name for name in names if not name.restored] or names
 
 
 COURTESY = frozenset(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from eipe.entities.names import Kind, Name, make_name
+from eipe.entities.names import Kind, Name, as_written, make_name
 from eipe.entities.roles import country_code
 from eipe.entities.words import Words
 from eipe.greek import lexicon
@@ -87,7 +87,8 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
         buckets[name.stems].append((name, text))
     out: dict[int, str] = {}
     for bucket in buckets.values():
-        counts = Counter(text for _, text in bucket)
+        written = {name.start for name in as_written([name for name, _ in bucket])}
+        counts = Counter(text for name, text in bucket if name.start in written)
         if len({fold(text) for text in counts}) == 1:
             best = max(counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text]))
             accented = [text for text in counts if text in seen or lexicon.place(text) == text]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
+from eipe.greek.truecasing import shipped
 
 __all__ = ["ARTICLES", "Grammar", "Words"]
 
@@ -54,6 +55,9 @@ BREAKS = frozenset(".;!?·…\n")
 class Words:
     """The tokens of a document, each with its folded text, its offsets and its tags.
 
+    A paragraph in capitals or without accents stands here as print would have it (`eipe.greek.truecasing`),
+    letter for letter, so that offsets are those of the document.
+
     Attributes:
         text: The document's text.
         texts: Token texts.
@@ -62,6 +66,7 @@ class Words:
         pos: Coarse tags, as the pipeline has them.
         breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
         other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
+        restored: Whether a token's accents or case are not the text's own.
     """
 
     text: str
@@ -71,19 +76,25 @@ class Words:
     pos: list[str]
     breaks: list[bool] = field(default_factory=list)
     other: list[bool] = field(default_factory=list)
+    restored: list[bool] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc, text: str | None = None) -> Words:
-        texts = [token.text for token in doc]
+        text = doc.text if text is None else text
+        written = [token.text for token in doc]
         starts, start = [], 0
         spaces = doc.to_array(["SPACY"]).tolist()
-        for word, space in zip(texts, spaces, strict=True):
+        for word, space in zip(written, spaces, strict=True):
             starts.append(start)
             start += len(word) + space
+        texts = printed(written, {token.i for entity in doc.ents for token in entity})
+        if texts != written:
+            text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
         pos = [token.pos_ for token in doc]
-        words = cls(doc.text if text is None else text, texts, [fold(text) for text in texts], starts, pos)
+        words = cls(text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
+        words.restored = [new != old for new, old in zip(texts, written, strict=True)]
         for entity in doc.ents:
             short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
             if entity.label_ in TITLED and not short:
@@ -104,3 +115,26 @@ class Words:
         if before[-1] == "." and 1 < len(before) < 5:
             return False  # κ. and Γ. end no sentence.
         return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before
+
+
+def printed(texts: list[str], marked: set[int]) -> list[str]:
+    """The tokens as print would have them, paragraph by paragraph; a form of another length is left out.
+
+    Args:
+        marked: The tokens in which the model saw names. In small letters it alone tells of those that no table
+            has: ο γουόν-σικ είπε.
+    """
+    truecaser = shipped()
+    out = list(texts)
+    start = 0
+    for end in [*(i for i, text in enumerate(texts) if "\n" in text), len(texts)]:
+        line = texts[start:end]
+        for index, form in enumerate(truecaser(line), start):
+            if len(form) == len(texts[index]):
+                out[index] = form
+        if marked and "".join(line).islower():
+            for index in marked.intersection(range(start, end)):
+                if not truecaser.knows(texts[index]):
+                    out[index] = out[index].title()
+        start = end + 1
+    return out

@@ -1,0 +1,110 @@
+"""Words as they would be printed: accents and letter case for a paragraph that was written without.
+
+Greek headlines stand in capitals without accents, and readers paste text that has neither. Models are taught on
+print, and rules ask for capitals: ΕΛΛΑΔΑ is no word of theirs, Ελλάδα is one. So each word of such a paragraph is
+read as the form that news most often prints (Lita, Ittycheriah, Roukos and Kambhatla 2003, "tRuEcasIng", with
+accents beside case). The Doc, and every record, keeps the letters of the text.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import pairwise
+
+from eipe.greek.first_names import given_gender
+from eipe.greek.letters import fold, strip_accents
+
+__all__ = ["Truecaser", "shipped"]
+
+ACCENTED = re.compile("[\u0301\u0342ΆΈΉΊΌΎΏΐάέήίΰόύώ\u1f00-\u1fff]")
+VOWEL = re.compile("[ΑΕΗΙΟΥΩαεηιουωAEIOUYaeiouy]")
+ENDS = frozenset((".", "!", ";", "?", "...", "…"))
+
+
+@cache
+def shipped() -> Truecaser:
+    """The truecaser of the model in the package, for the rules, whatever pipeline they work with."""
+    return Truecaser(files("eipe").joinpath("el_eipe_news/eipe_encoder/forms.txt.gz").read_bytes())
+
+
+class Truecaser:
+    """Writes words as print would, where their paragraph lacks accents, capitals or small letters."""
+
+    def __init__(self, packed: bytes) -> None:
+        """`packed`: the usual printed forms, one a line, gzipped; made by `training/forms.py`."""
+        self._packed = packed
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """The usual form of each word, by its letters without case and accents; read on first use."""
+        text = gzip.decompress(self._packed).decode("utf8")
+        keys = strip_accents(text.casefold()).replace("ς", "σ")  # as `fold`, for all of them at once
+        return dict(zip(keys.split("\n"), text.split("\n"), strict=True))
+
+    def knows(self, word: str) -> bool:
+        """Whether a form of the word stood in print often enough, so that its case and accents are told."""
+        return fold(word) in self.forms
+
+    def __call__(self, words: Sequence[str]) -> Sequence[str]:
+        """The words of one paragraph, as many as came in; a printed paragraph comes back as it is."""
+        text = " ".join(words)
+        if text == text.upper() and shouted(words):
+            return _opened(_named([self._spoken(word) for word in words]))
+        small, bare = text == text.lower(), ACCENTED.search(text) is None
+        if small and bare:
+            return _named([self.forms.get(fold(word), word) for word in words])
+        if small:
+            return _named([self._capital(word) for word in words])
+        return [self._accented(word) for word in words] if bare else words
+
+    def _spoken(self, word: str) -> str:
+        """A word in capitals; one that no table knows is rather a name (ΓΟΥ ΓΟΥΟΝ-ΣΙΚ) than not."""
+        found = self.forms.get(fold(word))
+        if found is not None:
+            return found
+        if not VOWEL.search(word) or not word.replace("-", "").isalpha():
+            return word  # an abbreviation, a figure
+        return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+    def _capital(self, word: str) -> str:
+        """A small word whose accents are sure: only the case of its letters is open."""
+        found = self.forms.get(fold(word), word)
+        return found if found.lower() == word else word
+
+    def _accented(self, word: str) -> str:
+        """A word whose case is sure: only its accents are open. ΔΕΗ stays what it is."""
+        found = self.forms.get(fold(word), word)
+        if (len(word) > 1 and word.isupper()) or not ACCENTED.search(found):
+            return word
+        return (found[:1].upper() if word[:1].isupper() else found[:1].lower()) + found[1:]
+
+
+def shouted(words: Sequence[str]) -> bool:
+    """Whether a paragraph is all in capitals, and more than an abbreviation.
+
+    >>> shouted(["ΝΕΑ", "ΜΕΤΡΑ", "ΣΗΜΕΡΑ"]), shouted(["ΔΝΤ"]), shouted(["ΝΕΑ", "ΜΕΤΡΑ", "σήμερα"])
+    (True, False, False)
+    """
+    return sum(len(word) > 4 for word in words) > 1 and not any(c.islower() for w in words for c in w)
+
+
+def _named(words: list[str]) -> list[str]:
+    """The same with a capital for a noun that is also a first name, before a name: Ζωή Κωνσταντοπούλου."""
+    for i, (word, behind) in enumerate(pairwise(words)):
+        if word.islower() and behind[1:].islower() and behind[0].isupper() and given_gender(word) is not None:
+            words[i] = word.capitalize()
+    return words
+
+
+def _opened(words: list[str]) -> list[str]:
+    """The same with a capital where a sentence opens."""
+    start = True
+    for i, word in enumerate(words):
+        if start and word[:1].isalpha():
+            words[i] = word[:1].upper() + word[1:]
+        start = word in ENDS
+    return words
