@@ -74,6 +74,8 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     from tokenizers import Tokenizer
 
     from eipe.encoder.pieces import Pieces
+    from eipe.greek.truecasing import Truecaser
+    from training import forms, silver
     from training.documents import documents
     from training.learn import MORE, PHASES, SEED, sizes_of
     from training.learn import train as learn
@@ -81,7 +83,7 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     from training.package import treebanks
     from training.restore import restored
     from training.vocabulary import cut_tokenizer, read_start_weights, whole_words
-    from training.windows import Classes
+    from training.windows import Classes, Windows
 
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
@@ -92,7 +94,10 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     }
     sentences = [s for document in trees["train"] for s in document]
     counts = Counter(word for s in [*names["train"], *sentences] for word in s.words)
+    # Names that only elNER has are left out while learning: on dev and in the world some are unknown as well.
+    truecaser = Truecaser(forms.packed(forms.raw(data / "text") + forms.of_corpora(sentences)))
     if package:
+        names["train"] = silver.parsed(names["train"], package.parent)
         old, classes = restored(package)
         tokenizer, parts = whole_words(Tokenizer.from_file(str(package / "tokenizer.json")), counts)
         weights, phases = old.state_dict(), MORE
@@ -108,9 +113,10 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     classes.save(work / "classes.json")
     net = Network(sizes_of(classes, tokenizer.get_vocab_size()))
     net.load_state_dict(weights, strict=package is not None)
+    windows = Windows(Pieces(tokenizer), classes, truecaser)
     done = 0
     for phase in phases:
-        learn(net, Pieces(tokenizer), classes, names, trees, work, phase, done)
+        learn(net, windows, classes, names, trees, work, phase, done)
         done += phase.passes
 
 

@@ -6,20 +6,22 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eipe.encoder import edits
 from eipe.encoder.pieces import END, START, Pieces
+from eipe.greek.truecasing import Truecaser
 from training.corpora import Sentence
 from training.styles import QUOTES, restyled
 
 IGNORE = -100
 MOST = 200  # pieces a window
 ENDS = frozenset(".!?;…:»”\"'’") | {"..."}
-#: How often a window is written some other way than it was printed. A paragraph in capitals is read in small
-#: letters (`eipe.encoder.reader.shouted`): "small and bare" is what the network sees of it.
-STYLES = {"capitals": 0.04, "bare": 0.09, "small": 0.03, "small and bare": 0.12}
+#: How often a window is written some other way than it was printed, and how often it then stays so: a text that has
+#: lost its accents or its letter case is read as `eipe.greek.truecasing` restores it, unless it lost them in part.
+STYLES = {"capitals": 0.1, "bare": 0.07, "small": 0.06, "small and bare": 0.04}
+LEFT = 0.15
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,9 @@ class Window:
 class Windows:
     """Makes windows of sentences; the classes give the numbers."""
 
-    def __init__(self, pieces: Pieces, classes: Classes) -> None:
+    def __init__(self, pieces: Pieces, classes: Classes, truecaser: Truecaser) -> None:
         self.pieces = pieces
+        self.truecaser = truecaser
         self.number = {key: {c: i for i, c in enumerate(values)} for key, values in vars(classes).items()}
         self._edits: dict[tuple[str, str], int] = {}
 
@@ -138,6 +141,8 @@ class Windows:
                 style = rng.choices([*STYLES, "as printed"], [*STYLES.values(), 1 - sum(STYLES.values())])[0]
                 quotes = rng.choice(QUOTES) if rng.random() < 0.15 else None
                 group = [restyled(s, style, quotes, rng.random() < 0.08) for s in document[i : i + n]]
+                if style in STYLES and rng.random() >= LEFT:
+                    group = [replace(s, words=list(self.truecaser(s.words))) for s in group]
                 window = self.window(group)
                 out.append(window)
                 i += 1 + window.sentence[-1] if window.sentence else 1
