@@ -93,6 +93,31 @@ class TestSpans:
         result = found("Συνέλαβαν τον [Ρώσο|GPE] και την [Ουκρανή] χθες στη [Ρωσία|GPE].")
         assert not result.people and names(result.places) == ["Ρωσία"]
 
+    def test_a_first_name_that_went_into_the_body_before(self) -> None:
+        result = found("Η διευθύντρια του [Γεωδυναμικού Ινστιτούτου Ελπίδα|ORG] [Παππά] μίλησε.")
+        assert names(result.people) == ["Ελπίδα Παππά"]
+        assert [mention.text for mention in result.organizations[0].mentions] == ["Γεωδυναμικού Ινστιτούτου"]
+
+    def test_a_body_that_ends_in_no_first_name_keeps_its_words(self) -> None:
+        result = found("Του [Ελληνικού Κοινοβουλίου|ORG] [Παππά] μέλος.")
+        assert [mention.text for mention in result.organizations[0].mentions] == ["Ελληνικού Κοινοβουλίου"]
+
+    @pytest.mark.parametrize(
+        ("text", "people"),
+        [
+            ("Το καφενείο «Ο [Πορφύρης]» έμεινε ανοιχτό.", []),
+            ("Η ταινία «[Μαρία Δούκα]» βραβεύτηκε.", []),
+            ("Ο αρχηγός «[Μάρκος]» έφυγε.", ["Μάρκος"]),  # a nickname
+            ("Στο καφενείο ο «[Πορφύρης]» μίλησε.", ["Πορφύρης"]),
+            ("Είπε στο καφενείο: «[Πορφύρη], έλα».", ["Πορφύρη"]),
+        ],
+    )
+    def test_a_thing_that_is_called_like_a_person(self, text: str, people: list[str]) -> None:
+        assert names(found(text, καφενείο="NOUN", ταινία="NOUN", αρχηγός="NOUN").people) == people
+
+    def test_a_letter_is_no_place(self) -> None:
+        assert not found("Ο πληροφοριοδότης [Χ|GPE] κατέθεσε.").places
+
 
 class TestPropagation:
     def test_a_name_found_once_is_found_everywhere(self) -> None:
@@ -164,6 +189,19 @@ class TestPlaces:
     def test_elided_coordination_gives_both(self) -> None:
         result = found("Ανάμεσα στη Νότια και τη [Βόρεια Κορέα|GPE] υπάρχει ένταση.")
         assert names(result.places) == ["Νότια Κορέα", "Βόρεια Κορέα"]
+
+    def test_elided_coordination_of_neuters(self) -> None:
+        result = found("Χωρίς νερό τα Άνω και τα [Κάτω Λεχώνια|GPE].")
+        assert names(result.places) == ["Άνω Λεχώνια", "Κάτω Λεχώνια"]
+
+    def test_a_plural_with_its_accent_before_the_ending_is_neuter(self) -> None:
+        result = found("Κάτοικοι των [Σπάτων|GPE], των [Σερρών|GPE] και των [Λευκών Ορέων|LOC].")
+        assert names(result.places) == ["Σπάτα", "Σέρρες", "Λευκά Όρη"]
+
+    def test_a_house_of_two_words_is_found_whole(self) -> None:
+        result = found("Ο [Λευκός|NORP] Οίκος διέψευσε. Εκπρόσωπος του Λευκού Οίκου μίλησε για έναν λευκό οίκο.")
+        assert [mention.text for mention in result.organizations[0].mentions] == ["Λευκός Οίκος", "Λευκού Οίκου"]
+        assert names(result.organizations) == ["Λευκός Οίκος"] and not result.places
 
     def test_a_house_that_governs_is_no_place(self) -> None:
         result = found("Το [Κρεμλίνο|GPE] διαψεύδει, η [Μόσχα|GPE] σιωπά.")

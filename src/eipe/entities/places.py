@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from eipe.entities.names import Kind, Name, as_written, make_name
 from eipe.entities.roles import country_code
-from eipe.entities.words import Words
+from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
@@ -140,20 +140,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
             continue
         index = name.first - 1
-        while index >= 0 and words.folded[index] in (
-            "τη",
-            "την",
-            "τησ",
-            "η",
-            "στη",
-            "στην",
-            "το",
-            "του",
-            "και",
-            "κι",
-            ",",
-            "ι",
-        ):
+        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in ("και", "κι", ",")):
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue

@@ -7,29 +7,25 @@ A name holds no line break, no article, no title and no common noun; two names t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
 from eipe.entities.edges import (
-    EDGES,
     PARTICLES,
     before_particles,
     extended,
     is_capital,
-    is_initial,
     lines,
     trimmed,
 )
-from eipe.entities.names import COURTESY, WORD, Kind, Name, make_name, stem
+from eipe.entities.joining import completed, is_seat, joined_places, made, nominative_of_place, with_seats
+from eipe.entities.names import COURTESY, Kind, Name, stem
 from eipe.entities.roles import is_nationality, is_role
-from eipe.entities.words import Words
+from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
-from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
 
 __all__ = ["marked_names"]
 
@@ -40,68 +36,18 @@ KINDS: dict[str, Kind] = {
 TOWN = 6
 
 
-@cache
-def seats() -> frozenset[str]:
-    return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
-
-
+MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = ("βορει", "νοτι", "ανατολικ", "δυτικ", "κεντρικ", "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
-
-
-def is_seat(name: str) -> bool:
-    return fold(name) in seats()
 
 
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
-    found = completed(joined_places(entity_names(doc, words), words), words)
+    found = completed(joined_places(with_seats(entity_names(doc, words), words), words), words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
     return sorted(found, key=lambda name: name.start)
-
-
-def completed(names: list[Name], words: Words) -> list[Name]:
-    """The end of a name that stands whole elsewhere, with its beginning: Γιονγκ Ουν behind Κιμ.
-
-    The beginning may have been taken into the name before it: [της Βόρειας Κορέας Κιμ] [Γιονγκ Ουν].
-    """
-    whole: dict[str, set[tuple[str, ...]]] = {}
-    for name in names:
-        parts = tuple(words.folded[name.first : name.last])
-        if name.kind == "person" and len(parts) > 2:
-            whole.setdefault(parts[-1], set()).add(parts)
-    out: list[Name] = []
-    for name in names:
-        parts = tuple(words.folded[name.first : name.last])
-        longer = whole.get(parts[-1], ()) if name.kind == "person" and len(parts) > 1 else ()
-        for full in longer:
-            first = name.last - len(full)
-            if len(full) <= len(parts) or first < 0 or tuple(words.folded[first : name.last]) != full:
-                continue
-            if out and out[-1].last > first:
-                before = out.pop()
-                shorter = made(words, before.first, first, before.kind, before.label) if before.first < first else None
-                out.extend([shorter] if shorter is not None else [])
-            name = made(words, first, name.last, "person", "PERSON") or name
-            break
-        out.append(name)
-    return out
-
-
-def joined_places(names: list[Name], words: Words) -> list[Name]:
-    """Two places side by side that are one in the table: Βόρεια and Κορέα."""
-    out: list[Name] = []
-    for name in names:
-        before = out[-1] if out else None
-        if before is not None and before.kind == name.kind == "place" and before.last == name.first:
-            whole = made(words, before.first, name.last, "place", before.label)
-            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < 2:
-                out[-1] = whole
-                continue
-        out.append(name)
-    return out
 
 
 def headline_speakers(words: Words) -> Iterator[Name]:
@@ -140,6 +86,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 continue
             if kind == "person":
                 first = before_particles(words, first, out)
+                first = with_first_name(words, first, last, out)
             out.extend(name for name in divided(words, first, last, kind, label) if not is_no_name(name, words))
     return out
 
@@ -172,21 +119,55 @@ def is_no_name(name: Name, words: Words) -> bool:
     """A nationality, a participle that opens a sentence, a headline in capitals that names nobody known."""
     if name.kind == "organization":
         return False
+    if name.kind == "place" and len(name.text) == 1:
+        return True  # the X of an informant, the Χ of a list
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
+    if name.kind == "person" and is_title_of_a_thing(name, words):
+        return True
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
     return False
 
 
+def is_title_of_a_thing(name: Name, words: Words) -> bool:
+    """Whether a noun and marks say that a thing is called so: το καφενείο «Ο Πορφύρης», η ταινία «Μαρία».
+
+    Not: ο αρχηγός «Μάρκος», whose noun is a person's.
+    """
+    first = name.first
+    while first and words.folded[first - 1] in ARTICLES:
+        first -= 1
+    if first < 2 or name.last >= len(words):
+        return False
+    opener, closer, noun = words.texts[first - 1], words.texts[name.last], words.texts[first - 2]
+    if (opener, closer) not in MARKS or words.pos[first - 2] != "NOUN" or not noun[0].islower():
+        return False
+    return not is_role(noun)
+
+
 def has_small_form(word: str, words: Words) -> bool:
     """Whether the word stands elsewhere with small letters behind its capital."""
     short = stem(word)
     return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
+
+
+def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:
+    """Where the person opens whose first name went into the body before: του Ινστιτούτου Ελπίδα | Παππά."""
+    body = out[-1] if out else None
+    if body is None or body.kind != "organization" or body.last != first or body.last - body.first < 2:
+        return first
+    if last - first > 1 or given_gender(words.texts[first - 1]) is None:
+        return first
+    shorter = made(words, body.first, first - 1, body.kind, body.label)
+    if shorter is None:
+        return first
+    out[-1] = shorter
+    return first - 1
 
 
 def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
@@ -241,20 +222,3 @@ def border_of(words: Words, first: int, last: int) -> int | None:
         ):
             return border
     return None
-
-
-def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
-    return nominative_name(parts, kind="place", case="Gen", gender=None, number=None, seen=())
-
-
-def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | None:
-    start, end = words.starts[first], words.end(last - 1)
-    text = words.text[start:end]
-    kept = text.strip(EDGES)
-    if not kept or not WORD.search(kept):
-        return None
-    start += text.index(kept[0]) if text[0] != kept[0] else 0
-    end = start + len(kept)
-    if words.text[end : end + 1] == "." and is_initial(words.texts[last - 1]) and end < words.end(last - 1):
-        end += 1
-    return make_name(words, start, end, first, last, kind, label)

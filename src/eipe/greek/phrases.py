@@ -86,6 +86,8 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
             continue
         if known.endswith(("ών", "ων", "εύς")) and case != "nom":
             order += COMBINATIONS
+        if case == "gen" and known.endswith("ες") and stress(parts[-1]) != 1:
+            order += COMBINATIONS  # των Σπάτων: feminines have -ών (Σέρρες, των Σερρών), but for Κυκλάδες and the like
         key = lexicon.place_rank(name), known != name, order
         if best is None or key < best[0]:
             best = key, known

@@ -1,0 +1,115 @@
+"""Marked names put together: the halves of a name, two places that are one, houses that govern."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from eipe.entities.edges import EDGES, is_capital, is_initial
+from eipe.entities.names import WORD, Kind, Name, make_name, stem
+from eipe.entities.words import Words
+from eipe.greek import lexicon
+from eipe.greek.declension import nominative_name
+from eipe.greek.letters import fold
+from eipe.greek.tables import rows
+
+__all__ = ["completed", "is_seat", "joined_places", "made", "nominative_of_place", "with_seats"]
+
+
+@cache
+def seats() -> frozenset[str]:
+    return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
+
+
+@cache
+def seats_of_several_words() -> dict[str, list[tuple[str, ...]]]:
+    """The stems of the seats of more than one word, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in seats():
+        stems = tuple(map(stem, name.split()))
+        if len(stems) > 1:
+            found[stems[0]].append(stems)
+    return dict(found)
+
+
+def is_seat(name: str) -> bool:
+    return fold(name) in seats()
+
+
+def with_seats(names: list[Name], words: Words) -> list[Name]:
+    """The names, and every seat of several words as one body, whatever was marked in it: ο Λευκός Οίκος."""
+    known = seats_of_several_words()
+    found: list[Name] = []
+    for first, text in enumerate(words.texts):
+        if not is_capital(text):
+            continue
+        for stems in known.get(stem(text), ()):
+            last = first + len(stems)
+            parts = words.texts[first:last]
+            if tuple(map(stem, parts)) == stems and all(is_capital(part) or part.islower() for part in parts):
+                body = made(words, first, last, "organization", "ORG")
+                found.extend([body] if body is not None else [])
+    if not found:
+        return names
+    taken = {index for body in found for index in range(body.first, body.last)}
+    kept = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
+    return sorted([*kept, *found], key=lambda name: name.start)
+
+
+def completed(names: list[Name], words: Words) -> list[Name]:
+    """The end of a name that stands whole elsewhere, with its beginning: Γιονγκ Ουν behind Κιμ.
+
+    The beginning may have been taken into the name before it: [της Βόρειας Κορέας Κιμ] [Γιονγκ Ουν].
+    """
+    whole: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(words.folded[name.first : name.last])
+        if name.kind == "person" and len(parts) > 2:
+            whole.setdefault(parts[-1], set()).add(parts)
+    out: list[Name] = []
+    for name in names:
+        parts = tuple(words.folded[name.first : name.last])
+        longer = whole.get(parts[-1], ()) if name.kind == "person" and len(parts) > 1 else ()
+        for full in longer:
+            first = name.last - len(full)
+            if len(full) <= len(parts) or first < 0 or tuple(words.folded[first : name.last]) != full:
+                continue
+            if out and out[-1].last > first:
+                before = out.pop()
+                shorter = made(words, before.first, first, before.kind, before.label) if before.first < first else None
+                out.extend([shorter] if shorter is not None else [])
+            name = made(words, first, name.last, "person", "PERSON") or name
+            break
+        out.append(name)
+    return out
+
+
+def joined_places(names: list[Name], words: Words) -> list[Name]:
+    """Two places side by side that are one in the table: Βόρεια and Κορέα."""
+    out: list[Name] = []
+    for name in names:
+        before = out[-1] if out else None
+        if before is not None and before.kind == name.kind == "place" and before.last == name.first:
+            whole = made(words, before.first, name.last, "place", before.label)
+            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < 2:
+                out[-1] = whole
+                continue
+        out.append(name)
+    return out
+
+
+def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
+    return nominative_name(parts, kind="place", case="Gen", gender=None, number=None, seen=())
+
+
+def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | None:
+    start, end = words.starts[first], words.end(last - 1)
+    text = words.text[start:end]
+    kept = text.strip(EDGES)
+    if not kept or not WORD.search(kept):
+        return None
+    start += text.index(kept[0]) if text[0] != kept[0] else 0
+    end = start + len(kept)
+    if words.text[end : end + 1] == "." and is_initial(words.texts[last - 1]) and end < words.end(last - 1):
+        end += 1
+    return make_name(words, start, end, first, last, kind, label)
