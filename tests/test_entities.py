@@ -108,6 +108,7 @@ class TestSpans:
             ("Το καφενείο «Ο [Πορφύρης]» έμεινε ανοιχτό.", []),
             ("Η ταινία «[Μαρία Δούκα]» βραβεύτηκε.", []),
             ("Ο αρχηγός «[Μάρκος]» έφυγε.", ["Μάρκος"]),  # a nickname
+            ("Ο «[Μάγος]» σκόραρε.", []),
             ("Στο καφενείο ο «[Πορφύρης]» μίλησε.", ["Πορφύρης"]),
             ("Είπε στο καφενείο: «[Πορφύρη], έλα».", ["Πορφύρη"]),
         ],
@@ -197,6 +198,20 @@ class TestPlaces:
     def test_a_plural_with_its_accent_before_the_ending_is_neuter(self) -> None:
         result = found("Κάτοικοι των [Σπάτων|GPE], των [Σερρών|GPE] και των [Λευκών Ορέων|LOC].")
         assert names(result.places) == ["Σπάτα", "Σέρρες", "Λευκά Όρη"]
+
+    def test_the_accent_that_the_text_has_wins(self) -> None:
+        assert names(found("Ήρθε από το [Μαλί|GPE], μέσω [Μαλί|GPE].").places) == ["Μαλί"]
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("Ο δήμαρχος από τη [Λάρισα|ORG] μίλησε.", ["Λάρισα"]),
+            ("Η ήττα από τη [Λάρισα|ORG] πόνεσε.", []),
+            ("Τίτλος\nΛΑΡΙΣΑ. Ο δήμαρχος μίλησε στη ΔΕΗ.", ["Λάρισα"]),
+        ],
+    )
+    def test_a_club_or_its_town(self, text: str, places: list[str]) -> None:
+        assert names(found(text.replace("ΛΑΡΙΣΑ", "[ΛΑΡΙΣΑ|ORG]"), δήμαρχος="NOUN").places) == places
 
     def test_a_house_of_two_words_is_found_whole(self) -> None:
         result = found("Ο [Λευκός|NORP] Οίκος διέψευσε. Εκπρόσωπος του Λευκού Οίκου μίλησε για έναν λευκό οίκο.")

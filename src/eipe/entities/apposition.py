@@ -62,9 +62,7 @@ def nominative_form(name: Name) -> bool:
 
 def fits(title: Title, name: Name) -> bool:
     """A title in the genitive is not that of a name in the nominative: ο γιος του προέδρου, Νίκος Παππάς."""
-    if title.grammar.case in ("Gen", "Acc") and nominative_form(name) and title.gender != "f":
-        return False
-    return not title.possessive or True
+    return title.grammar.case not in ("Gen", "Acc") or not nominative_form(name) or title.gender == "f"
 
 
 def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.propagation import after_locative
-from eipe.entities.roles import country_code
+from eipe.entities.roles import country_code, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -103,17 +103,26 @@ def reaches(name: Name, words: Words) -> bool:
     return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
 
 
+def comes_from(name: Name, words: Words) -> bool:
+    """ο σεφ από τη Λάρισα: where somebody is from. Not: η ήττα από τη Λάρισα, whose club it is."""
+    first = name.first
+    before = words.folded[max(first - 2, 0) : first]
+    if first < 3 or before[0] != "απο" or not locative_article(before[1]):
+        return False
+    return is_role(words.texts[first - 3])
+
+
 def locative_article(folded: str) -> bool:
     return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
 
 
 def in_dateline(name: Name, words: Words) -> bool:
-    """ΜΟΣΧΑ / ΚΙΕΒΟ - …: capitals at the start of a line, or behind a stroke."""
+    """ΜΟΣΧΑ / ΚΙΕΒΟ - …, ΗΡΑΚΛΕΙΟ. …: capitals at the start of a line, or behind a stroke."""
     if not name.text.isupper() or len(name.text) < 4:
         return False
     before = words.texts[name.first - 1] if name.first else "\n"
     after = words.texts[name.last] if name.last < len(words) else ""
-    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",")
+    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",", ".")
 
 
 def is_full_person(name: Name) -> bool:
@@ -156,7 +165,11 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     rank = lexicon.place_rank(as_place(name))
     if short in surnames and rank > TOWN and not after_locative(words, name.first):
         return name.with_kind("person", "PERSON")
-    if name.kind == "organization" and rank <= TOWN and (reaches(name, words) or in_dateline(name, words)):
+    if (
+        name.kind == "organization"
+        and rank <= TOWN
+        and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words))
+    ):
         return name.with_kind("place", "GPE")
     if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
         return name.with_kind("place", "GPE")  # Η Κοπεγχάγη απειλεί: a capital that stands for its government

@@ -26,6 +26,7 @@ from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
 
 __all__ = ["marked_names"]
 
@@ -124,18 +125,18 @@ def is_no_name(name: Name, words: Words) -> bool:
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
+    if name.kind == "person" and is_called_so_in_marks(name, words):
+        return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
-    if name.kind == "person" and is_title_of_a_thing(name, words):
-        return True
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
     return False
 
 
-def is_title_of_a_thing(name: Name, words: Words) -> bool:
-    """Whether a noun and marks say that a thing is called so: το καφενείο «Ο Πορφύρης», η ταινία «Μαρία».
+def is_called_so_in_marks(name: Name, words: Words) -> bool:
+    """Whether marks say that no name is meant: το καφενείο «Ο Πορφύρης», η ταινία «Μαρία», ο «Μάγος».
 
     Not: ο αρχηγός «Μάρκος», whose noun is a person's.
     """
@@ -145,9 +146,11 @@ def is_title_of_a_thing(name: Name, words: Words) -> bool:
     if first < 2 or name.last >= len(words):
         return False
     opener, closer, noun = words.texts[first - 1], words.texts[name.last], words.texts[first - 2]
-    if (opener, closer) not in MARKS or words.pos[first - 2] != "NOUN" or not noun[0].islower():
+    if (opener, closer) not in MARKS:
         return False
-    return not is_role(noun)
+    if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
+        return True  # Ο «Μάγος» is a nickname made of a noun.
+    return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
 
 
 def has_small_form(word: str, words: Words) -> bool:

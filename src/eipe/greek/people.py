@@ -9,6 +9,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, given_gender, given_names
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import surname, woman_alone
+from eipe.greek.syllables import stress
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
 
@@ -100,7 +101,8 @@ def middle_name(part: str, evidence: Evidence) -> str:
         return part[:-1] if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3 else part
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
-    if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4:
+    oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
+    if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4 and not oxytone:
         return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
     return part
 

@@ -41,7 +41,7 @@ def phrase_name(
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
     if unchanged:
-        return known or whole
+        return known if known and stress(whole) is None else whole
     if whole in seen:
         return known if known and stress(whole) is None else whole
     found = from_seen(parts, case, genders, numbers, seen) or (

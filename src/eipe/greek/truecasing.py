@@ -45,6 +45,10 @@ class Truecaser:
         keys = strip_accents(text.casefold()).replace("ς", "σ")  # as `fold`, for all of them at once
         return dict(zip(keys.split("\n"), text.split("\n"), strict=True))
 
+    def usual(self, word: str) -> str:
+        """The form of the word that print has most often; a word that it does not know stays."""
+        return self.forms.get(fold(word), word)
+
     def knows(self, word: str) -> bool:
         """Whether a form of the word stood in print often enough, so that its case and accents are told."""
         return fold(word) in self.forms
@@ -56,7 +60,7 @@ class Truecaser:
             return _opened(_named([self._spoken(word) for word in words]))
         small, bare = text == text.lower(), ACCENTED.search(text) is None
         if small and bare:
-            return _named([self.forms.get(fold(word), word) for word in words])
+            return _named([self.usual(word) for word in words])
         if small:
             return _named([self._capital(word) for word in words])
         return [self._accented(word) for word in words] if bare else words
@@ -72,12 +76,12 @@ class Truecaser:
 
     def _capital(self, word: str) -> str:
         """A small word whose accents are sure: only the case of its letters is open."""
-        found = self.forms.get(fold(word), word)
+        found = self.usual(word)
         return found if found.lower() == word else word
 
     def _accented(self, word: str) -> str:
         """A word whose case is sure: only its accents are open. ΔΕΗ stays what it is."""
-        found = self.forms.get(fold(word), word)
+        found = self.usual(word)
         if (len(word) > 1 and word.isupper()) or not ACCENTED.search(found):
             return word
         return (found[:1].upper() if word[:1].isupper() else found[:1].lower()) + found[1:]
