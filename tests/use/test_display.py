@@ -127,6 +127,15 @@ def test_terminal_lines_fit_and_say_the_same_with_and_without_colors() -> None:
     assert "[Ελένη Καραγιάννη]" in " ".join(plain.split())
 
 
+def test_headings_in_greek() -> None:
+    lines = terminal.show(read(FIRE), language="el").splitlines()
+    assert {"Πρόσωπα", "Ποιος είπε τι"} <= set(lines)
+    assert not {"People", "Who said what"} & set(lines)
+    assert terminal.show(Extraction(text=""), language="el").splitlines()[-1].strip() == (
+        "Το κείμενο δεν παραθέτει λόγια κανενός."
+    )
+
+
 def test_an_article_cannot_steer_the_terminal() -> None:
     extraction = read("«\x1b[2J\x9b31m\x07Ναι\u202e», είπε ο Νίκος Παππάς.")
     extraction = replace(extraction, people=(Person(name="\x1b[31m", ascii="", latin=""),))

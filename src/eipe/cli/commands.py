@@ -32,7 +32,7 @@ __all__ = ["AUDIT_EPILOG", "HTML_EPILOG", "SHOW_EPILOG", "audit", "html", "show"
 SHOW_EPILOG = """\b
 Examples:
   eipe show article.txt
-  eipe show article.txt --indirect
+  eipe show article.txt --indirect --language el
   cat article.txt | eipe show -
   eipe show article.txt --color always | less -R"""
 HTML_EPILOG = """\b
@@ -53,6 +53,7 @@ def show(
         Color,
         typer.Option(help="Colors; auto: on a terminal, unless NO_COLOR is set."),
     ] = Color.auto,
+    language: Annotated[Language, typer.Option(help="The language of the headings.")] = Language.en,
     indirect: Indirect = False,
     model: Model = None,
     jsonl: Jsonl = False,
@@ -75,7 +76,8 @@ def show(
             if several:
                 heading = f" {terminal.safe(str(article.id))} "
                 sys.stdout.write(terminal.fit(f"---{heading:-<{width - 3}}", width) + "\n\n")
-            sys.stdout.write(terminal.show(result, width=width, color=painted) + "\n" * several)
+            shown = terminal.show(result, width=width, color=painted, language=language.value)
+            sys.stdout.write(shown + "\n" * several)
             sys.stdout.flush()
     run.finish()
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from eipe.display.html import shorten
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import said
+from eipe.display.words import Language, said
 from eipe.records import Entity, Extraction, Person, Quote
 
 __all__ = ["columns", "fit", "safe", "show"]
@@ -59,8 +59,11 @@ def fit(text: str, width: int) -> str:
     return text + "…"
 
 
-def show(extraction: Extraction, *, width: int = 80, color: bool = False) -> str:
-    """The article, who is in it, and who said what, in lines of at most ``width`` columns."""
+def show(extraction: Extraction, *, width: int = 80, color: bool = False, language: Language = "en") -> str:
+    """The article, who is in it, and who said what, in lines of at most ``width`` columns.
+
+    ``language`` is that of the headings.
+    """
     paint = _Paint(color)
     lines: list[str] = []
     for line in paragraphs(extraction):
@@ -74,9 +77,10 @@ def show(extraction: Extraction, *, width: int = 80, color: bool = False) -> str
         ("Sources", extraction.sources),
     ):
         if entities:
-            lines += [paint(title, ("heading",)), *_list(entities, width, paint), ""]
-    lines.append(paint("Who said what", ("heading",)))
-    lines += _quotes(extraction, width, paint) if extraction.quotes else ["  Nobody is quoted in this text."]
+            lines += [paint(said(title, language), ("heading",)), *_list(entities, width, paint, language), ""]
+    lines.append(paint(said("Who said what", language), ("heading",)))
+    nobody = f"  {said('Nobody is quoted in this text.', language)}"
+    lines += _quotes(extraction, width, paint, language) if extraction.quotes else [nobody]
     return "\n".join(lines) + "\n"
 
 
@@ -149,11 +153,11 @@ def _words(runs: list[_Run]) -> Iterator[list[_Run]]:
         yield word
 
 
-def _list(entities: tuple[Entity, ...], width: int, paint: _Paint) -> Iterator[str]:
+def _list(entities: tuple[Entity, ...], width: int, paint: _Paint, language: Language) -> Iterator[str]:
     for entity in entities:
         facts: list[str] = []
         if isinstance(entity, Person):
-            facts += [said(entity.gender)] if entity.gender else []
+            facts += [said(entity.gender, language)] if entity.gender else []
             facts += entity.roles
         facts += [f"{len(entity.mentions)}×"] if entity.mentions else []
         runs: list[_Run] = [
@@ -164,12 +168,12 @@ def _list(entities: tuple[Entity, ...], width: int, paint: _Paint) -> Iterator[s
         yield from _wrap(runs, width, paint, "  ")
 
 
-def _quotes(extraction: Extraction, width: int, paint: _Paint) -> Iterator[str]:
+def _quotes(extraction: Extraction, width: int, paint: _Paint, language: Language) -> Iterator[str]:
     speakers: dict[Entity | None, list[Quote]] = {}
     for quote in extraction.quotes:
         speakers.setdefault(quote.speaker, []).append(quote)
     for speaker, quotes in speakers.items():
-        name = safe(speaker.name) if speaker else "(the text does not tell)"
+        name = safe(speaker.name) if speaker else f"({said('the text does not tell', language)})"
         yield "  " + paint(fit(name, width - 2), (speaker.type if speaker else "soft",))
         for quote in quotes:
             cue = [(" ", ()), (safe(f"({quote.cue.text})"), ("soft",))] if quote.cue else []

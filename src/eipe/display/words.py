@@ -31,6 +31,7 @@ _GREEK: Final = {
     "to": "προς",
     "confidence": "βεβαιότητα",
     "the text does not tell who says this": "το κείμενο δεν λέει ποιος το λέει",
+    "the text does not tell": "το κείμενο δεν λέει",
     "People": "Πρόσωπα",
     "Places": "Τόποι",
     "Organizations": "Οργανισμοί",
