@@ -1,7 +1,7 @@
-"""Coverage-guided fuzzing: marks, JSON reader, names.
+"""Coverage-guided fuzzing: marks, JSON reader, names, letters.
 
     python -m pip install atheris
-    python benchmarks/fuzz.py marks|json|names|clean CORPUS_FOLDER -max_total_time=3600
+    python benchmarks/fuzz.py marks|json|names|letters|clean CORPUS_FOLDER -max_total_time=3600
 
 libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*.
 """
@@ -18,6 +18,7 @@ with atheris.instrument_imports(include=["eipe"]):
     from eipe.greek.declension import nominative_name, nominative_word
     from eipe.greek.latin import latin
     from eipe.greek.sound import skeleton
+    from eipe.greek.truecasing import shipped
     from eipe.quotes.marks import DEEPEST, find_marks
     from eipe.records import Span
     from eipe.text import CleanText
@@ -69,6 +70,13 @@ def names(data: bytes) -> None:
     nominative_word(words[0], pos=("NOUN", "ADJ", "")[data[0] // 3 % 3], gender=gender, number=number)
 
 
+def letters(data: bytes) -> None:
+    words = data.decode("utf-16-le", "surrogatepass" if len(data) % 4 else "replace").split(" ")
+    printed = shipped()(words)
+    assert len(printed) == len(words)
+    assert list(shipped()(words)) == list(printed)
+
+
 def clean(data: bytes) -> None:
     text = data.decode("utf-16-le", "surrogatepass") if len(data) % 2 == 0 else data.decode("latin-1")
     given = CleanText(text)
@@ -77,7 +85,7 @@ def clean(data: bytes) -> None:
     assert (term.start, term.end, term.text) == (0, len(text), text)
 
 
-TARGETS = {"marks": marks, "json": read, "names": names, "clean": clean}
+TARGETS = {"marks": marks, "json": read, "names": names, "letters": letters, "clean": clean}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
