@@ -34,6 +34,9 @@ def place(name: str, case: str | None, gender: str | None, number: str = "Sing",
         # -ο in the genitive is foreign; in the accusative it is -ος.
         ("Ρούμπιο", "Gen", "m", "Ρούμπιο"),
         ("Κόλλιο", "Acc", "m", "Κόλλιος"),
+        # A first name in -ού is foreign, and a word cut at its hyphen is a word.
+        ("Σεκού Ντιαλό", "Gen", "m", "Σεκού Ντιαλό"),
+        ("Ξένου Παππά-", "Gen", "m", "Ξένος Παππάς-"),
         # A nominative stays, also without an article.
         ("Χρήστος Γεωργίου", None, None, "Χρήστος Γεωργίου"),
         ("Χρήστου Γεωργίου", None, None, "Χρήστος Γεωργίου"),

@@ -108,4 +108,4 @@ def middle_name(part: str, evidence: Evidence) -> str:
 
 
 def hyphened(part: str, evidence: Evidence) -> str:
-    return "-".join(surname(piece, evidence) for piece in part.split("-"))
+    return "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
