@@ -43,6 +43,8 @@ def truecaser() -> Truecaser:
         ("Η ΔΕΗ ΚΑΙ ΤΟ ΝΑΤΟ ΣΗΜΕΡΑ ΣΤΗΝ ΑΘΗΝΑ", "Η ΔΕΗ και Το ΝΑΤΟ σήμερα στην Αθήνα"),
         # a word that no table knows is read as a name; an abbreviation and a figure as they stand
         ("ΜΙΛΗΣΕ Η ΓΟΥ ΓΟΥΟΝ-ΣΙΚ ΤΗΣ ΜΡΦ ΣΗΜΕΡΑ 3Η", "Μίλησε η Γου Γουον-Σικ της ΜΡΦ σήμερα 3Η"),
+        # but not if print has other forms of it in small letters
+        ("Ο ΚΩΝΣΤΑΝΤΙΝΟΣ ΜΙΛΗΣΑΜΕ ΣΤΗΝ ΑΘΗΝΑ", "Ο Κωνσταντίνος μιλησαμε στην Αθήνα"),
         # without accents: the case of each word stays, also that of an abbreviation
         ("Ο Κωνσταντινος ειπε οτι η ΔΕΗ μιλησε", "Ο Κωνσταντίνος είπε οτι η ΔΕΗ μίλησε"),
         ("Νεα της Δεη", "Νέα της Δεη"),

@@ -121,8 +121,8 @@ def printed(texts: list[str], marked: set[int]) -> list[str]:
     """The tokens as print would have them, paragraph by paragraph; a form of another length is left out.
 
     Args:
-        marked: The tokens in which the model saw names. In small letters it alone tells of those that no table
-            has: ο γουόν-σικ είπε.
+        marked: The tokens in which the model saw names. Where case tells nothing, it alone tells of those that no
+            table has: ο γουόν-σικ είπε.
     """
     truecaser = shipped()
     out = list(texts)
@@ -132,9 +132,10 @@ def printed(texts: list[str], marked: set[int]) -> list[str]:
         for index, form in enumerate(truecaser(line), start):
             if len(form) == len(texts[index]):
                 out[index] = form
-        if marked and "".join(line).islower():
+        letters = "".join(line)
+        if marked and (letters.islower() or letters.isupper()):
             for index in marked.intersection(range(start, end)):
-                if not truecaser.knows(texts[index]):
+                if out[index].islower() and not truecaser.knows(texts[index]):
                     out[index] = out[index].title()
         start = end + 1
     return out

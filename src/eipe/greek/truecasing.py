@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, strip_accents
@@ -22,6 +23,7 @@ __all__ = ["Truecaser", "shipped"]
 
 ACCENTED = re.compile("[\u0301\u0342ΆΈΉΊΌΎΏΐάέήίΰόύώ\u1f00-\u1fff]")
 VOWEL = re.compile("[ΑΕΗΙΟΥΩαεηιουωAEIOUYaeiouy]")
+STEM, ENDING, KIN = 5, 3, 50  # letters of a stem and of an ending at least and at most; forms looked at
 ENDS = frozenset((".", "!", ";", "?", "...", "…"))
 
 
@@ -45,6 +47,10 @@ class Truecaser:
         keys = strip_accents(text.casefold()).replace("ς", "σ")  # as `fold`, for all of them at once
         return dict(zip(keys.split("\n"), text.split("\n"), strict=True))
 
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self.forms)
+
     def usual(self, word: str) -> str:
         """The form of the word that print has most often; a word that it does not know stays."""
         return self.forms.get(fold(word), word)
@@ -66,13 +72,31 @@ class Truecaser:
         return [self._accented(word) for word in words] if bare else words
 
     def _spoken(self, word: str) -> str:
-        """A word in capitals; one that no table knows is rather a name (ΓΟΥ ΓΟΥΟΝ-ΣΙΚ) than not."""
+        """A word in capitals; one that print has in no form is rather a name (ΓΟΥ ΓΟΥΟΝ-ΣΙΚ) than not."""
         found = self.forms.get(fold(word))
         if found is not None:
             return found
         if not VOWEL.search(word) or not word.replace("-", "").isalpha():
             return word  # an abbreviation, a figure
+        if self._is_common(fold(word)):
+            return word.lower()
         return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+    def _is_common(self, key: str) -> bool:
+        """Whether other forms of an unknown word are known, most of them with small letters: ΠΡΟΕΞΟΦΛΟΥΜΕ."""
+        for cut in range(1, ENDING + 1):
+            if len(key) - cut < STEM:
+                return False
+            small = [form.islower() for form in self._of_stem(key[:-cut])]
+            if small:
+                return sum(small) * 2 > len(small)
+        return False
+
+    def _of_stem(self, stem: str) -> Iterator[str]:
+        start = bisect_left(self._keys, stem)
+        for key in takewhile(lambda key: key.startswith(stem), islice(self._keys, start, start + KIN)):
+            if len(key) <= len(stem) + ENDING:
+                yield self.forms[key]
 
     def _capital(self, word: str) -> str:
         """A small word whose accents are sure: only the case of its letters is open."""
