@@ -133,6 +133,10 @@ class TestPropagation:
         result = found("Από τον Έβρο ως τη Γαύδο βρέχει. Ο Βόλος κέρδισε.")
         assert names(result.places)[:2] == ["Έβρος", "Γαύδος"]
 
+    def test_a_people_is_no_place(self) -> None:
+        assert not found("Διάβασε για τον [Σύρο|NORP] ποιητή.").places
+        assert names(found("Έφυγε από την Τήνο για τη Σύρο.").places) == ["Τήνος", "Σύρος"]
+
     def test_no_place_inside_a_treaty(self) -> None:
         assert not found("Ψηφίστηκε η [Συμφωνία των Πρεσπών|LAW] χθες.").places
 

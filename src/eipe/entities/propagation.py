@@ -173,7 +173,12 @@ def is_small(text: str) -> bool:
 
 
 def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
-    """A country, sea or large town that the model passed over, where the words before tell."""
+    """A country, sea or large town that the model passed over, where the words before tell.
+
+    Not what it took for a people (για τον Σύρο ποιητή) or for a date (στα χρόνια της Πρώτης).
+    """
+    if words.nameless[first]:
+        return None
     text = words.texts[first]
     capitals = text.isupper() and len(text) > 3
     if capitals and not headline_place(words, first):

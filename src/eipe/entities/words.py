@@ -46,6 +46,7 @@ ARTICLES = {
     "στου": Grammar("Gen", "mn", "Sing"),
     "στησ": Grammar("Gen", "f", "Sing"),
 }
+NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"})
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
 BREAKS = frozenset(".;!?·…\n")
@@ -66,6 +67,7 @@ class Words:
         pos: Coarse tags, as the pipeline has them.
         breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
         other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
+        nameless: Whether a token belongs to what is no name (a people, a date), as the model sees it.
         restored: Whether a token's accents or case are not the text's own.
     """
 
@@ -76,6 +78,7 @@ class Words:
     pos: list[str]
     breaks: list[bool] = field(default_factory=list)
     other: list[bool] = field(default_factory=list)
+    nameless: list[bool] = field(default_factory=list)
     restored: list[bool] = field(default_factory=list)
 
     @classmethod
@@ -94,11 +97,14 @@ class Words:
         words = cls(text, texts, [fold(text) for text in texts], starts, pos)
         words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
         words.other = [False] * len(texts)
+        words.nameless = [False] * len(texts)
         words.restored = [new != old for new, old in zip(texts, written, strict=True)]
         for entity in doc.ents:
             short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
             if entity.label_ in TITLED and not short:
                 words.other[entity.start : entity.end] = [True] * len(entity)
+            if entity.label_ in NAMELESS:
+                words.nameless[entity.start : entity.end] = [True] * len(entity)
         return words
 
     def __len__(self) -> int:
