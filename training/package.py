@@ -104,6 +104,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     nlp.meta.update(
         name="eipe_news",
         version="0.4.0",
+        spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
         author="The eipe developers",
         license="CC BY-NC-SA 4.0",

@@ -16,6 +16,9 @@ from eipe.greek.tables import rows
 __all__ = ["completed", "is_seat", "joined_places", "made", "nominative_of_place", "with_seats"]
 
 
+STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομοσπονδία", "εμιράτο", "πριγκιπάτο", "δουκάτο")))
+
+
 @cache
 def seats() -> frozenset[str]:
     return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
@@ -85,10 +88,13 @@ def completed(names: list[Name], words: Words) -> list[Name]:
 
 
 def joined_places(names: list[Name], words: Words) -> list[Name]:
-    """Two places side by side that are one in the table: Βόρεια and Κορέα."""
+    """Two places that are one: Βόρεια and Κορέα, as the table has it; Λαϊκή Δημοκρατία της and Κορέας."""
     out: list[Name] = []
     for name in names:
         before = out[-1] if out else None
+        if before is not None and name.kind == "place" and is_state_of(before, name, words):
+            out[-1] = made(words, before.first, name.last, before.kind, before.label) or before
+            continue
         if before is not None and before.kind == name.kind == "place" and before.last == name.first:
             whole = made(words, before.first, name.last, "place", before.label)
             if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < 2:
@@ -100,6 +106,13 @@ def joined_places(names: list[Name], words: Words) -> list[Name]:
 
 def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
     return nominative_name(parts, kind="place", case="Gen", gender=None, number=None, seen=())
+
+
+def is_state_of(state: Name, land: Name, words: Words) -> bool:
+    """Whether a land's name is the end of its state's: Λαϊκής Δημοκρατίας | της | Κορέας."""
+    if state.kind == "person" or state.stems[-1] not in STATES or land.first - state.last != 1:
+        return False
+    return words.folded[state.last] in ("τησ", "του", "των")
 
 
 def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | None:
