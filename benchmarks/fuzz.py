@@ -14,6 +14,7 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["eipe"]):
+    import eipe.interchange  # noqa: F401  (read on first use, and so not instrumented elsewhere)
     from eipe import Extraction
     from eipe.greek.declension import nominative_name, nominative_word
     from eipe.greek.latin import latin

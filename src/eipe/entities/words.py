@@ -90,7 +90,7 @@ class Words:
         for word, space in zip(written, spaces, strict=True):
             starts.append(start)
             start += len(word) + space
-        texts = printed(written, {token.i for entity in doc.ents for token in entity})
+        texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
         if texts != written:
             text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
         pos = [token.pos_ for token in doc]

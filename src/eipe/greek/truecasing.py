@@ -12,12 +12,12 @@ import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise, takewhile
 
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, strip_accents
+from eipe.greek.letters import fold
 
 __all__ = ["Truecaser", "shipped"]
 
@@ -33,6 +33,14 @@ def shipped() -> Truecaser:
     return Truecaser(files("eipe").joinpath("el_eipe_news/eipe_encoder/forms.txt.gz").read_bytes())
 
 
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> dict[str, str]:
+    """Each form by its key: read once, though the model and the rules each hold the list."""
+    text = gzip.decompress(packed).decode("utf8")
+    # All of them folded at once, and not kept in the cache of `fold`.
+    return dict(zip(fold.__wrapped__(text).split("\n"), text.split("\n"), strict=True))
+
+
 class Truecaser:
     """Writes words as print would, where their paragraph lacks accents, capitals or small letters."""
 
@@ -43,9 +51,7 @@ class Truecaser:
     @cached_property
     def forms(self) -> dict[str, str]:
         """The usual form of each word, by its letters without case and accents; read on first use."""
-        text = gzip.decompress(self._packed).decode("utf8")
-        keys = strip_accents(text.casefold()).replace("ς", "σ")  # as `fold`, for all of them at once
-        return dict(zip(keys.split("\n"), text.split("\n"), strict=True))
+        return _unpacked(self._packed)
 
     @cached_property
     def _keys(self) -> list[str]:
