@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import CLITICS, Phrase, read_phrase, skip_prepositional
+from eipe.quotes.nominals import CLITICS
+from eipe.quotes.phrases import Phrase, read_phrase
+from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 

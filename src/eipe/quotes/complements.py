@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import CLITICS, Phrase, read_phrase
+from eipe.quotes.nominals import CLITICS
+from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 

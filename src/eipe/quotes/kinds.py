@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon
-from eipe.quotes.phrases import PREPOSITIONS
+from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.titles import is_name, left_of

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import PRONOUNS, Phrase
+from eipe.quotes.nominals import PRONOUNS
+from eipe.quotes.phrases import Phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 

@@ -13,19 +13,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eipe.quotes.tables import closed_class
+from eipe.quotes.genitives import genitives
+from eipe.quotes.nominals import TITLES, is_nominal, mention_end, word_at
+from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.words import Word
 
-__all__ = ["PREPOSITIONS", "Phrase", "read_phrase", "skip_prepositional"]
+__all__ = ["Phrase", "read_phrase"]
 
-PREPOSITIONS = closed_class("prepositions")
-#: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = closed_class("possessives")
-TITLES = closed_class("titles")
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
-PRONOUNS = closed_class("pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +48,19 @@ class Phrase:
     gender: str
 
 
-def _at(items: Sequence[int], words: Sequence[Word], k: int) -> Word | None:
-    return words[items[k]] if 0 <= k < len(items) and items[k] >= 0 else None
-
-
-def _nominal(word: Word | None) -> bool:
-    if word is None or not word.is_word:
-        return False
-    if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
-        return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
-    if word.mention >= 0 or word.fold in TITLES:
-        return True
-    if word.pos in _NOMINAL:
-        return not (word.pos == "DET" and word.article is not None)
-    return (word.participle and bool(word.case)) or word.fold in PRONOUNS
-
-
 def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
     """The noun phrase that begins at position ``k``, or None."""
-    start, word = k, _at(items, words, k)
+    start, word = k, word_at(items, words, k)
     if word is None:
         return None
     case = number = gender = ""
     if word.article is not None and word.article != "Prep":
         case, number, gender = word.article, word.number, word.gender
         k += 1
-        particle = _at(items, words, k)
+        particle = word_at(items, words, k)
         if particle is not None and particle.fold in ("δε", "μεν"):
             k += 1  # Η δε ομοσπονδία
-    if not _nominal(_at(items, words, k)):
+    if not is_nominal(word_at(items, words, k)):
         return None
     core = k
     if words[items[k]].participle and k == start and words[items[k]].mention < 0:
@@ -97,11 +77,11 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         number = "Plur"
     gender = gender or head_word.gender
     name = _name_in(items, words, core, k)
-    k = _genitives(items, words, k)
-    following = _at(items, words, k)
+    k = genitives(items, words, k)
+    following = word_at(items, words, k)
     if name is None and following is not None and following.mention >= 0 and not _dependent(items, words, k):
         # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.
-        end = _mention_end(items, words, k)
+        end = mention_end(items, words, k)
         name, k = (k, end), end
     end = k
     if name is None:
@@ -118,13 +98,13 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
 def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
     """Head and end of a run of nominal words without genitives: (Ρώσος πρόεδρος), (Κ. Μητσοτάκης)."""
     head = k
-    first = _at(items, words, k)
+    first = word_at(items, words, k)
     case = first.case if first is not None and first.fold not in TITLES else ""
     while True:
-        word = _at(items, words, k)
-        if word is None or not _nominal(word):
+        word = word_at(items, words, k)
+        if word is None or not is_nominal(word):
             break
-        before = _at(items, words, k - 1)
+        before = word_at(items, words, k - 1)
         inside = before is not None and word.mention >= 0 and before.mention == word.mention
         if k > head and word.case == "Gen" != case and case and not inside:
             break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
@@ -143,13 +123,6 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
     return head, k
 
 
-def _mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:
-    mention = words[items[k]].mention
-    while (word := _at(items, words, k)) is not None and word.mention == mention:
-        k += 1
-    return k
-
-
 def _name_in(items: Sequence[int], words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
     """The last name in a nominal run: ο Ρώσος πρόεδρος (Βλαντίμιρ Πούτιν)."""
     for k in range(end - 1, start - 1, -1):
@@ -164,114 +137,32 @@ def _name_in(items: Sequence[int], words: Sequence[Word], start: int, end: int) 
 
 def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη."""
-    before = _at(items, words, k - 1)
+    before = word_at(items, words, k - 1)
     return before is not None and (before.article is not None or before.fold in TITLES)
-
-
-def _genitive(word: Word | None) -> bool:
-    """Whether a word behind του is in the genitive by its tag and no function word."""
-    return word is not None and word.case == "Gen" and word.article is None and len(word.fold) > 5
-
-
-def _genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
-    """The end of the genitives (and their own genitives) behind a noun."""
-    while True:
-        word = _at(items, words, k)
-        if word is None:
-            return k
-        following = _at(items, words, k + 1)
-        if word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
-            k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
-        elif word.article == "Gen" and (_nominal(following) or _genitive(following)):
-            _, end = _genitive_run(items, words, k + 1)
-            k = max(end, k + 2)  # του μουσείου, whatever the tagger takes μουσείου for
-        elif word.fold in CLITICS and not (_nominal(following) and following is not None and following.case == "Gen"):
-            k += 1
-        elif _nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0):
-            _, k = _genitive_run(items, words, k)
-        elif (
-            word.fold in ("και", "&")
-            and following is not None
-            and (
-                (following.article == "Gen" and _nominal(_at(items, words, k + 2)))
-                or (_nominal(following) and following.case == "Gen")
-            )
-            and k > 0
-        ):
-            k += 1
-        else:
-            return k
-
-
-def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
-    """A run in the genitive; a name in it ends with its mention (της Ρωσίας | Βλαντίμιρ Πούτιν)."""
-    start = k
-    while (word := _at(items, words, k)) is not None and _nominal(word):
-        before = _at(items, words, k - 1)
-        begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
-        if begins and before is not None and (before.mention >= 0 or (word.case == "Nom" and not word.text.isupper())):
-            break
-        if k > start and word.mention < 0 and word.case and word.case != "Gen":
-            break
-        k += 1
-    return start, k
 
 
 def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:
     """The name between commas behind a phrase: ο επικεφαλής της αστυνομίας, Μαρκ Τράβις, ..."""
-    comma = _at(items, words, k)
+    comma = word_at(items, words, k)
     if comma is not None and comma.text == "(":
         # της Ένωσης (ΕΠΣ) Κοζάνης, Θόδωρο Τσιμεντερίδη
         while comma is not None and comma.text != ")" and k < len(items):
             k += 1
-            comma = _at(items, words, k)
-        k = _genitives(items, words, k + 1)
-        comma = _at(items, words, k)
+            comma = word_at(items, words, k)
+        k = genitives(items, words, k + 1)
+        comma = word_at(items, words, k)
     if comma is None or comma.text not in (",", "–", "-"):
         return None
     k += 1
-    word = _at(items, words, k)
+    word = word_at(items, words, k)
     if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
         k += 1
-        word = _at(items, words, k)
+        word = word_at(items, words, k)
     if word is None or word.mention < 0:
         return None
-    end = _mention_end(items, words, k)
-    behind = _at(items, words, end)
+    end = mention_end(items, words, k)
+    behind = word_at(items, words, end)
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
     if behind is not None and behind.fold in ("και", "κι") and comma.text == ",":
         return None
     return (k, end), end
-
-
-def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> int:
-    """The end of the prepositional phrase at ``k``, or ``k`` itself if none begins there."""
-    word = _at(items, words, k)
-    if word is None:
-        return k
-    begin = k
-    while word is not None and (word.fold in PREPOSITIONS or word.pos == "ADP") and word.article is None:
-        k += 1
-        word = _at(items, words, k)
-    if word is None:
-        return k
-    if k == begin and word.article != "Prep":
-        return begin
-    if word.article == "Nom":
-        return k  # μετά ο Νίκος: an adverb
-    if word.article is not None:
-        k += 1
-    if k < len(items) and items[k] < 0:
-        return k + 1  # σύμβουλος με την «Ανατροπή», Δέσποινα Μελά
-    while (word := _at(items, words, k)) is not None and word.is_word and not word.finite:
-        if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
-            break
-        if word.article == "Gen" or _nominal(word) or word.fold in CLITICS:
-            before = words[items[k - 1]]
-            held = before.fold in TITLES or before.article is not None or before.mention == word.mention
-            if word.case == "Nom" and word.mention >= 0 and k > begin + 1 and not held:
-                break
-            k += 1
-            continue
-        break
-    return k

@@ -14,7 +14,8 @@ from eipe.greek.declension import nominative_word
 from eipe.greek.latin import latin
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
-from eipe.quotes.phrases import CLITICS, Phrase
+from eipe.quotes.nominals import CLITICS
+from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Word
 from eipe.records import Entity, Mention, Person, Source
 

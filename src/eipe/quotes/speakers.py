@@ -14,7 +14,8 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
-from eipe.quotes.phrases import Phrase, skip_prepositional
+from eipe.quotes.phrases import Phrase
+from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution
 from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources

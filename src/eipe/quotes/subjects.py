@@ -12,7 +12,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nearby import PLURAL_VERB, ahead, behind, tree
-from eipe.quotes.phrases import CLITICS
+from eipe.quotes.nominals import CLITICS
 from eipe.quotes.scope import BEFORE_CUES
 from eipe.quotes.shared import held, is_group
 from eipe.quotes.words import Word

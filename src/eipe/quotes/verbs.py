@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.phrases import PRONOUNS
+from eipe.quotes.nominals import PRONOUNS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (
     ASIDE,

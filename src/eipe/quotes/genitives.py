@@ -1,0 +1,61 @@
+"""Genitives behind a noun, and theirs: ο επικεφαλής | της υπηρεσίας του υπουργείου Εξωτερικών."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.quotes.nominals import CLITICS, is_nominal, word_at
+from eipe.quotes.words import Word
+
+__all__ = ["genitives"]
+
+
+def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The end of the genitives (and their own genitives) behind a noun."""
+    while True:
+        word = word_at(items, words, k)
+        if word is None:
+            return k
+        following = word_at(items, words, k + 1)
+        if word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
+            k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
+        elif word.article == "Gen" and (is_nominal(following) or _genitive(following)):
+            end = _genitive_run(items, words, k + 1)
+            k = max(end, k + 2)  # του μουσείου, whatever the tagger takes μουσείου for
+        elif word.fold in CLITICS and not (is_nominal(following) and following is not None and following.case == "Gen"):
+            k += 1
+        elif (
+            is_nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
+        ):
+            k = _genitive_run(items, words, k)
+        elif (
+            word.fold in ("και", "&")
+            and following is not None
+            and (
+                (following.article == "Gen" and is_nominal(word_at(items, words, k + 2)))
+                or (is_nominal(following) and following.case == "Gen")
+            )
+            and k > 0
+        ):
+            k += 1
+        else:
+            return k
+
+
+def _genitive(word: Word | None) -> bool:
+    """Whether a word behind του is in the genitive by its tag and no function word."""
+    return word is not None and word.case == "Gen" and word.article is None and len(word.fold) > 5
+
+
+def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """A run in the genitive; a name in it ends with its mention (της Ρωσίας | Βλαντίμιρ Πούτιν)."""
+    start = k
+    while (word := word_at(items, words, k)) is not None and is_nominal(word):
+        before = word_at(items, words, k - 1)
+        begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
+        if begins and before is not None and (before.mention >= 0 or (word.case == "Nom" and not word.text.isupper())):
+            break
+        if k > start and word.mention < 0 and word.case and word.case != "Gen":
+            break
+        k += 1
+    return k

@@ -1,0 +1,43 @@
+"""What noun phrases are made of: the words that may stand in one, and the closed classes around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.quotes.tables import closed_class
+from eipe.quotes.words import Word
+
+__all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_nominal", "mention_end", "word_at"]
+
+PREPOSITIONS = closed_class("prepositions")
+#: Possessives behind a noun: ο συνάδελφός της.
+CLITICS = closed_class("possessives")
+TITLES = closed_class("titles")
+PRONOUNS = closed_class("pronouns")
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
+
+
+def word_at(items: Sequence[int], words: Sequence[Word], k: int) -> Word | None:
+    """The word at a position of a sentence's items; None at a pair of marks and beyond the ends."""
+    return words[items[k]] if 0 <= k < len(items) and items[k] >= 0 else None
+
+
+def is_nominal(word: Word | None) -> bool:
+    """Whether a word may stand in a noun phrase."""
+    if word is None or not word.is_word:
+        return False
+    if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
+        return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
+    if word.mention >= 0 or word.fold in TITLES:
+        return True
+    if word.pos in _NOMINAL:
+        return not (word.pos == "DET" and word.article is not None)
+    return (word.participle and bool(word.case)) or word.fold in PRONOUNS
+
+
+def mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The end of the name that begins at ``k``."""
+    mention = words[items[k]].mention
+    while (word := word_at(items, words, k)) is not None and word.mention == mention:
+        k += 1
+    return k

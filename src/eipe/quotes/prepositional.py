@@ -1,0 +1,43 @@
+"""Prepositional phrases, to be read over: ο διοικητής της Πυροσβεστικής | στον Βόλο |, Στέφανος Ζαχαρίας."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_nominal, word_at
+from eipe.quotes.words import Word
+
+__all__ = ["skip_prepositional"]
+
+
+def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+    """The end of the prepositional phrase at ``k``, or ``k`` itself if none begins there."""
+    word = word_at(items, words, k)
+    if word is None:
+        return k
+    begin = k
+    while word is not None and (word.fold in PREPOSITIONS or word.pos == "ADP") and word.article is None:
+        k += 1
+        word = word_at(items, words, k)
+    if word is None:
+        return k
+    if k == begin and word.article != "Prep":
+        return begin
+    if word.article == "Nom":
+        return k  # μετά ο Νίκος: an adverb
+    if word.article is not None:
+        k += 1
+    if k < len(items) and items[k] < 0:
+        return k + 1  # σύμβουλος με την «Ανατροπή», Δέσποινα Μελά
+    while (word := word_at(items, words, k)) is not None and word.is_word and not word.finite:
+        if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
+            break
+        if word.article == "Gen" or is_nominal(word) or word.fold in CLITICS:
+            before = words[items[k - 1]]
+            held = before.fold in TITLES or before.article is not None or before.mention == word.mention
+            if word.case == "Nom" and word.mention >= 0 and k > begin + 1 and not held:
+                break
+            k += 1
+            continue
+        break
+    return k
