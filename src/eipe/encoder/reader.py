@@ -72,12 +72,12 @@ class Reader:
         """The analysis of one paragraph."""
         words = self.truecaser(words)
         out = Reading()
-        for scores, size in self._windows(words):
+        for scores, size in self.windows(words):
             self._add(out, words[len(out.pos) : len(out.pos) + size], scores)
         return out
 
-    def _windows(self, words: Sequence[str]) -> Iterator[tuple[Scores, int]]:
-        """Each window's scores, and how many of its words count."""
+    def windows(self, words: Sequence[str]) -> Iterator[tuple[Scores, int]]:
+        """Each window's scores, and how many of its words count; `words` as `Truecaser` gives them."""
         cut = [self.pieces(word) for word in words]
         at = 0
         while at < len(words):

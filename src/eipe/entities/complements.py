@@ -6,7 +6,7 @@ from eipe.entities.names import Name, article_at
 from eipe.entities.roles import country_code, country_of, role
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name, nominative_word
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, leans
 
 __all__ = ["GENITIVES", "complement_of"]
 
@@ -26,8 +26,8 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
             stop = phrase_end(index + 1, words, at, limit)
             if stop == index + 1:
                 behind = at.get(index + 1)
-                if behind is not None and behind.kind == "person":
-                    break  # The article is the name's: ο πατέρας του Ορέστη.
+                if behind is not None and behind.kind == "person" and not leans(words.texts[index - 1]):
+                    break  # The article is the name's: ο πατέρας του Ορέστη, but τον ομόλογό του Ορέστη.
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break

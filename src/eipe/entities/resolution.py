@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import by_pronoun
 from eipe.entities.roles import links
@@ -45,6 +46,8 @@ def resolve(
     for name, person in mentions:
         held[number[id(person)]].extend(of.get(name.start, ()))
     scene = Scene(mentions, words, sentence_numbers(words), quoted_tokens(words))
+    counterparts = Counterparts()
+    counterparts.learn(scene, held, number)
     standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words)}
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
@@ -60,8 +63,14 @@ def resolve(
         meant: Somebody | None = None
         start = end = index
         if title is not None:
-            meant = by_title(title, people, held, number, scene)
-            if meant is None:
+            if title.kind == COUNTERPART:
+                subject = last_subject[-1][1] if last_subject else None
+                meant = counterparts.meant(title, people, held, number, subject)
+            else:
+                meant = by_title(title, people, held, number, scene)
+                if meant is not None and all(one.possessive for one in held[number[id(meant)]]):
+                    held[number[id(meant)]].append(title)  # the counterpart's own office, once it is said
+            if meant is None and title.kind != COUNTERPART:
                 meant = by_subject(title, people, held, number, scene, last_subject)
                 if meant is not None and title.kind not in RELATIONAL:
                     held[number[id(meant)]].append(title)
@@ -104,6 +113,9 @@ def by_title(
         for person in people
         if gender_fits(title, person) and any(compatible(title, other) for other in held[number[id(person)]])
     ]
+    if len(found) > 1 and title.countries:
+        # ο Τούρκος υπουργός is the one who is called a Turk, not the other minister.
+        found = [p for p in found if any(title.countries == other.countries for other in held[number[id(p)]])] or found
     if len(found) == 1:
         return found[0] if told(title, found[0], held, number, scene) else None
     if len(found) > 1:

@@ -156,12 +156,11 @@ def country_code(name: str) -> str | None:
 
 def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -> str:
     """A title in the nominative: αναπληρωτή υπουργού Εσωτερικών, αναπληρωτής υπουργός Εσωτερικών."""
-    out = [
-        nominative_word(word, pos="NOUN" if index == head else "ADJ", gender=gender, number="Sing")
-        if index <= head
-        else word
-        for index, word in enumerate(words)
-    ]
+    out = list(words)
+    for index, word in enumerate(words[: head + 1]):
+        noun = index == head
+        if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
+            out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
     return " ".join(out)
 
 

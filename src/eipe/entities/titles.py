@@ -120,7 +120,8 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         frozenset(countries),
         complement,
         possessive,
-        related=last + 1 < len(words)
+        related=not possessive
+        and last + 1 < len(words)
         and words.folded[last] in GENITIVES
         and last + 1 in at
         and at[last + 1].kind == "person",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_greek", "strip_accents"]
+__all__ = ["fold", "has_greek", "leans", "strip_accents"]
 
 ACCENTS = frozenset("\u0300\u0301\u0342\u0308\u0313\u0314\u0345")
 
@@ -29,3 +29,16 @@ def fold(text: str) -> str:
 def has_greek(text: str) -> bool:
     """Whether ``text`` holds a Greek letter."""
     return any("\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff" for c in text)
+
+
+@lru_cache(maxsize=1 << 14)
+def leans(word: str) -> bool:
+    """Whether ``word`` has the second accent of a word with an enclitic behind it.
+
+    ομόλογό του Φιντάν is his counterpart Fidan, ομόλογο του Φιντάν the counterpart of Fidan (Holton, Mackridge
+    and Philippaki-Warburton, Greek: A Comprehensive Grammar, on enclisis).
+
+    >>> leans("ομόλογό"), leans("ομόλογο")
+    (True, False)
+    """
+    return unicodedata.normalize("NFD", word).count("\u0301") > 1

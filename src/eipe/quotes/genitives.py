@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.greek.letters import leans
 from eipe.quotes.nominals import CLITICS, is_nominal, word_at
 from eipe.quotes.words import Word
 
@@ -17,7 +18,9 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         if word is None:
             return k
         following = word_at(items, words, k + 1)
-        if word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
+        if k and items[k - 1] >= 0 and word.fold in CLITICS and leans(words[items[k - 1]].text):
+            k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
+        elif word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
         elif word.article == "Gen" and (is_nominal(following) or _genitive(following)):
             end = _genitive_run(items, words, k + 1)

@@ -1,0 +1,70 @@
+"""Counterparts: ο Τούρκος ομόλογός του has the office of whom του means, in a country of his own.
+
+So the text that calls Fidan the Turkish counterpart of a foreign minister has said who ο Τούρκος υπουργός
+Εξωτερικών is, and whom Fidan's own Έλληνας ομόλογος means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from eipe.entities.people import Somebody
+from eipe.entities.roles import sorts
+from eipe.entities.scene import Scene
+from eipe.entities.subjects import gender_fits
+from eipe.entities.titles import Title
+
+__all__ = ["COUNTERPART", "Counterparts"]
+
+COUNTERPART = "counterpart"
+OWNERS = {"του": "m", "τησ": "f"}
+
+
+@dataclass(slots=True)
+class Counterparts:
+    """Who has the same office as who, as far as the text has told."""
+
+    pairs: list[tuple[Somebody, Somebody]] = field(default_factory=list)
+
+    def learn(self, scene: Scene, titles: dict[int, list[Title]], number: dict[int, int]) -> None:
+        """Pairs each person who is called a counterpart with the last before who holds an office, and gives him that.
+
+        Args:
+            titles: Each person's titles, by the person's place in ``number``; new ones are added.
+        """
+        for name, person in scene.names:
+            own = titles[number[id(person)]]
+            for title in [one for one in own if one.kind == COUNTERPART and name.first - one.last in range(3)]:
+                owner = OWNERS.get(scene.words.folded[title.last - 1]) if title.possessive else None
+                for _, other in scene.before(title.head):
+                    offices = [one for one in titles[number[id(other)]] if sorts().get(one.kind) == "office"]
+                    if other is person or not offices or (owner and other.gender not in (owner, None)):
+                        continue
+                    self.pairs.append((other, person))
+                    countries = title.countries
+                    own.append(replace(offices[0], countries=countries, gender=title.gender, possessive=True))
+                    break
+
+    def meant(
+        self,
+        title: Title,
+        people: Sequence[Somebody],
+        titles: dict[int, list[Title]],
+        number: dict[int, int],
+        subject: Somebody | None,
+    ) -> Somebody | None:
+        """Whom ο Έλληνας ομόλογός του means: the one of that country in office, or the other of the subject's pair."""
+
+        def offices(person: Somebody) -> list[Title]:
+            return [one for one in titles[number[id(person)]] if sorts().get(one.kind) == "office"]
+
+        fitting = [person for person in people if gender_fits(title, person)]
+        if title.countries:
+            found = [p for p in fitting if any(title.countries == one.countries for one in offices(p))]
+            if found:
+                return found[0] if len(found) == 1 and found[0] is not subject else None
+        others = [b if a is subject else a for a, b in self.pairs if subject is a or subject is b]
+        found = [p for p in fitting if any(p is one for one in others)]
+        told = [p for p in found if not title.countries or not any(one.countries for one in offices(p))]
+        return told[0] if len(told) == 1 else None
