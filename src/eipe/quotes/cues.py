@@ -32,6 +32,7 @@ WANTED = closed_class("wishes")
 _NEGATIONS = closed_class("negations")
 #: What may stand between a negation or an auxiliary and its verb.
 _AVOIDING = tuple(closed_class("avoiding"))
+_HESITATING = tuple(closed_class("hesitating"))
 _BEFORE = closed_class("before_cues")
 _COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
 _VERBAL = closed_class("before_verbs")
@@ -182,6 +183,9 @@ def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
         # δεν θέλησε να πει, απέφυγε να πει
         if words[items[at]].fold.startswith(_AVOIDING):
             return True
+        if words[items[at]].fold.startswith(_HESITATING):
+            at = _before(items, words, at)  # δεν δίστασε να πει said it, δίστασε να πει did not
+            return at < 0 or items[at] < 0 or words[items[at]].fold not in _NEGATIONS
         at = _before(items, words, at) if words[items[at]].finite else at
     return at >= 0 and items[at] >= 0 and words[items[at]].fold in _NEGATIONS
 

@@ -8,6 +8,7 @@ from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import document
 from eipe.quotes.cues import CueHit
+from eipe.quotes.phrases import Phrase
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (
     BEFORE_CUES,
@@ -19,6 +20,9 @@ from eipe.quotes.scope import (
 from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
+
+#: Words before the colon of a headline, and of any sentence without a verb.
+HEADLINE, LONGEST = 12, 20
 
 
 def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
@@ -49,13 +53,16 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             break
         if word.finite or word.text in (".", ";"):
             return None
-    if colon < 0 or colon > 12:
+    if colon < 0 or colon > LONGEST:
         return None
     for phrase in reading.phrases:
         if phrase.start >= colon:
             break
-        alone = phrase.name is not None and phrase.end == colon == k - 1 and _opens(reading, words, phrase.start)
-        if not first and not alone:
+        named = phrase.name is not None and colon == k - 1
+        alone = named and phrase.end == colon and _opens(reading, words, phrase.start)
+        # Στο ίδιο μήκος κύματος και η εκπρόσωπος του ΥΠΕΞ, Άννα Ρήγα: «...»: the subject of a verb left out.
+        alone = alone or (named and words[reading.items[phrase.start]].article == "Nom" and _only(reading, phrase, k))
+        if not alone and (not first or colon > HEADLINE):
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
             continue
@@ -68,6 +75,12 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
     if first and colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
         return Link("headline", None, at=0)
     return None
+
+
+def _only(reading: Reading, phrase: Phrase, k: int) -> bool:
+    """Whether no other phrase before the marks may be a subject."""
+    others = (other for other in reading.phrases if not phrase.start <= other.start < phrase.end)
+    return all(other.start > k or other.case != "Nom" for other in others)
 
 
 def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:

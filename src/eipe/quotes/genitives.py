@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.greek.letters import leans
-from eipe.quotes.nominals import CLITICS, is_nominal, word_at
+from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
 
 __all__ = ["genitives"]
@@ -18,7 +18,9 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         if word is None:
             return k
         following = word_at(items, words, k + 1)
-        if k and items[k - 1] >= 0 and word.fold in CLITICS and leans(words[items[k - 1]].text):
+        before = word_at(items, words, k - 1)
+        leaning = before is not None and leans(before.text)
+        if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
             k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
         elif word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
-__all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_nominal", "mention_end", "word_at"]
+__all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_article_of", "is_nominal", "mention_end", "word_at"]
 
 PREPOSITIONS = closed_class("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
@@ -33,6 +33,18 @@ def is_nominal(word: Word | None) -> bool:
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)
     return (word.participle and bool(word.case)) or word.fold in PRONOUNS
+
+
+def is_article_of(word: Word, following: Word | None) -> bool:
+    """Whether του or της is the article of the next word: της γειτόνισσας, but από την πλευρά της | γειτόνισσα.
+
+    No common noun has such a form in the genitive; names may be indeclinable, and are not judged.
+    """
+    if following is None or len(following.fold) < 4 or not following.text[0].islower():
+        return True
+    if word.fold == "τησ":
+        return not following.fold.endswith(("α", "η"))
+    return word.fold != "του" or not following.fold.endswith(("ησ", "ασ", "εσ"))
 
 
 def mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:

@@ -71,6 +71,8 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         case = head_word.case
         if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
+        if case == "Gen" and head_word.gender == "Fem" and head_word.fold.endswith(("α", "η")):
+            case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς
     if number == "" or (case == "Nom" and head_word.number):
         number = head_word.number or number
     if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_nominal, word_at
+from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
 
 __all__ = ["skip_prepositional"]
@@ -32,6 +32,8 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
     while (word := word_at(items, words, k)) is not None and word.is_word and not word.finite:
         if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
             break
+        if word.article == "Gen" and word.fold in CLITICS and not is_article_of(word, word_at(items, words, k + 1)):
+            return k + 1  # λέει από την πλευρά της | γειτόνισσα
         if word.article == "Gen" or is_nominal(word) or word.fold in CLITICS:
             before = words[items[k - 1]]
             held = before.fold in TITLES or before.article is not None or before.mention == word.mention
