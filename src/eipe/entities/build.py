@@ -19,7 +19,7 @@ from eipe.entities.places import Somewhere, elided_places, group_places
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
-from eipe.entities.titles import Title, find_titles, role_nouns
+from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
@@ -114,7 +114,8 @@ def people_records(
         mentions = [mention(name, text) for name in person.names]
         mentions.extend(mention(nominal, text) for nominal in own)
         mentions.sort(key=start_of)
-        roles = dict.fromkeys(title.nominative(words) for title in held[index] if not title.possessive)
+        told = [title for title in held[index] if not title.possessive and title.kind not in (AGE, NATION)]
+        roles = dict.fromkeys(title.nominative(words) for title in told)
         gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
         before = found.get(full)
         if before is not None:

@@ -15,7 +15,7 @@ from eipe.entities.pronouns import by_pronoun
 from eipe.entities.roles import links
 from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_subject, gender_fits
-from eipe.entities.titles import Title
+from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import Words
 
 __all__ = ["Nominal", "resolve"]
@@ -70,7 +70,7 @@ def resolve(
                 meant = by_title(title, people, held, number, scene)
                 if meant is not None and all(one.possessive for one in held[number[id(meant)]]):
                     held[number[id(meant)]].append(title)  # the counterpart's own office, once it is said
-            if meant is None and title.kind != COUNTERPART:
+            if meant is None and title.kind not in (COUNTERPART, AGE):
                 meant = by_subject(title, people, held, number, scene, last_subject)
                 if meant is not None and title.kind not in RELATIONAL:
                     held[number[id(meant)]].append(title)
@@ -127,6 +127,8 @@ def by_title(
 
 def compatible(title: Title, other: Title) -> bool:
     """Whether ``title`` can be said of somebody of whom ``other`` is said."""
+    if title.kind == NATION:
+        return title.countries == other.countries
     if title.countries and other.countries and title.countries != other.countries:
         return False
     if title.kind == other.kind:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from eipe.entities.people import Somebody
 from eipe.entities.roles import sorts
 from eipe.entities.scene import Scene
-from eipe.entities.titles import Title
+from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import Words
+from eipe.greek.first_names import given_gender
 
 __all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: What somebody of another office or trade may be besides.
-GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor"})
+GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor", NATION})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
@@ -57,10 +58,16 @@ def by_subject(
     if opens and not titles and not following.startswith(GOING_ON):
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)
+    if not title.countries or told:
+        return person
+    if any(given_gender(word) for name in person.names for word in name.words[:-1]):
+        return None  # Ο Νίκος Παππάς τον έδιωξε. Ο Ρουμάνος έφυγε: a Greek first name is no Romanian's
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
-    if title.countries and not told and len({id(one) for one in near if gender_fits(title, one)}) > 1:
-        return None  # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them
-    return person
+    others = {id(one) for one in near if gender_fits(title, one) and one is not person}
+    others -= {id(one) for one in near if any(contradicts(title, other) for other in held[number[id(one)]])}
+    # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
+    # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian.
+    return None if others else person
 
 
 def opens_clause(title: Title, words: Words) -> bool:
@@ -98,10 +105,10 @@ def between_clauses(words: Words, token: int, head: int) -> bool:
 
 def contradicts(title: Title, other: Title) -> bool:
     """Whether nobody is both: a minister is no spokesman."""
-    if title.kind != other.kind:
-        return title.kind not in RELATIONAL | GENERAL
     if title.countries and other.countries and title.countries != other.countries:
         return True
+    if title.kind != other.kind:
+        return title.kind not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION)
     return bool(title.complement and other.complement and title.complement != other.complement)
 
 

@@ -6,8 +6,10 @@ What stands beside one decides whether it introduces a name (``apposition``) or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from eipe.entities.complements import GENITIVES, complement_of
 from eipe.entities.names import Name, article_at
@@ -15,9 +17,13 @@ from eipe.entities.roles import Role, country_of, role, title_in_nominative
 from eipe.entities.words import NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
-__all__ = ["Title", "find_titles", "role_nouns"]
+__all__ = ["AGE", "NATION", "Title", "find_titles", "role_nouns"]
 
 ADJECTIVE_REACH = 3
+AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
+#: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
+AGE, NATION = "age", "nation"
+HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
 ORDINALS = frozenset({"πρωην", "νυν", "τεωσ", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"})
 
 
@@ -79,13 +85,37 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
     """All title phrases, in text order. A noun inside another's complement is a title of its own as well."""
     at = {index: name for name in names for index in range(name.first, name.last)}
     found: list[Title] = []
-    for head, noun in nouns:
+    for head, noun in sorted([*nouns, *without_noun(words, at)], key=itemgetter(0)):
         if head in at and at[head].kind != "organization":
             continue
         if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
         found.append(title_at(head, noun.kind, noun.genders, words, at))
     return found
+
+
+def without_noun(words: Words, at: dict[int, Name]) -> list[tuple[int, Role]]:
+    """Ages and nationalities that stand for a noun: ο 34χρονος, η Ρουμάνα; not: ο Ρουμάνος προπονητής."""
+    found = []
+    for index, text in enumerate(words.texts):
+        if text[0].isdigit():
+            kind = AGE if AGED.fullmatch(text) else ""
+        else:
+            own = text[0].isupper() and len(text) > 4 and index not in at and not text.isupper()
+            kind = NATION if own and country_of(text) not in (None, *HOME) else ""
+        article = article_at(words, index - 1) if kind and index else None
+        if article is None or (index + 1 < len(words) and described(words, index + 1, at)):
+            continue
+        woman = article.gender == "f" if kind == NATION else text.endswith(("η", "ης"))
+        found.append((index, Role(kind, "f" if woman else "m")))
+    return found
+
+
+def described(words: Words, index: int, at: dict[int, Name]) -> bool:
+    """Whether the word is a noun that an age or a nationality before it describes."""
+    if index in at and at[index].kind == "person":
+        return False
+    return words.texts[index][0].isalpha() and words.pos[index] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "")
 
 
 def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Name]) -> Title:
@@ -100,11 +130,13 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
     if gender not in ("m", "f"):
         gender = genders if len(genders) == 1 else "m" if gender == "mn" else None
     countries: set[str] = set()
-    for index in range(first, head):
+    for index in range(first, head + (kind == NATION)):
         code = country_of(words.texts[index])
         if code:
             countries.add(code)
     last, complement, possessive = complement_of(head, words, at, countries)
+    if kind == AGE:
+        complement = "".join(filter(str.isdigit, words.texts[head]))
     if grammar is None:
         grammar = by_ending(words.texts[head], gender)
     definite = article >= 0
@@ -141,7 +173,7 @@ def by_ending(word: str, gender: str | None) -> Grammar:
 def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
     """Whether a word before the noun belongs to its title: an adjective, πρώην, a nationality."""
     text, folded = words.texts[index], words.folded[index]
-    if folded in ORDINALS or (text[0].isupper() and country_of(text) is not None):
+    if folded in ORDINALS or (text[0].isupper() and country_of(text) is not None) or AGED.fullmatch(text):
         return True
     if index in at or not text.isalpha() or article_at(words, index) is not None:
         return False

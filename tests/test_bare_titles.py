@@ -1,0 +1,55 @@
+"""ο 34χρονος, ο Ρουμάνος: people called by their age or their nation alone, and when that says nothing."""
+
+from __future__ import annotations
+
+import pytest
+from documents import marked
+
+from eipe.entities import find_entities
+
+VERBS = dict.fromkeys(("ήρθε", "έφυγε", "φώναξε", "είδε", "ομολόγησε", "συνελήφθη", "μίλησε"), "VERB")
+
+
+def nominals(text: str) -> dict[str, list[str]]:
+    people = find_entities(marked(text, pos=VERBS)).people
+    return {person.name: [m.text for m in person.mentions if m.kind == "nominal"] for person in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Ο 34χρονος [Νίκος Παππάς] συνελήφθη. Ο ταξίαρχος [Άρης Μελάς] μίλησε. Ο 34χρονος ομολόγησε.", "34χρονος"),
+        ("Ο [Λικ Μορό] ήρθε. Ο Γάλλος φώναξε.", "Γάλλος"),
+        ("Ο Γάλλος πρόεδρος [Λικ Μορό] ήρθε. Ο [Παππάς] έφυγε. Ο Γάλλος φώναξε.", "Γάλλος"),
+        # the other is no Frenchman
+        ("Ο [Λικ Μορό] είδε τον Ουκρανό πρόεδρο [Ιβάν Κοβάλ]. Ο Γάλλος πρόεδρος μίλησε.", "Γάλλος πρόεδρος"),
+    ],
+)
+def test_who_is_told(text, mention):
+    found = nominals(text)
+    assert [name for name, mentions in found.items() if mention in mentions] == [next(iter(found))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an officer was subject before, but nobody said how old he is
+        "Ο ταξίαρχος [Άρης Μελάς] μίλησε. Ο 34χρονος ομολόγησε.",
+        "Ο 43χρονος [Άρης Μελάς] μίλησε. Ο 34χρονος ομολόγησε.",
+        # a Greek first name
+        "Ο [Νίκος Παππάς] μίλησε. Ο Γάλλος φώναξε.",
+        # either of them
+        "Ο [Λικ Μορό] είδε τον [Ζαν Ντιμά]. Ο Γάλλος φώναξε.",
+        # anybody
+        "Ο Έλληνας πρόεδρος [Λικ Μορό] μίλησε. Ο Έλληνας φώναξε.",
+        # another country
+        "Ο Γάλλος πρόεδρος [Λικ Μορό] μίλησε. Ο Ρουμάνος φώναξε.",
+    ],
+)
+def test_who_is_not_told_stays_open(text):
+    assert not any(nominals(text).values())
+
+
+def test_neither_is_a_role():
+    person = find_entities(marked("Ο 34χρονος [Νίκος Παππάς] συνελήφθη.", pos=VERBS)).people[0]
+    assert person.roles == () and person.gender == "m"
