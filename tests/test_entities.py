@@ -309,3 +309,14 @@ def test_a_headlines_noun_is_no_first_name() -> None:
     assert names(result.people) == ["Κασσελάκης"]
     result = found("[Στέφανος Κασσελάκης] για την ηγεσία", Στέφανος="NOUN")
     assert names(result.people) == ["Στέφανος Κασσελάκης"]
+
+
+def test_a_particle_between_article_and_name():
+    """ο μεν Παππάς, ο δε Μελάς: the article is the name's."""
+    result = found("Η [Άννα Μελά] έφυγε. Ο δε [Μελάς] έμεινε.")
+    assert names(result.people) == ["Άννα Μελά", "Μελάς"]
+
+
+def test_an_organization_without_an_article_in_the_nominative():
+    result = found("[Ολυμπιακός|ORG] – [ΠΑΟΚ|ORG] 2-1: Η νίκη του [Ολυμπιακού|ORG] άργησε.")
+    assert names(result.organizations) == ["Ολυμπιακός", "ΠΑΟΚ"]

@@ -170,6 +170,8 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return of_the_noun(words, index)
         if article is not None:
             return replace(article, gender="f") if woman else article
+        if folded in ("μεν", "δε"):
+            continue  # ο μεν Παππάς, η δε Μελά
         if folded in COURTESY:
             woman = woman or folded in WOMEN
             if folded in MEN:

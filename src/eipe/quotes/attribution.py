@@ -132,11 +132,14 @@ def _explain(
         named = (s for s in subjects if s and s.phrase and layout.words[reading.items[s.phrase.start]].article == "Nom")
         speakers.settle(index, reading, verb, next(named, subjects[0]), result)
         return result
-    if found.hit is None:
+    if found.at >= 0:
+        result.cue = found.hit and _cue(reading, layout.words, found.hit)
         speakers.settle_name(reading, found.at, result)
         result.addressee = speakers.receiver(reading, k + 1, result.speaker)
         return result
     hit = found.hit
+    if hit is None:
+        return result
     words = layout.words
     result.cue = _cue(reading, words, hit)
     subject = find_subject(reading, words, hit, inverted=found.inverted)

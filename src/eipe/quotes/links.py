@@ -7,7 +7,8 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 3.  ``inverted``   «...», είπε ο Νίκος. The verb stands right behind the marks; any verb between a comma and a person
                    will do («...», υπολογίζει ο Νίκος).
 4.  ``according``  Η Μόσχα, κατά την οποία ... «...»: the antecedent of its clause.
-5.  ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
+5.  ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks. ``gapped``: ο
+                   Νίκος ζήτησε «...», η Άννα «...»: its verb with a subject of its own.
 6.  ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. With his own words before.
 7.  ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
 8.  ``according``  Σύμφωνα με τον Νίκο ...; όπως είπε ο Νίκος, ...: the source of the whole sentence.

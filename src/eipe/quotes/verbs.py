@@ -148,7 +148,29 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         if hit.form == "participle" and hit.kind in ("adjacent", "turn") and finite_before(reading, hit):
             continue  # συμπληρώνει, γελώντας: «...»
         if governs(reading, words, hit, k):
+            own = _without_verb(reading, words, hit, k)
+            if own is not None:
+                return Link("gapped", hit, at=own)
             return Link("introduced", _verb_of(reading, words, hit) if hit.form == "noun" else hit)
+    return None
+
+
+def _without_verb(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> int | None:
+    """Ο Μορό ζήτησε «υπομονή», ο Κοβάλ «όπλα»: the position of the subject that shares the verb, or None."""
+    last = next((j for j in range(k - 1, hit.end - 1, -1) if reading.items[j] < 0), -1)
+    if last < 0:
+        return None
+    for phrase in reading.phrases:
+        first = words[reading.items[phrase.start]]
+        joint = word_at(reading, words, phrase.start - 1)
+        if not last < phrase.start < k or first.article != "Nom" or joint is None:
+            continue
+        if joint.fold not in (",", "και", "κι", "ενω") or any(
+            (w := word_at(reading, words, j)) is None or w.finite for j in range(phrase.end, k)
+        ):
+            return None
+        if k - phrase.end <= 1:  # η Μελά για «απάτη»: one preposition at most
+            return phrase.name[0] if phrase.name is not None else phrase.head
     return None
 
 
