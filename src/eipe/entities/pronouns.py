@@ -6,7 +6,9 @@ from eipe.entities.people import Somebody
 from eipe.entities.scene import SENTENCES_BACK, Scene
 from eipe.entities.words import ARTICLES, Words
 
-__all__ = ["by_pronoun"]
+__all__ = ["STEMS", "by_pronoun"]
+
+STEMS = frozenset({"ιδι", "τελ", "δευ", "πρω"})  # the first letters of all of them
 
 SAME = {"ιδιοσ": "m", "ιδιο": "m", "ιδια": "f"}
 LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
@@ -18,7 +20,7 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
     """ο ίδιος, ο τελευταίος, ο πρώτος, ο δεύτερος, standing alone."""
     words = scene.words
     folded = words.folded[index]
-    if folded[:3] not in ("ιδι", "τελ", "δευ", "πρω") or index == 0:
+    if index == 0:
         return None
     article = ARTICLES.get(words.folded[index - 1])
     if article is None or article.number != "Sing" or followed_by_noun(words, index):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.people import Somebody
-from eipe.entities.pronouns import by_pronoun
+from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.roles import links
 from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_subject, gender_fits
@@ -54,7 +54,9 @@ def resolve(
     last_subject: list[tuple[int, Somebody]] = []
     queue = iter([*mentions, (None, None)])
     upcoming, owner = next(queue)
-    for index in range(len(words)):
+    # Only these can mean somebody; what lies between is passed over.
+    places = {index for index, folded in enumerate(words.folded) if folded[:3] in STEMS}
+    for index in sorted(places.union(standalone)):
         while upcoming is not None and upcoming.first <= index:
             if upcoming.grammar.case == "Nom" and not scene.quoted[upcoming.first] and owner is not None:
                 last_subject.append((upcoming.first, owner))

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from eipe.entities.complements import GENITIVES, complement_of
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import Role, country_of, role, title_in_nominative
-from eipe.entities.words import NOTHING, Grammar, Words
+from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
 __all__ = ["AGE", "NATION", "Title", "find_titles", "role_nouns"]
@@ -70,12 +69,22 @@ class Title:
 
 
 def role_nouns(words: Words) -> list[tuple[int, Role]]:
-    """The tokens that are singular nouns of office or trade."""
+    """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one."""
     found = []
     for index, text in enumerate(words.texts):
-        if len(text) < 4 or not (text.islower() or text.istitle() or text == "ΥΠΕΞ"):
+        if len(text) < 4:
             continue
-        noun = role(text)
+        noun = None
+        if text[0].isdigit():
+            if AGED.fullmatch(text):
+                noun = Role(AGE, "f" if text.endswith(("η", "ης")) else "m")
+        elif text.islower() or text == "ΥΠΕΞ":
+            noun = role(text)
+        elif text.istitle():
+            noun = role(text)
+            behind_article = noun is None and index and words.folded[index - 1] in ARTICLES
+            if behind_article and country_of(text) not in (None, *HOME):
+                noun = Role(NATION, "mf")
         if noun is not None and not noun.plural:
             found.append((index, noun))
     return found
@@ -85,8 +94,10 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
     """All title phrases, in text order. A noun inside another's complement is a title of its own as well."""
     at = {index: name for name in names for index in range(name.first, name.last)}
     found: list[Title] = []
-    for head, noun in sorted([*nouns, *without_noun(words, at)], key=itemgetter(0)):
-        if head in at and at[head].kind != "organization":
+    for head, noun in nouns:
+        if head in at and (at[head].kind != "organization" or noun.kind == NATION):
+            continue
+        if noun.kind in (AGE, NATION) and not stands_for_noun(head, words, at):
             continue
         if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
@@ -94,28 +105,15 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
     return found
 
 
-def without_noun(words: Words, at: dict[int, Name]) -> list[tuple[int, Role]]:
-    """Ages and nationalities that stand for a noun: ο 34χρονος, η Ρουμάνα; not: ο Ρουμάνος προπονητής."""
-    found = []
-    for index, text in enumerate(words.texts):
-        if text[0].isdigit():
-            kind = AGE if AGED.fullmatch(text) else ""
-        else:
-            own = text[0].isupper() and len(text) > 4 and index not in at and not text.isupper()
-            kind = NATION if own and country_of(text) not in (None, *HOME) else ""
-        article = article_at(words, index - 1) if kind and index else None
-        if article is None or (index + 1 < len(words) and described(words, index + 1, at)):
-            continue
-        woman = article.gender == "f" if kind == NATION else text.endswith(("η", "ης"))
-        found.append((index, Role(kind, "f" if woman else "m")))
-    return found
-
-
-def described(words: Words, index: int, at: dict[int, Name]) -> bool:
-    """Whether the word is a noun that an age or a nationality before it describes."""
-    if index in at and at[index].kind == "person":
+def stands_for_noun(head: int, words: Words, at: dict[int, Name]) -> bool:
+    """Whether an age or a nationality has an article and no noun: ο Ρουμάνος, not ο Ρουμάνος προπονητής."""
+    if not head or article_at(words, head - 1) is None:
         return False
-    return words.texts[index][0].isalpha() and words.pos[index] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "")
+    behind = head + 1
+    if behind >= len(words) or (behind in at and at[behind].kind == "person"):
+        return True
+    nominal = words.pos[behind] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "")
+    return not (nominal and words.texts[behind][0].isalpha())
 
 
 def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Name]) -> Title:
