@@ -49,7 +49,7 @@ class Name:
 
     @property
     def stems(self) -> tuple[str, ...]:
-        return tuple(stem(word) for word in self.words)
+        return stems_of(self.words)
 
     @property
     def text(self) -> str:
@@ -57,6 +57,11 @@ class Name:
 
     def with_kind(self, kind: Kind, label: str) -> Name:
         return replace(self, kind=kind, label=label)
+
+
+@lru_cache(maxsize=1 << 13)
+def stems_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(stem, words))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.attrs import IDX, POS, SPACY  # type: ignore[import-not-found, unused-ignore]
+from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
@@ -85,17 +87,14 @@ class Words:
     def of(cls, doc: Doc, text: str | None = None) -> Words:
         text = doc.text if text is None else text
         written = [token.text for token in doc]
-        starts, start = [], 0
-        spaces = doc.to_array(["SPACY"]).tolist()
-        for word, space in zip(written, spaces, strict=True):
-            starts.append(start)
-            start += len(word) + space
+        rows = doc.to_array([IDX, SPACY, POS])
+        starts, spaces, tags = rows.T.tolist() if len(doc) else ([], [], [])
         texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
         if texts != written:
             text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
-        pos = [token.pos_ for token in doc]
+        pos = [NAMES[tag] or "" for tag in tags]
         words = cls(text, texts, [fold(text) for text in texts], starts, pos)
-        words.breaks = [not text.strip() or text[0] in BREAKS for text in texts]
+        words.breaks = [not text or text[0] in BREAKS or text.isspace() for text in texts]
         words.other = [False] * len(texts)
         words.nameless = [False] * len(texts)
         words.restored = [new != old for new, old in zip(texts, written, strict=True)]

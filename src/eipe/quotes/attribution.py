@@ -133,7 +133,7 @@ def _explain(
         speakers.settle(index, reading, verb, next(named, subjects[0]), result)
         return result
     if found.at >= 0:
-        result.cue = found.hit and _cue(reading, layout.words, found.hit)
+        result.cue = _cue(reading, layout.words, found.hit) if found.hit is not None else None
         speakers.settle_name(reading, found.at, result)
         result.addressee = speakers.receiver(reading, k + 1, result.speaker)
         return result
