@@ -11,7 +11,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 
-__all__ = ["Evidence", "first_name", "given_gender", "given_names"]
+__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_oblique"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,16 @@ def given_gender(word: str) -> str | None:
         return "m"  # Πέτρος is no genitive of Πέτρα
     genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
+
+
+def is_oblique(word: str) -> bool:
+    """Whether ``word`` is a Greek man's first name in another case than the nominative: Σωτήρη, Γιώργου.
+
+    >>> is_oblique("Σωτήρη"), is_oblique("Σωτήρης"), is_oblique("Βλαντίμιρ")
+    (True, False, False)
+    """
+    found = first_name(word, Evidence(case=None, gender="m", seen=())) if given_gender(word) == "m" else None
+    return found is not None and found[0] != word
 
 
 def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:

@@ -135,8 +135,17 @@ def _apposed(phrase: Phrase, items: Sequence[int], words: Sequence[Word]) -> int
     if phrase.name is None:
         return phrase.core[0]
     first = phrase.name[0]
-    nominative = words[items[first]].text.endswith("ς") or words[items[first - 1]].article == "Nom"
-    return phrase.core[0] if nominative else phrase.end
+    if words[items[first]].text.endswith("ς") or words[items[first - 1]].article == "Nom":
+        return phrase.core[0]
+    end = phrase.end
+    comma = words[items[end]] if end < len(items) and items[end] >= 0 else None
+    if comma is not None and comma.text == ",":
+        # για την Έμα Στόουν, πρωταγωνίστρια της ταινίας, έχει μόνο καλά λόγια: what she is, between commas
+        who = read_phrase(items, words, end + 1)
+        bare = who is not None and who.start == who.core[0] and who.name is None
+        if who is not None and bare and who.end < len(items) and items[who.end] >= 0:
+            return who.end if words[items[who.end]].text == "," else end
+    return end
 
 
 def _object(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:

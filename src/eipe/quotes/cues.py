@@ -137,7 +137,9 @@ def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: s
     if k == 0 or items[k - 1] < 0:
         return False
     article = words[items[k - 1]].article
-    return article == "Nom" or (article is not None and form == "participle")
+    # The της of η αποχή της λέγοντας is a pronoun: no article stands before a converb.
+    declined = form == "participle" and not words[items[k]].fold.endswith("ντασ")
+    return article == "Nom" or (article is not None and declined)
 
 
 def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> CueHit | None:

@@ -14,6 +14,8 @@ PREPOSITIONS = closed_class("prepositions")
 CLITICS = closed_class("possessives")
 TITLES = closed_class("titles")
 PRONOUNS = closed_class("pronouns")
+#: Adverbs before a noun of office: του πρώην αρχηγού.
+FORMER = closed_class("former")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 
 
@@ -28,7 +30,7 @@ def is_nominal(word: Word | None) -> bool:
         return False
     if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
         return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
-    if word.mention >= 0 or word.fold in TITLES:
+    if word.mention >= 0 or word.fold in TITLES or word.fold in FORMER:
         return True
     if word.pos in _NOMINAL:
         return not (word.pos == "DET" and word.article is not None)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.greek.first_names import is_oblique
 from eipe.quotes.genitives import genitives
 from eipe.quotes.nominals import TITLES, is_nominal, mention_end, word_at
 from eipe.quotes.prepositional import skip_prepositional
@@ -84,7 +85,10 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     if name is None and following is not None and following.mention >= 0 and not _dependent(items, words, k):
         # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.
         end = mention_end(items, words, k)
-        name, k = (k, end), end
+        if case == "Nom" and is_oblique(following.text):
+            k = end  # ο συνήγορος του αρχηγού της Αστυνομίας Νίκου Παππά: the name is the chief's
+        else:
+            name, k = (k, end), end
     end = k
     if name is None:
         apposed = _apposition(items, words, k)

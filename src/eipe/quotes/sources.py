@@ -111,26 +111,24 @@ class Sources:
         phrase = self._proper(reading, phrase)
         start = self.words[items[phrase.core[0]]].start
         last = phrase.core[1] - 1
-        end = self.words[items[last]].end
+        following = items[last + 1] if items[last] < 0 and last + 1 < len(items) else -1
+        while items[last] < 0 and following < 0:
+            last -= 1
+        # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
+        end = len(self.text[: self.words[following].start].rstrip()) if following >= 0 else self.words[items[last]].end
         name = self.text[start:end]
         if phrase.case not in ("Nom",):
             pieces = []
-            for k in range(phrase.core[0], phrase.core[1]):
+            for k in range(phrase.core[0], phrase.head + 1):
                 if items[k] < 0:
                     continue
                 word = self.words[items[k]]
-                agrees = word.case != "Gen" or phrase.case == "Gen"
-                if k <= phrase.head and agrees and word.fold not in CLITICS:
-                    pieces.append(
-                        nominative_word(
-                            word.text,
-                            pos=word.pos,
-                            gender=word.gender or phrase.gender or None,
-                            number=phrase.number or None,
-                        )
-                    )
-                else:
+                if word.fold in CLITICS or (word.case == "Gen" and phrase.case != "Gen"):
                     pieces.append(word.text)
+                    continue
+                gender, number = word.gender or phrase.gender or None, phrase.number or None
+                pieces.append(nominative_word(word.text, pos=word.pos, gender=gender, number=number))
+            pieces.append(self.text[self.words[items[phrase.head]].end : end])
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
         return start, end, self._source(" ".join(name.split()), mention)

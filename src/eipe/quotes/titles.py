@@ -122,6 +122,8 @@ def _named(reading: Reading, words: Sequence[Word], k: int, lexicon: Lexicon, cl
         if words[reading.items[j]].case == "Gen" and capital:
             reach = j - 2  # the genitives of the noun
         word = words[reading.items[j]]
+        if word.fold.endswith("ντασ"):
+            return False  # έφυγε από την αίθουσα καταγγέλλοντας «υποκρισία»
         if word.fold.startswith(_NAMED):
             return True
         stem = word.fold

@@ -145,7 +145,14 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         aside = reading.clauses[clause].kind == "relative" and reading.clause_of[k] != clause
         if aside and any(other.form == "prep" and other.end <= hit.start for other in reading.hits):
             continue  # Σύμφωνα με πηγές, που ζήτησαν να μείνουν ανώνυμες, το έργο «έχει κλειδώσει»
-        if hit.form == "participle" and hit.kind in ("adjacent", "turn") and finite_before(reading, hit):
+        following = word_at(reading, words, hit.end)
+        reports = following is not None and following.fold in ("οτι", "πωσ")  # απέρριψε το αίτημα, κρίνοντας ότι «...»
+        if (
+            hit.form == "participle"
+            and hit.kind in ("adjacent", "turn")
+            and not reports
+            and finite_before(reading, hit)
+        ):
             continue  # συμπληρώνει, γελώντας: «...»
         if governs(reading, words, hit, k):
             own = _without_verb(reading, words, hit, k)
