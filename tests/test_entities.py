@@ -320,3 +320,8 @@ def test_a_particle_between_article_and_name():
 def test_an_organization_without_an_article_in_the_nominative():
     result = found("[Ολυμπιακός|ORG] – [ΠΑΟΚ|ORG] 2-1: Η νίκη του [Ολυμπιακού|ORG] άργησε.")
     assert names(result.organizations) == ["Ολυμπιακός", "ΠΑΟΚ"]
+
+
+def test_what_would_have_to_go_on_is_no_end_of_a_name():
+    result = found("Η απόφαση του [ΟΗΕ για|ORG] τους πρόσφυγες και του [ΟΗΕ Κύπρου|ORG] μετράει.")
+    assert names(result.organizations) == ["ΟΗΕ", "ΟΗΕ Κύπρου"]

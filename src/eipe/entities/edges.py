@@ -54,12 +54,18 @@ def trimmed(words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
     """Without marks at the edges, articles, prepositions, courtesies, and for a person without titles."""
     while first < last and (is_edge(words, first) or leads_no_name(words, first, last, kind)):
         first += 1
-    while last > first and (is_edge(words, last - 1) or words.folded[last - 1] in ARTICLES):
+    while last > first and (is_edge(words, last - 1) or is_open_end(words, last - 1)):
         last -= 1
     if kind == "person":
         while last - 1 > first and words.texts[last - 1][0].islower():
             last -= 1
     return first, last
+
+
+def is_open_end(words: Words, index: int) -> bool:
+    """Whether more would have to follow the word: του ΟΗΕ για | τους πρόσφυγες."""
+    folded = words.folded[index]
+    return folded in ARTICLES or (folded in PREPOSITIONS and words.texts[index].islower())
 
 
 def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:

@@ -143,6 +143,8 @@ def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
 
 
 def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
+    if len(word) > 1 and word.isupper():
+        return None  # του ΟΗΕ Κύπρου: letters are not declined
     found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
     for nominative in found:
         if kind == "place" and lexicon.place(nominative.text) == nominative.text:

@@ -68,10 +68,10 @@ def kind_of(
             left = left_of(reading, words, k)
             return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
-    if found.hit is not None and found.hit.kind == "judge":
-        return "fragment"
     clause = has_clause(quoted)
     left = left_of(reading, words, k)
+    if found.hit is not None and found.hit.kind == "judge" and not (clause and left is not None and left.text == ":"):
+        return "fragment"  # but: περιγράφει: «Ήμασταν πολλοί»
     if found.rule in ("headline", "signature"):
         return "speech" if left is None or left.text == ":" else "fragment"
     if left is not None and left.text == ":":
