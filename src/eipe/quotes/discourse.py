@@ -40,6 +40,10 @@ class Discourse:
         if len(self.turns) > 4 * REACH:
             del self.turns[: 2 * REACH]
 
+    def newest(self) -> int:
+        """The sentence of the newest turn."""
+        return self.turns[-1].sentence if self.turns else -1
+
     def last(self, sentence: int, *, gender: str = "", plural: bool | None = None) -> Entity | None:
         """Who a dropped subject means: the newest speaker or subject that fits."""
         for turn in reversed(self.turns):
@@ -57,7 +61,13 @@ class Discourse:
         return None
 
     def other(self, sentence: int, gender: str, apart: Entity | None) -> Entity | None:
-        """The person of one gender in focus who is not ``apart``: τον ρώτησε."""
+        """The person of one gender in focus who is not ``apart``: τον ρώτησε.
+
+        If ``apart`` is nobody by name («...», είπε ο βουλευτής στον υπουργό), each of several may be that somebody.
+        """
+        if isinstance(apart, Source):
+            near = [e for _, e in self.named[-REACH:] if isinstance(e, Person) and e.gender in (None, gender)]
+            return near[0] if near and all(person == near[0] for person in near) else None
         for turn in reversed(self.turns):
             if sentence - turn.sentence > REACH:
                 break

@@ -127,10 +127,15 @@ class Speakers:
         self._note_names(items[phrase.start] - 1)
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
-            person = self.discourse.last(1 << 60, gender=gender) if head.fold.startswith("ιδι") else None
+            person = (
+                self.discourse.last(self.discourse.newest(), gender=gender) if head.fold.startswith("ιδι") else None
+            )
             if head.fold.startswith("εκειν"):
                 # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
-                person = self.discourse.other(1 << 30, gender, self.discourse.last(1 << 60))
+                last = self.discourse.last(self.discourse.newest())
+                person = self.discourse.other(self.discourse.newest(), gender, last)
+                if isinstance(last, Source):
+                    return person, (head.start, head.end, "nominal")
             person = person or self.discourse.person(gender)
             return person, (head.start, head.end, "nominal")
         if words[items[phrase.start]].article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
