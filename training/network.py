@@ -7,6 +7,7 @@ Trees are scored by biaffine attention (Dozat and Manning 2017, arXiv 1611.01734
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
+HEAD = WIDTH // HEADS
 ARC, REL = 256, 64
 MERGE = 3  # layers that see pieces; those above see one vector a word
 #: Half precision where the processor multiplies it; elsewhere it is a hundred times slower than single.
@@ -22,7 +24,7 @@ HALF = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float3
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many classes each head tells apart."""
+    """How many classes each head tells apart, and how wide the layers of the encoder are."""
 
     pieces: int
     names: int
@@ -31,6 +33,7 @@ class Sizes:
     lemmas: int
     cases: int
     deps: int
+    layers: tuple[tuple[int, int], ...] = ((HEADS, INNER),) * LAYERS  # attention heads and neurons of each
 
 
 class Dropout(nn.Module):
@@ -57,20 +60,21 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One post-norm transformer layer, query, key and value in one product."""
 
-    def __init__(self, dropout: Dropout) -> None:
+    def __init__(self, dropout: Dropout, heads: int, inner: int) -> None:
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.heads = heads
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * heads * HEAD), nn.Linear(heads * HEAD, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         # Written out: the fused kernel's backward pass on a CPU takes four times as long at this width.
-        a = q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
+        a = q @ k.transpose(2, 3) * HEAD**-0.5
         a = torch.softmax(a if mask is None else a + mask, -1).to(v.dtype) @ v
-        a = self.out(a.transpose(1, 2).reshape(b, t, WIDTH))
+        a = self.out(a.transpose(1, 2).reshape(b, t, self.heads * HEAD))
         x = self.norm1(x + self.dropout(a))
         h = self.down(F.gelu(self.up(x)))
         return self.norm2(x + self.dropout(h))
@@ -79,12 +83,12 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces to vectors."""
 
-    def __init__(self, pieces: int, dropout: float = 0.1) -> None:
+    def __init__(self, sizes: Sizes, dropout: float = 0.1) -> None:
         super().__init__()
-        self.word, self.position = nn.Embedding(pieces, WIDTH), nn.Embedding(POSITIONS, WIDTH)
+        self.word, self.position = nn.Embedding(sizes.pieces, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(self.dropout, heads, inner) for heads, inner in sizes.layers)
         self.merge = MERGE
 
     def forward(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None) -> Tensor:
@@ -112,6 +116,13 @@ def merged(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
     return torch.cat([x[:, :1], (at[0] + at[1]) / 2], 1)
 
 
+def layers_of(weights: Mapping[str, Tensor]) -> tuple[tuple[int, int], ...]:
+    """`Sizes.layers` of saved weights."""
+    inner = {key: len(value) for key, value in weights.items() if key.endswith("up.weight")}
+    at = [f"encoder.layers.{n}." for n in range(len(inner))]
+    return tuple((weights[a + "out.weight"].shape[1] // HEAD, inner[a + "up.weight"]) for a in at)
+
+
 def mlp(width: int) -> nn.Sequential:
     """A projection with room to drop out, as the biaffine parser wants it."""
     return nn.Sequential(nn.Linear(WIDTH, width), nn.LeakyReLU(0.1), nn.Dropout(0.3))
@@ -123,7 +134,7 @@ class Network(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
-        self.encoder = Encoder(sizes.pieces)
+        self.encoder = Encoder(sizes)
         self.names = nn.Linear(WIDTH, sizes.names)
         self.tags = nn.Linear(WIDTH, sizes.pos + sizes.morphs + sizes.lemmas + sizes.cases + 1)
         self.arc_dep, self.arc_head = mlp(ARC), mlp(ARC)

@@ -21,7 +21,7 @@ from training.documents import documents
 from training.export import export
 from training.learn import sizes_of
 from training.lexicon import lexicon
-from training.network import Network
+from training.network import Network, layers_of
 from training.windows import Classes
 
 SOURCES = [
@@ -50,10 +50,16 @@ SOURCES = [
         "license": "CC BY-SA 4.0",
     },
     {
-        "name": "openbook.gr, PARSEME, Taygetos, NTREX, XQuAD, WordNet, laws, history (counts of word forms only)",
+        "name": "PARSEME 1.0, Taygetos, NTREX, XQuAD, laws and speeches (read by teachers; counts of word forms)",
+        "author": "see the model card",
+        "url": "",
+        "license": "Creative Commons or open, by corpus",
+    },
+    {
+        "name": "openbook.gr, Greek WordNet, history (counts of word forms only)",
         "author": "see the model card",
         "url": "https://openbook.gr",
-        "license": "Creative Commons, by book and corpus",
+        "license": "Creative Commons or open, by book and corpus",
     },
 ]
 
@@ -61,8 +67,9 @@ SOURCES = [
 def load_network(work: Path, checkpoint: str, pieces: int) -> tuple[Network, Classes]:
     """A checkpoint of `training.learn` and its classes."""
     classes = Classes.load(work / "classes.json")
-    net = Network(sizes_of(classes, pieces))
-    net.load_state_dict(torch.load(work / checkpoint, weights_only=True))
+    weights = torch.load(work / checkpoint, weights_only=True)
+    net = Network(sizes_of(classes, pieces, layers_of(weights)))
+    net.load_state_dict(weights)
     return net.eval(), classes
 
 
@@ -103,7 +110,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.4.0",
+        version="0.5.0",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
         author="The eipe developers",

@@ -15,7 +15,7 @@ from onnx import numpy_helper
 from torch import nn
 
 from training.learn import sizes_of
-from training.network import WIDTH, Network
+from training.network import HEAD, LAYERS, WIDTH, Network
 from training.windows import Classes
 
 
@@ -33,7 +33,8 @@ def restored(folder: Path) -> tuple[Network, Classes]:
     def norm(module: nn.Module, name: str) -> None:
         module.load_state_dict({"weight": found[name + ".g"], "bias": found[name + ".b"]})
 
-    net = Network(sizes_of(classes, len(found["word.w"])))
+    widths = [(found[f"layer{n}.out.w"].shape[0] // HEAD, found[f"layer{n}.up.w"].shape[1]) for n in range(LAYERS)]
+    net = Network(sizes_of(classes, len(found["word.w"]), tuple(widths)))
     encoder, tags, s = net.encoder, net.tags, net.sizes
     with torch.no_grad():
         encoder.word.weight.copy_(found["word.w"] * found["word.s"])

@@ -36,4 +36,6 @@ def restyled(sentence: Sentence, style: str, quotes: tuple[str, str] | None = No
     last = len(words) - 1
     if cut and last and words[-1] in (".", ";", "!", "...", "…") and last not in sentence.heads[:-1]:
         sentence = replace(sentence, **{f: getattr(sentence, f)[:-1] for f in FIELDS})
+        if sentence.beliefs is not None:
+            sentence = replace(sentence, beliefs=sentence.beliefs[:-1])
     return sentence

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from eipe.encoder import edits
-from eipe.encoder.pieces import END, START, Pieces
+from eipe.encoder.pieces import END, START, UNKNOWN, Pieces
 from eipe.greek.truecasing import Truecaser
 from training.corpora import Sentence
 from training.styles import QUOTES, restyled
@@ -22,6 +25,9 @@ ENDS = frozenset(".!?;…:»”\"'’") | {"..."}
 #: lost its accents or its letter case is read as `eipe.greek.truecasing` restores it, unless it lost them in part.
 STYLES = {"capitals": 0.1, "bare": 0.07, "small": 0.06, "small and bare": 0.04}
 LEFT = 0.15
+#: How many windows have hidden words, and how many of their words these are: what a hidden word is, the words
+#: around it have to say, as they have to for every name that was never seen.
+HIDING, HIDDEN = 0.4, 0.12
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,8 @@ class Window:
     heads: list[int] = field(default_factory=list)  # 0 the root, else 1 + the word's place
     deps: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
+    beliefs: list[npt.NDArray[np.float16]] = field(default_factory=list)  # a probability a name label, row by row
+    silver: bool = False
 
 
 class Windows:
@@ -95,11 +103,15 @@ class Windows:
             self._edits[key] = self.number["edits"].get(edit_of(word, lemma), IGNORE)
         return self._edits[key]
 
-    def window(self, sentences: Sequence[Sentence]) -> Window:
-        """One window of these sentences; what does not fit any more is cut off by whole sentences."""
-        out = Window()
+    def window(self, sentences: Sequence[Sentence], hidden: Callable[[], bool] = lambda: False) -> Window:
+        """One window of these sentences; what does not fit any more is cut off by whole sentences.
+
+        `hidden` is asked of every word whether it is to be unknown.
+        """
+        out = Window(silver=any(s.silver for s in sentences))
         for n, s in enumerate(sentences):
-            cut = [self.pieces(word) for word in s.words]
+            unknown = [hidden() for _ in s.words]
+            cut = [[UNKNOWN] if hide else self.pieces(word) for word, hide in zip(s.words, unknown, strict=True)]
             if n and len(out.ids) + sum(map(len, cut)) > MOST:
                 break
             start = len(out.first)
@@ -116,6 +128,8 @@ class Windows:
             out.sentence += [n] * size
             number, none = self.number, [IGNORE] * size
             out.names += [number["names"].get(t, IGNORE) for t in s.tags[:size]] or none
+            if s.beliefs is not None:
+                out.beliefs.append(s.beliefs[:size])
             if not s.pos:
                 for gold in (out.pos, out.morphs, out.lemmas, out.cases, out.heads, out.deps):
                     gold += none
@@ -123,7 +137,8 @@ class Windows:
             out.pos += [number["pos"].get(p, IGNORE) for p in s.pos[:size]]
             both = zip(s.pos[:size], s.morphs, strict=False)
             out.morphs += [number["morphs"].get(f"{p}|{m}", IGNORE) for p, m in both]
-            out.lemmas += [self.edit(w, lem) for w, lem in zip(s.words[:size], s.lemmas, strict=False)]
+            rows = zip(s.words[:size], s.lemmas, unknown, strict=False)
+            out.lemmas += [IGNORE if hide else self.edit(word, lemma) for word, lemma, hide in rows]
             out.cases += [edits.letter_case(lemma) for lemma in s.lemmas[:size]]
             heads = [0 if h == i else 1 + start + h for i, h in enumerate(s.heads[:size])]
             out.heads += [h if h <= start + size else IGNORE for h in heads]
@@ -143,7 +158,8 @@ class Windows:
                 group = [restyled(s, style, quotes, rng.random() < 0.08) for s in document[i : i + n]]
                 if style in STYLES and rng.random() >= LEFT:
                     group = [replace(s, words=list(self.truecaser(s.words))) for s in group]
-                window = self.window(group)
+                hiding = rng.random() < HIDING
+                window = self.window(group, lambda hiding=hiding: hiding and rng.random() < HIDDEN)
                 out.append(window)
                 i += 1 + window.sentence[-1] if window.sentence else 1
         return out
