@@ -148,6 +148,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=ROOT / "training/work")
     parser.add_argument("--step", action="append", choices=STEPS + ASKED)
     parser.add_argument("--checkpoint", default="net-4.pt", help="what to package")
+    parser.add_argument("--mix", nargs=2, metavar=("CHECKPOINT", "SHARE"), help="a second one, averaged in")
     parser.add_argument("--teacher", action="append", type=Path, default=[], help="for `more`: an older package")
     parser.add_argument("--thin", nargs=2, type=float, metavar=("NEURONS", "HEADS"), help="for `more`: shares left out")
     made_by = "python -m training.build --data FOLDER"
@@ -171,7 +172,9 @@ def main(arguments: list[str] | None = None) -> None:
         else:
             from training.package import pipeline, write
 
-            scores = write(pipeline(args.data, args.work, args.checkpoint), args.data, args.made_by, TARGET)
+            mix = (args.mix[0], float(args.mix[1])) if args.mix else None
+            nlp = pipeline(args.data, args.work, args.checkpoint, mix)
+            scores = write(nlp, args.data, args.made_by, TARGET)
             print(json.dumps(scores, indent=1))
 
 

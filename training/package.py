@@ -64,22 +64,25 @@ SOURCES = [
 ]
 
 
-def load_network(work: Path, checkpoint: str, pieces: int) -> tuple[Network, Classes]:
-    """A checkpoint of `training.learn` and its classes."""
+def load_network(work: Path, checkpoint: str, pieces: int, mix: tuple[str, float] | None) -> tuple[Network, Classes]:
+    """A checkpoint of `training.learn` and its classes; `mix`: a second one, averaged in with that share."""
     classes = Classes.load(work / "classes.json")
     weights = torch.load(work / checkpoint, weights_only=True)
+    if mix is not None:
+        second, share = torch.load(work / mix[0], weights_only=True), mix[1]
+        weights = {key: value * (1 - share) + second[key] * share for key, value in weights.items()}
     net = Network(sizes_of(classes, pieces, layers_of(weights)))
     net.load_state_dict(weights)
     return net.eval(), classes
 
 
-def pipeline(data: Path, work: Path, checkpoint: str) -> Language:
+def pipeline(data: Path, work: Path, checkpoint: str, mix: tuple[str, float] | None = None) -> Language:
     """The pipeline: our tokenizer and the one component that does the rest."""
     folder = work / "component"
     folder.mkdir(exist_ok=True)
     shutil.copy(work / "tokenizer.json", folder)
     pieces = len(json.loads((work / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
-    net, classes = load_network(work, checkpoint, pieces)
+    net, classes = load_network(work, checkpoint, pieces, mix)
     export(net, [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs], folder / "graph.onnx")
     np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
     sentences = [s for document in documents(*treebanks(data)) for s in document]

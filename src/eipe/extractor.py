@@ -106,7 +106,7 @@ class Extractor:
         self,
         texts: Iterable[Any],
         *,
-        batch_size: int = 64,
+        batch_size: int = 16,
         n_process: int = 1,
         indirect: bool | None = None,
         min_confidence: float = 0.0,

@@ -52,7 +52,7 @@ def extract_quotes(
     id: str = "id",
     model: str | None = None,
     indirect: bool = False,
-    batch_size: int = 64,
+    batch_size: int = 16,
 ) -> DataFrame:
     """One row a quotation: the id, and the columns of ``eipe.rows.COLUMNS``.
 
@@ -83,7 +83,7 @@ def extract(
     id: str = "id",
     model: str | None = None,
     indirect: bool = False,
-    batch_size: int = 64,
+    batch_size: int = 16,
 ) -> DataFrame:
     """One row an article: the id, the JSON record's fields as columns (without the text), and ``error``.
 

@@ -45,7 +45,7 @@ def extract(
     indirect: Indirect = False,
     model: Model = None,
     n_process: NProcess = 1,
-    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 64,
+    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 16,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
     id_field: IdField = "id",

@@ -92,7 +92,7 @@ class Run:
         self,
         *,
         n_process: int = 1,
-        batch_size: int = 64,
+        batch_size: int = 16,
         output: Output | None = None,
         progress: bool = False,
     ) -> Iterator[tuple[Extraction, Article]]:
