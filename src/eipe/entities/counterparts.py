@@ -38,12 +38,11 @@ class Counterparts:
             for title in [one for one in own if one.kind == COUNTERPART and name.first - one.last in range(3)]:
                 owner = OWNERS.get(scene.words.folded[title.last - 1]) if title.possessive else None
                 for _, other in scene.before(title.head):
-                    offices = [one for one in titles[number[id(other)]] if sorts().get(one.kind) == "office"]
-                    if other is person or not offices or (owner and other.gender not in (owner, None)):
+                    held = offices(titles[number[id(other)]])
+                    if other is person or not held or (owner and other.gender not in (owner, None)):
                         continue
                     self.pairs.append((other, person))
-                    countries = title.countries
-                    own.append(replace(offices[0], countries=countries, gender=title.gender, possessive=True))
+                    own.append(replace(held[0], countries=title.countries, gender=title.gender, possessive=True))
                     break
 
     def meant(
@@ -55,16 +54,18 @@ class Counterparts:
         subject: Somebody | None,
     ) -> Somebody | None:
         """Whom ο Έλληνας ομόλογός του means: the one of that country in office, or the other of the subject's pair."""
-
-        def offices(person: Somebody) -> list[Title]:
-            return [one for one in titles[number[id(person)]] if sorts().get(one.kind) == "office"]
-
+        held = {id(person): offices(titles[number[id(person)]]) for person in people}
         fitting = [person for person in people if gender_fits(title, person)]
         if title.countries:
-            found = [p for p in fitting if any(title.countries == one.countries for one in offices(p))]
+            found = [p for p in fitting if any(title.countries == one.countries for one in held[id(p)])]
             if found:
                 return found[0] if len(found) == 1 and found[0] is not subject else None
         others = [b if a is subject else a for a, b in self.pairs if subject is a or subject is b]
         found = [p for p in fitting if any(p is one for one in others)]
-        told = [p for p in found if not title.countries or not any(one.countries for one in offices(p))]
+        told = [p for p in found if not title.countries or not any(one.countries for one in held[id(p)])]
         return told[0] if len(told) == 1 else None
+
+
+def offices(titles: Sequence[Title]) -> list[Title]:
+    """Those of the titles that are offices, not trades or kinship."""
+    return [title for title in titles if sorts().get(title.kind) == "office"]

@@ -132,14 +132,12 @@ def _explain(
         named = (s for s in subjects if s and s.phrase and layout.words[reading.items[s.phrase.start]].article == "Nom")
         speakers.settle(index, reading, verb, next(named, subjects[0]), result)
         return result
-    if found.at >= 0:
+    if found.at >= 0 or found.hit is None:
         result.cue = _cue(reading, layout.words, found.hit) if found.hit is not None else None
         speakers.settle_name(reading, found.at, result)
         result.addressee = speakers.receiver(reading, k + 1, result.speaker)
         return result
     hit = found.hit
-    if hit is None:
-        return result
     words = layout.words
     result.cue = _cue(reading, words, hit)
     subject = find_subject(reading, words, hit, inverted=found.inverted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.quotes import nominals
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.tables import closed_class
@@ -42,7 +43,8 @@ ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
 def word_at(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
-    return words[reading.items[k]] if 0 <= k < len(reading.items) and reading.items[k] >= 0 else None
+    """``nominals.word_at`` of the sentence's items."""
+    return nominals.word_at(reading.items, words, k)
 
 
 def has_clause(quoted: Sequence[Word]) -> bool:

@@ -115,7 +115,8 @@ class Sources:
         while items[last] < 0 and following < 0:
             last -= 1
         # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
-        end = len(self.text[: self.words[following].start].rstrip()) if following >= 0 else self.words[items[last]].end
+        beyond = self.words[following].start if following >= 0 else self.words[items[last]].end
+        end = start + len(self.text[start:beyond].rstrip())
         name = self.text[start:end]
         if phrase.case not in ("Nom",):
             pieces = []

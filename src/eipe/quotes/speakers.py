@@ -127,13 +127,12 @@ class Speakers:
         self._note_names(items[phrase.start] - 1)
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
-            person = (
-                self.discourse.last(self.discourse.newest(), gender=gender) if head.fold.startswith("ιδι") else None
-            )
+            now = self.discourse.newest()
+            person = self.discourse.last(now, gender=gender) if head.fold.startswith("ιδι") else None
             if head.fold.startswith("εκειν"):
                 # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
-                last = self.discourse.last(self.discourse.newest())
-                person = self.discourse.other(self.discourse.newest(), gender, last)
+                last = self.discourse.last(now)
+                person = self.discourse.other(now, gender, last)
                 if isinstance(last, Source):
                     return person, (head.start, head.end, "nominal")
             person = person or self.discourse.person(gender)
