@@ -12,6 +12,7 @@ from itertools import islice, product
 
 from eipe.greek import lexicon
 from eipe.greek.agreement import ARTICLES, UNDECLINED, by_agreement, forms
+from eipe.greek.bodies import by_print
 from eipe.greek.capitals import titlecase
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.syllables import stress
@@ -53,7 +54,8 @@ def phrase_name(
         return known if stress(whole) is None else whole
     if capitals and len(words) == 1 and len(words[0]) < 6:
         return words[0]  # Letters, as ΧΥΤΑ, rather than a name.
-    return by_agreement(parts, kind, case, genders, numbers)
+    body = by_print(parts, case, genders, numbers) if kind == "organization" else None
+    return body or by_agreement(parts, kind, case, genders, numbers)
 
 
 def is_acronym(word: str, kind: str) -> bool:

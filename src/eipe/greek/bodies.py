@@ -1,0 +1,133 @@
+"""Names made of words of the language, as bodies have them: του Διεθνούς Νομισματικού Ταμείου, των Ενόπλων Δυνάμεων.
+
+Endings alone cannot tell whether Ταμείου comes of Ταμείο, Τάμειο or Ταμείος. The list of printed forms
+(`eipe.greek.truecasing`) can: of all nominatives that a genitive may have, the one that print knows is meant, accent
+and all. The same list tells adjectives from nouns, for they have three genders: λευκός, λευκή, λευκό; οίκος alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from eipe.greek.agreement import cases_of, decline_adjective, heads
+from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.letters import fold
+from eipe.greek.syllables import stress
+from eipe.greek.truecasing import shipped
+
+__all__ = ["by_print"]
+
+#: Endings of an adjective (folded): one of a woman's and one of the others' that tell it from a noun.
+PARADIGMS = {
+    "sg": (("η", "οσ"), ("η", "ο"), ("α", "οσ"), ("ησ", "εσ")),
+    "pl": (("εσ", "οι"), ("εσ", "α"), ("εισ", "η")),
+}
+#: Endings that nominatives of common nouns have; -ους is a surname's.
+NOUNS = {
+    ("m", "sg"): ("οσ", "ησ", "ασ"),
+    ("f", "sg"): ("α", "η", "ησ", "οσ", "ω"),
+    ("n", "sg"): ("ο", "ι", "μα", "οσ", "εσ"),
+}
+
+
+def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> str | None:
+    """The nominative of a phrase in the genitive or accusative; None where print does not know its noun.
+
+    >>> by_print(["Λευκού", "Οίκου"], "gen", "mn", "sg")
+    'Λευκός Οίκος'
+    """
+    if case not in ("gen", "acc") or (case == "acc" and genders != "m"):
+        return None
+    head = 0
+    while head + 1 < len(parts) and agrees(parts[head], parts[head + 1], case, genders, numbers):
+        head += 1
+    noun = best(printed(parts[head], case, genders, numbers))
+    if noun is not None and head + 1 < len(parts) and parts[head + 1].isupper() and is_adjective(noun):
+        return " ".join(parts)  # του Αστικού ΚΤΕΛ: letters tell no gender
+    if noun is None:
+        # της Χαμάς: print has the word, and no nominative of it.
+        return parts[0] if len(parts) == 1 and genders == "f" and is_printed(parts[0]) else None
+    moved = stress(parts[0]) != stress(noun.text)
+    if len(parts) == 1 and moved and (noun.gender, noun.number) == ("m", "sg") and not is_small(noun.text):
+        return parts[0]  # του Μαξίμου: somebody's house, with the accent of old
+    out = list(parts)
+    out[head] = noun.text
+    for index in range(head):
+        adjective = best(printed(parts[index], case, noun.gender, noun.number))
+        out[index] = adjective.text if adjective else decline_adjective(parts[index], case, noun)
+    return " ".join(out)
+
+
+def is_printed(form: str) -> bool:
+    """Whether print writes the word so, accent and all; the case of its letters is not asked."""
+    found = shipped().forms.get(fold(form))
+    return found is not None and found.lower() == form.lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def printed(word: str, case: str | None, genders: str, numbers: str) -> tuple[Nominative, ...]:
+    """The nominatives of a word that print has, the likelier first."""
+    if not word[:1].isalpha() or word.isupper():
+        return ()
+    found: list[Nominative] = []
+    for one in nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers):
+        if one.gender == "n" and "m" in genders and one.text.endswith(("ο", "ό")):
+            # του Ομίλου: a word in -ος has a form in -ο as well, the accusative; a word in -ο none in -ος.
+            found.append(Nominative(one.text + "ς", "m", one.number, one.case))
+        found.append(one)
+    kept = [
+        one
+        for one in found
+        if one.number in numbers
+        and fold(one.text).endswith(NOUNS.get((one.gender, one.number), ""))
+        and not one.text.endswith("εί")
+        and (is_printed(one.text) or not is_other(one))
+    ]
+    return tuple(sorted(dict.fromkeys(kept), key=rank))
+
+
+def rank(one: Nominative) -> tuple[bool, ...]:
+    """The nouns of the table before others (του Συμφώνου is no adjective), then the masculine.
+
+    του Εργαστηρίου is more often of εργαστήριο than of εργαστήρι.
+    """
+    return is_other(one), one.gender != "m", one.gender == "n" and one.text.endswith("ι")
+
+
+def is_other(nominative: Nominative) -> bool:
+    return nominative.text.lower() not in heads()
+
+
+def is_small(form: str) -> bool:
+    """Whether print writes the word with a small letter: no name."""
+    return shipped().forms.get(fold(form), "").islower()
+
+
+def best(found: Sequence[Nominative]) -> Nominative | None:
+    return found[0] if found else None
+
+
+def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str) -> bool:
+    """Whether ``word`` is an adjective of ``behind``: Λευκού Οίκου, but not Συλλόγου Αθηνών."""
+    found, nouns = printed(word, case, genders, numbers), printed(behind, case, genders, numbers)
+    if all(map(is_other, nouns)) and not all(map(is_other, found)):
+        return False
+    kinds = {(one.gender, one.number) for one in nouns}
+    # A learned adjective may be the name of that body alone: Αριστοτέλειο Πανεπιστήμιο, Άρειος Πάγος.
+    learned = not all(map(is_other, nouns))
+    return any(
+        (one.gender, one.number) in kinds
+        and (is_adjective(one) or (learned and one.text.endswith(("ιο", "ιος")) and stress(one.text) == 3))
+        for one in found
+    )
+
+
+def is_adjective(nominative: Nominative) -> bool:
+    """Whether a nominative is in -ικός, or print has it in the feminine and in another gender as well."""
+    forms, folded = shipped().forms, fold(nominative.text)
+    for paradigm in PARADIGMS[nominative.number]:
+        for stem in (folded.removesuffix(ending) for ending in paradigm if folded.endswith(ending)):
+            if stem.endswith("ικ") or all(stem + ending in forms for ending in paradigm):
+                return True
+    return False
