@@ -19,7 +19,7 @@ UNIQUE = frozenset({"premier"})
 GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor", NATION})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
-RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "counterpart"})
+RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 
 
 def by_subject(
