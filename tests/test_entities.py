@@ -217,6 +217,33 @@ class TestPlaces:
     def test_a_club_or_its_town(self, text: str, places: list[str]) -> None:
         assert names(found(text.replace("ΛΑΡΙΣΑ", "[ΛΑΡΙΣΑ|ORG]"), δήμαρχος="NOUN").places) == places
 
+    @pytest.mark.parametrize("mark", [".", ",", " -"])
+    def test_a_dateline_that_the_model_took_for_a_person(self, mark: str) -> None:
+        result = found(f"Τίτλος\n[ΜΥΤΙΛΗΝΗ]{mark} Κλειστά σήμερα τα σχολεία.")
+        assert names(result.places) == ["Μυτιλήνη"] and not result.people
+
+    @pytest.mark.parametrize("text", ["Τίτλος\n[ΠΑΠΠΑΣ]. Κλειστά τα σχολεία.", "Τίτλος\n[ΜΥΤΙΛΗΝΗ] μίλησε."])
+    def test_a_line_that_opens_otherwise_is_no_dateline(self, text: str) -> None:
+        assert not found(text).places
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("Στο κόκκινο οι σχέσεις [Αθήνας-Άγκυρας|GPE].", ["Αθήνα", "Άγκυρα"]),
+            ("Η σύνοδος [ΗΠΑ–Κίνας|GPE] άρχισε.", ["ΗΠΑ", "Κίνα"]),
+            ("Ο άξονας [Άγκυρας-Μόσχας-Τεχεράνης|GPE] αντέχει.", ["Άγκυρα", "Μόσχα", "Τεχεράνη"]),
+            ("Πτήση [Λονδίνο-Νέα Υόρκη|GPE] στις οκτώ.", ["Λονδίνο", "Νέα Υόρκη"]),
+            # one place, or parts that nobody knows
+            ("Εκλογές στη [Βοσνία-Ερζεγοβίνη|GPE].", ["Βοσνία-Ερζεγοβίνη"]),
+            ("Πραξικόπημα στη [Γουινέα-Μπισάου|GPE].", ["Γουινέα-Μπισάου"]),
+            ("Φεστιβάλ στο [Σεν-Τροπέ|GPE].", ["Σεν-Τροπέ"]),
+        ],
+    )
+    def test_places_that_a_hyphen_joins(self, text: str, places: list[str]) -> None:
+        result = found(text)
+        assert names(result.places) == places
+        assert all(text.replace("[", "").find(m.text) == m.start for p in result.places for m in p.mentions)
+
     def test_a_state_with_its_land_is_one_name(self) -> None:
         result = found("Ο λαός της [Λαϊκής Δημοκρατίας|ORG] της [Κορέας|GPE] και η [Βουλή|ORG] της [Κύπρου|GPE].")
         assert [mention.text for mention in result.organizations[0].mentions] == ["Λαϊκής Δημοκρατίας της Κορέας"]
@@ -233,6 +260,36 @@ class TestPlaces:
 
 
 class TestTitles:
+    @pytest.mark.parametrize(
+        ("text", "role"),
+        [
+            ("Ο δικηγόρος του σταθμάρχη, [Άρης Μελάς], μίλησε.", "δικηγόρος του σταθμάρχη"),
+            ("Η πρόεδρος του σωματείου εργαζομένων, [Άννα Μελά], μίλησε.", "πρόεδρος του σωματείου εργαζομένων"),
+            (
+                "Η πρόεδρος του συλλόγου γονέων και κηδεμόνων, [Άννα Μελά], μίλησε.",
+                "πρόεδρος του συλλόγου γονέων και κηδεμόνων",
+            ),
+            ("Ο διευθυντής σπουδών [Άρης Μελάς] μίλησε.", "διευθυντής σπουδών"),
+            ("Η σύμβουλος ασφαλείας [Άννα Μελά] μίλησε.", "σύμβουλος ασφαλείας"),
+            ("Ο πρέσβης στη [Ρόδο|GPE] [Άρης Μελάς] μίλησε.", "πρέσβης στη Ρόδο"),
+            ("Ο πρέσβης της [Γαλλίας|GPE] στη [Ρόδο|GPE], [Άρης Μελάς], μίλησε.", "πρέσβης της Γαλλίας στη Ρόδο"),
+            ("Ο αγρότης από τη [Λάρισα|GPE] [Άρης Μελάς] μίλησε.", "αγρότης από τη Λάρισα"),
+        ],
+    )
+    def test_what_a_title_governs(self, text: str, role: str) -> None:
+        nouns = ("σταθμάρχη", "σωματείου", "εργαζομένων", "συλλόγου", "γονέων", "κηδεμόνων", "σπουδών", "ασφαλείας")
+        assert found(text, **dict.fromkeys(nouns, "NOUN")).people[0].roles == (role,)
+
+    def test_a_place_behind_a_title_without_a_name_is_not_its_own(self) -> None:
+        result = found("Ο πρέσβης της [Γαλλίας|GPE] [Άρης Μελάς] ήρθε. Ο πρέσβης στη [Ρόδο|GPE] μίλησε για ειρήνη.")
+        assert mentions(result.people[0], "nominal") == ["πρέσβης"]
+
+    def test_the_title_inside_is_not_that_of_the_name_behind(self) -> None:
+        result = found("Ο γιος του πρώην βουλευτή [Κώστας Σωτηρίου] μίλησε.")
+        assert "πρώην βουλευτής" not in result.people[0].roles
+        result = found("Μίλησε ο γιος του πρώην βουλευτή [Κώστα Σωτηρίου].")
+        assert result.people[0].roles == ("πρώην βουλευτής",)
+
     def test_apposition_teaches_the_title(self) -> None:
         text = "Ο πρόεδρος της [Ρωσίας|GPE] [Βλαντίμιρ Πούτιν] ήρθε. Αργότερα ο Ρώσος πρόεδρος έφυγε."
         person = found(text).people[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eipe.entities.names import Name, make_name
 from eipe.entities.titles import Title
 from eipe.entities.words import Words
+from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold
 
 __all__ = ["people_behind", "titles_of_names"]
@@ -57,7 +58,9 @@ def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
 
 
 def nominative_form(name: Name) -> bool:
-    return fold(name.words[-1]).endswith(("οσ", "ησ", "ασ")) and fold(name.words[0]).endswith("σ")
+    """Whether a man's name has an ending that is no genitive's: Κώστας Παππάς, Κώστας Σωτηρίου."""
+    first, last = name.words[0], name.words[-1]
+    return is_nominative(first) or (first.endswith("ς") and fold(last).endswith(("οσ", "ησ", "ασ")))
 
 
 def fits(title: Title, name: Name) -> bool:

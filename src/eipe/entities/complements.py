@@ -6,6 +6,7 @@ from eipe.entities.names import Name, article_at
 from eipe.entities.roles import country_code, country_of, role
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name, nominative_word
+from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, leans
 
 __all__ = ["GENITIVES", "complement_of"]
@@ -13,6 +14,10 @@ __all__ = ["GENITIVES", "complement_of"]
 COMPLEMENT_REACH = 10
 POSSESSIVES = frozenset({"του", "τησ", "τουσ", "μου", "μασ", "σασ", "σου"})
 GENITIVES = frozenset({"του", "τησ", "των"})
+#: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
+GENITIVE = ("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")
+MASCULINE = (*GENITIVE, "η", "α")
+BARE = ("ων", "ησ", "ασ", "ου")
 
 
 def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:
@@ -23,11 +28,12 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
     while index < limit:
         folded, text = words.folded[index], words.texts[index]
         if folded in GENITIVES or folded in POSSESSIVES:
-            stop = phrase_end(index + 1, words, at, limit)
+            stop = phrase_end(index + 1, words, at, limit, folded)
             if stop == index + 1:
                 behind = at.get(index + 1)
-                if behind is not None and behind.kind == "person" and not leans(words.texts[index - 1]):
-                    break  # The article is the name's: ο πατέρας του Ορέστη, but τον ομόλογό του Ορέστη.
+                enclitic = leans(words.texts[index - 1]) or (behind is not None and is_nominative(behind.words[0]))
+                if behind is not None and behind.kind == "person" and not enclitic:
+                    break  # The article is the name's: ο πατέρας του Ορέστη, but ο ομόλογός του Ορέστης.
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break
@@ -42,8 +48,29 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
             complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))
             index = last = bare_end(index, words, at, limit)
             continue
+        if complement == "" and index == head + 1 and (stop := small_end(index, words, at, limit)) > index:
+            complement = key_of(index, stop, words, at, countries)
+            index = last = stop
+            continue
         break
-    return last, complement, possessive
+    return place_end(last, words, at), complement, possessive
+
+
+def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
+    """Behind the place where an office is held or somebody is from, if a person's name follows; else ``index``.
+
+    ο πρέσβης της Γαλλίας στην Αθήνα | Λικ Μορό, ο αγρότης από τη Λάρισα | Νίκος Παππάς; not: ο πρέσβης είδε στην Αθήνα
+    """
+    if index + 3 > len(words):
+        return index
+    opener = index + 1 if words.folded[index] == "απο" else index
+    if article_at(words, opener) is None or (opener == index and not words.folded[opener].startswith("στ")):
+        return index
+    place = at.get(opener + 1)
+    if place is None or place.kind != "place" or place.first != opener + 1 or place.last >= len(words):
+        return index
+    behind = at.get(place.last + (words.texts[place.last] == ","))
+    return place.last if behind is not None and behind.kind == "person" else index
 
 
 def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
@@ -70,9 +97,23 @@ def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
     return index
 
 
-def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
+def small_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
+    """Behind common nouns in the genitive that stand without an article: διευθυντής σπουδών, σύμβουλος ασφαλείας."""
+    start = index
+    while index < limit and index not in at and words.texts[index].islower():
+        noun = words.pos[index] == "NOUN"
+        if not (noun or words.pos[index] == "ADJ") or not words.folded[index].endswith((*BARE, "εωσ")):
+            break
+        index += 1
+        if noun:
+            return many_end(index, words, limit)
+    return start
+
+
+def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, article: str) -> int:
     """Behind the genitive noun phrase that opens at ``index``; ``index`` itself if none does."""
     start = index
+    endings = MASCULINE if article == "του" else GENITIVE
     while index < limit:
         name = at.get(index)
         if name is not None:
@@ -80,7 +121,7 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int
         text, folded = words.texts[index], words.folded[index]
         if not text[0].isalpha() or article_at(words, index) is not None:
             return index
-        if not folded.endswith(("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")) and not (text.isupper() and len(text) > 1):
+        if not folded.endswith(endings) and not (text.isupper() and len(text) > 1):
             return index
         if words.pos[index] in ("VERB", "AUX", "ADV", "CCONJ", "SCONJ", "ADP", "PRON"):
             return index
@@ -88,15 +129,26 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int
         nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(("ικου", "ικησ", "ικων"))
         if nominal and index < limit:
             follows = words.texts[index]
-            if not (
-                follows[0].isupper()
-                and words.folded[index].endswith(("ων", "ησ", "ασ", "ου"))
-                and at.get(index) is None
-            ):
+            bare = words.folded[index].endswith(BARE) and at.get(index) is None
+            if bare and is_many(index, words):
+                return many_end(index, words, limit)
+            if not bare or not follows[0].isupper():
                 return index
             if words.texts[index - 1][0].isupper() and index - start > 2:
                 return index
     return index
+
+
+def is_many(index: int, words: Words) -> bool:
+    return words.folded[index].endswith("ων") and words.texts[index].islower() and words.pos[index] in ("NOUN", "ADJ")
+
+
+def many_end(index: int, words: Words, limit: int) -> int:
+    """Behind the plural that says whose a body is: του συλλόγου γονέων και κηδεμόνων."""
+    while index < limit and is_many(index, words):
+        index += 1
+    joined = index + 1 < limit and words.folded[index] == "και" and is_many(index + 1, words)
+    return many_end(index + 1, words, limit) if joined else index
 
 
 def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: set[str]) -> str:

@@ -11,7 +11,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 
-__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_oblique"]
+__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_nominative", "is_oblique"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,15 @@ def is_oblique(word: str) -> bool:
     """
     found = first_name(word, Evidence(case=None, gender="m", seen=())) if given_gender(word) == "m" else None
     return found is not None and found[0] != word
+
+
+def is_nominative(word: str) -> bool:
+    """Whether ``word`` is a Greek man's first name in the nominative, and in no other case.
+
+    >>> is_nominative("Σωτήρης"), is_nominative("Σωτήρη"), is_nominative("Κάρλος")
+    (True, False, False)
+    """
+    return word.endswith("ς") and given_gender(word) == "m" and not is_oblique(word)
 
 
 def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import leans
 from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
@@ -30,7 +31,10 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         elif word.fold in CLITICS and not (is_nominal(following) and following is not None and following.case == "Gen"):
             k += 1
         elif (
-            is_nominal(word) and word.case == "Gen" and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
+            is_nominal(word)
+            and word.case == "Gen"
+            and not is_nominative(word.text)
+            and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
         ):
             k = _genitive_run(items, words, k)
         elif (

@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eipe.greek.first_names import is_oblique
+from eipe.entities.roles import is_role
+from eipe.greek.first_names import is_nominative, is_oblique
+from eipe.greek.letters import leans
 from eipe.quotes.genitives import genitives
-from eipe.quotes.nominals import TITLES, is_nominal, mention_end, word_at
+from eipe.quotes.nominals import CLITICS, TITLES, is_nominal, mention_end, word_at
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.words import Word
 
@@ -95,7 +97,8 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         if apposed is None:
             # ο διοικητής της Πυροσβεστικής στον Βόλο, Στέφανος Ζαχαρίας,
             behind = skip_prepositional(items, words, k)
-            apposed = _apposition(items, words, behind) if behind > k else None
+            if behind > k:
+                apposed = _apposition(items, words, behind) or _named(items, words, behind, head, case)
         if apposed is not None:
             name, end = apposed
     return Phrase(start, end, (core, k), head, name, case, number, gender)
@@ -142,9 +145,30 @@ def _name_in(items: Sequence[int], words: Sequence[Word], start: int, end: int) 
 
 
 def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
-    """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη."""
-    before = word_at(items, words, k - 1)
-    return before is not None and (before.article is not None or before.fold in TITLES)
+    """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη.
+
+    Not where του is a possessive: ο συνήγορός του Λικ Μορό, ο συνήγορος του Νίκος Παππάς.
+    """
+    before, behind = word_at(items, words, k - 1), word_at(items, words, k)
+    if before is None or behind is None or not (before.article is not None or before.fold in TITLES):
+        return False
+    noun = word_at(items, words, k - 2)
+    possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or is_nominative(behind.text))
+    return not possessive
+
+
+def _named(
+    items: Sequence[int], words: Sequence[Word], k: int, head: int, case: str
+) -> tuple[tuple[int, int], int] | None:
+    """The name right behind a place: ο αγρότης από τη Λάρισα Νίκος Παππάς."""
+    word = word_at(items, words, k)
+    noun = words[items[head]]
+    if word is None or word.mention < 0 or noun.mention >= 0 or case != "Nom" or not is_role(noun.text):
+        return None
+    if word.article is not None or word.mention == words[items[k - 1]].mention or is_oblique(word.text):
+        return None
+    end = mention_end(items, words, k)
+    return (k, end), end
 
 
 def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.greek.first_names import is_nominative
 from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
 
@@ -37,7 +38,8 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
         if word.article == "Gen" or is_nominal(word) or word.fold in CLITICS:
             before = words[items[k - 1]]
             held = before.fold in TITLES or before.article is not None or before.mention == word.mention
-            if word.case == "Nom" and word.mention >= 0 and k > begin + 1 and not held:
+            subject = word.case == "Nom" or is_nominative(word.text)
+            if subject and word.mention >= 0 and k > begin + 1 and not held:
                 break
             k += 1
             continue

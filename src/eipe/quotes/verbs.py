@@ -143,8 +143,12 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
             continue
         clause = reading.clause_of[hit.start]
         aside = reading.clauses[clause].kind == "relative" and reading.clause_of[k] != clause
-        if aside and any(other.form == "prep" and other.end <= hit.start for other in reading.hits):
-            continue  # Σύμφωνα με πηγές, που ζήτησαν να μείνουν ανώνυμες, το έργο «έχει κλειδώσει»
+        if aside and (
+            hit.kind == "turn" or any(other.form == "prep" and other.end <= hit.start for other in reading.hits)
+        ):
+            # Σύμφωνα με πηγές, που ζήτησαν να μείνουν ανώνυμες, το έργο «έχει κλειδώσει»;
+            # Ο άλτης, που ξεκίνησε με άκυρο, δεν έκρυβε τη χαρά του: «...»
+            continue
         following = word_at(reading, words, hit.end)
         reports = following is not None and following.fold in ("οτι", "πωσ")  # απέρριψε το αίτημα, κρίνοντας ότι «...»
         if (
