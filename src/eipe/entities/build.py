@@ -15,7 +15,7 @@ from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people
-from eipe.entities.places import Somewhere, elided_places, group_places
+from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.spans import marked_names
@@ -170,7 +170,7 @@ def person_name_of(person: Somebody) -> str:
 
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str) -> list[Place]:
-    places = [name for name in names if name.kind == "place"]
+    places = [part for name in names if name.kind == "place" for part in parted(name, words)]
     elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
     if elided:
         known = {name.start: name.grammar for name in places}

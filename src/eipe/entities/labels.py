@@ -125,6 +125,10 @@ def in_dateline(name: Name, words: Words) -> bool:
     return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",", ".")
 
 
+def is_table_town(name: Name) -> bool:
+    return len(name.words) == 1 and lexicon.place_rank(as_place(name)) <= TOWN
+
+
 def is_full_person(name: Name) -> bool:
     if len(name.words) < 2:
         return False
@@ -154,7 +158,8 @@ def as_place(name: Name) -> str:
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
     if name.kind == "person":
-        return name.with_kind("place", "GPE") if is_town(name, words, surnames) else name
+        town = is_town(name, words, surnames) or (in_dateline(name, words) and is_table_town(name))
+        return name.with_kind("place", "GPE") if town else name
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eipe.entities.names import Kind, Name, as_written, make_name
 from eipe.entities.roles import country_code
@@ -14,7 +14,7 @@ from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
 
-__all__ = ["Somewhere", "elided_places", "group_places"]
+__all__ = ["Somewhere", "elided_places", "group_places", "parted"]
 
 ABBREVIATIONS = {
     "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
@@ -27,6 +27,7 @@ ABBREVIATIONS = {
     "μ": ("Μεγάλη", "Μέση"),
     "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
 }
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
 
 
@@ -126,6 +127,27 @@ def merge_acronyms(groups: dict[str, Somewhere]) -> None:
         if full is not None and full != key:
             other = groups.pop(key)
             groups[full].names = sorted([*groups[full].names, *other.names], key=lambda name: name.start)
+
+
+def parted(name: Name, words: Words) -> list[Name]:
+    """The towns or countries that a hyphen joins: Αθήνας and Άγκυρας in οι σχέσεις Αθήνας-Άγκυρας.
+
+    Not: Βοσνία-Ερζεγοβίνη and Γουινέα-Μπισάου, which the table has; Σεν-Τροπέ, whose parts it has not.
+    """
+    cuts = [match.start() for match in HYPHEN.finditer(words.text, name.start, name.end)]
+    if not cuts or name.label != "GPE":
+        return [name]
+    if is_known(name) or is_known(replace(name, words=tuple(HYPHEN.sub(" ", name.text).split()))):
+        return [name]
+    starts, ends = [name.start, *(cut + 1 for cut in cuts)], [*cuts, name.end]
+    made = [make_name(words, *edges, name.first, name.last, "place", "GPE") for edges in zip(starts, ends, strict=True)]
+    parts = [replace(part, grammar=name.grammar) for part in made if part is not None and is_known(part)]
+    return parts if len(parts) == len(starts) else [name]
+
+
+def is_known(name: Name) -> bool:
+    found = nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
+    return country_code(found) is not None or lexicon.is_place(found)
 
 
 def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:
