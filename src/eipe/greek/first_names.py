@@ -11,7 +11,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 
-__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_nominative", "is_oblique"]
+__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_no_genitive", "is_nominative", "is_oblique"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,14 @@ def is_nominative(word: str) -> bool:
     (True, False, False)
     """
     return word.endswith("ς") and given_gender(word) == "m" and not is_oblique(word)
+
+
+def is_no_genitive(word: str) -> bool:
+    """Whether ``word`` is a Greek first name in a form that is no genitive: Σωτήρης, Νίκη, but not Νίκης.
+
+    Behind an article writers leave women's names undeclined (της Μαρία Μορό); this is for a name without one.
+    """
+    return is_nominative(word) or (word.endswith(("α", "ά", "η", "ή", "ω", "ώ")) and given_gender(word) == "f")
 
 
 def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from eipe.greek.letters import fold
+from eipe.quotes.afterwards import teller
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.indirect import reported
@@ -36,12 +37,13 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
     seen_paragraph = -1
+    alone: Attribution | None = None  # the quotation that fills the sentence before
     titled = _titled(layout.text)
     for index, sentence in enumerate(layout.sentences):
         opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
         if sentence.region < 0:
             seen_paragraph = sentence.paragraph
-        if index not in quoted and (sentence.region >= 0 or not (indirect or _needed(quoted, index))):
+        if index not in quoted and (sentence.region >= 0 or not (indirect or alone or _needed(quoted, index))):
             continue
         hits = find_cues(sentence.items, layout.words, lexicon)
         reading = read_sentence(sentence.items, layout.words, hits)
@@ -51,10 +53,14 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
             if item < 0
         ]
         _share_floating(own)
+        if alone is not None and sentence.region < 0 and (at := teller(reading, layout.words)) is not None:
+            alone.kind, alone.rule = "speech", "afterwards"
+            speakers.settle_name(reading, at, alone)
         if indirect and sentence.region < 0:
             own.extend(_report(speakers, index, reading, *clause) for clause in reported(reading, layout.words))
         results.extend(own)
         if sentence.region < 0:
+            alone = _alone(sentence, layout.words, own)
             speakers.note(sentence, index, reading, own)
     _echo(layout.text, results)
     results.sort(key=lambda result: (result.start, -result.end))
@@ -64,6 +70,13 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
 def _needed(quoted: set[int], index: int) -> bool:
     """Whether a sentence without marks stands near enough before one with marks to hold its subject."""
     return any(index + step in quoted for step in range(1, 9))
+
+
+def _alone(sentence: Sentence, words: Sequence[Word], own: Sequence[Attribution]) -> Attribution | None:
+    """The quotation that fills the sentence, if nothing in the sentence says whose it is."""
+    if len(own) != 1 or any(item >= 0 and words[item].is_word for item in sentence.items):
+        return None
+    return own[0] if own[0].rule in ("", "floating", "echo") else None
 
 
 def _cue(reading: Reading, words: Sequence[Word], hit: CueHit) -> tuple[int, int, str]:

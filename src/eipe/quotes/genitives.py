@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.greek.first_names import is_nominative
+from eipe.greek.first_names import is_no_genitive
 from eipe.greek.letters import leans
 from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
@@ -33,7 +33,7 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         elif (
             is_nominal(word)
             and word.case == "Gen"
-            and not is_nominative(word.text)
+            and not is_no_genitive(word.text)
             and (word.mention < 0 or k == 0 or words[items[k - 1]].mention < 0)
         ):
             k = _genitive_run(items, words, k)
@@ -62,8 +62,9 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> int:
     while (word := word_at(items, words, k)) is not None and is_nominal(word):
         before = word_at(items, words, k - 1)
         begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
-        if begins and before is not None and (before.mention >= 0 or (word.case == "Nom" and not word.text.isupper())):
-            break
+        other = (word.case == "Nom" and not word.text.isupper()) or is_no_genitive(word.text)
+        if begins and before is not None and (before.mention >= 0 or other):
+            break  # η επιμελήτρια της έκθεσης | Νίκη Παππά
         if k > start and word.mention < 0 and word.case and word.case != "Gen":
             break
         k += 1

@@ -70,8 +70,9 @@ def kind_of(
         return "speech" if alone and spoken and len(quoted) >= 2 else "term"
     clause = has_clause(quoted)
     left = left_of(reading, words, k)
-    if found.hit is not None and found.hit.kind == "judge" and not (clause and left is not None and left.text == ":"):
-        return "fragment"  # but: περιγράφει: «Ήμασταν πολλοί»
+    free = left.text == ":" if left is not None else found.rule == "inverted"
+    if found.hit is not None and found.hit.kind == "judge" and not (clause and free):
+        return "fragment"  # but: περιγράφει: «Ήμασταν πολλοί»; «Ήμασταν πολλοί», περιγράφει
     if found.rule in ("headline", "signature"):
         return "speech" if left is None or left.text == ":" else "fragment"
     if left is not None and left.text == ":":

@@ -25,6 +25,8 @@ __all__ = ["Phrase", "read_phrase"]
 
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
 _ACCUSATIVE = ("ον", "ουσ")
+#: Words between the article and the name of an apposition, at most.
+DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +187,19 @@ def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tu
         return None
     k += 1
     word = word_at(items, words, k)
+    article = k
     if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
         k += 1
+        word = word_at(items, words, k)
+    while article < k <= article + DESCRIBED and word is not None and word.mention < 0 and is_nominal(word):
+        k += 1  # ο εισηγητής, ο Ρουμάνος σοσιαλδημοκράτης Βίκτορ Νεγκρέσκου,
         word = word_at(items, words, k)
     if word is None or word.mention < 0:
         return None
     end = mention_end(items, words, k)
     behind = word_at(items, words, end)
+    if k > article + 1 and (behind is None or behind.text != ","):
+        return None
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
     if behind is not None and behind.fold in ("και", "κι") and comma.text == ",":
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eipe.entities.roles import is_role
+from eipe.entities.roles import is_human_noun, is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
@@ -81,9 +81,14 @@ class Speakers:
         if entity is not None and span is not None:
             result.speaker, result.mention = entity, (*span, "name")
         else:
-            phrase = next((p for p in reading.phrases if p.start <= at < p.end), None)
+            phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
+            phrase = next((p for p in phrases if p.start <= at < p.end), None)
             if phrase is None:
                 phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
+            meant = self.sources.nominal(*self._span(reading, phrase))
+            if meant is not None:
+                result.mention, result.speaker = (*self._span(reading, phrase), "nominal"), meant
+                return
             start, end, source = self.sources.unnamed(reading, phrase)
             person = self.sources.by_initials(source.name)
             result.mention, result.speaker = (start, end, "nominal"), person or source
@@ -199,7 +204,8 @@ class Speakers:
                 self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
         if subject is not None:
             entity, _ = self._resolve(reading, subject)
-            several = isinstance(entity, Source)  # η Λάμπρου και ο Νίκας
+            # η Λάμπρου και ο Νίκας; but Ο 42χρονος αρνείται τις κατηγορίες.
+            several = isinstance(entity, Source) and (subject.number == "Plur" or " και " in entity.name)
             if entity is not None:
                 self.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
         for result in spoke:
@@ -215,7 +221,7 @@ class Speakers:
         """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ..."""
         words, items = self.words, reading.items
         head = words[items[phrase.head]]
-        return words[items[phrase.start]].article == "Nom" and (is_group(head) or is_role(head.text))
+        return words[items[phrase.start]].article == "Nom" and (is_group(head) or is_human_noun(head.text))
 
     def _note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
