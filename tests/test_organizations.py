@@ -41,6 +41,12 @@ def test_nominative(phrase: str, name: str) -> None:
         # A house called by the learned genitive of its owner, but a club by his name.
         ("του Μαξίμου", "Μαξίμου"),
         ("του Άρη", "Άρης"),
+        # Two adjectives joined; a noun joined to another is no adjective of it.
+        ("του Εθνικού και Καποδιστριακού Πανεπιστημίου", "Εθνικό και Καποδιστριακό Πανεπιστήμιο"),
+        ("του Συλλόγου Γονέων και Κηδεμόνων", "Σύλλογος Γονέων και Κηδεμόνων"),
+        ("του Υπουργείου Υποδομών και Μεταφορών", "Υπουργείο Υποδομών και Μεταφορών"),
+        # Letters in a word are no ending.
+        ("του ΜέΡΑ25", "ΜέΡΑ25"),
         # What print does not know is left to its ending.
         ("του Ζαρμπούκοβιτς", "Ζαρμπούκοβιτς"),
     ],

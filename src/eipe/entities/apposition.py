@@ -92,6 +92,9 @@ def name_before(title: Title, ends: dict[int, Name], words: Words) -> Name | Non
         return None
     if title.definite and title.grammar.case == "Gen" and name.grammar.case != "Gen":
         return None
+    joined = words.folded[title.last + 1] if title.last + 1 < len(words) else ""
+    if title.definite and after == "," and joined in ("και", "κι"):
+        return None  # ο Νίκος Παππάς, ο παπάς, και ο δάσκαλος
     return name
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from eipe.entities.people import Somebody
-from eipe.entities.roles import sorts
+from eipe.entities.roles import sort_of
 from eipe.entities.scene import Scene
 from eipe.entities.subjects import gender_fits
 from eipe.entities.titles import Title
@@ -68,4 +68,4 @@ class Counterparts:
 
 def offices(titles: Sequence[Title]) -> list[Title]:
     """Those of the titles that are offices, not trades or kinship."""
-    return [title for title in titles if sorts().get(title.kind) == "office"]
+    return [title for title in titles if sort_of(title.kind) == "office"]

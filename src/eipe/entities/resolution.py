@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
-from eipe.entities.roles import links
+from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_subject, gender_fits
 from eipe.entities.titles import AGE, NATION, Title
@@ -133,7 +133,7 @@ def compatible(title: Title, other: Title) -> bool:
         return title.countries == other.countries
     if title.countries and other.countries and title.countries != other.countries:
         return False
-    if title.kind == other.kind:
+    if is_a(title.kind, other.kind):
         if title.complement and other.complement:
             return title.complement == other.complement and title.countries <= (other.countries or title.countries)
         if title.complement or (other.complement and title.countries):

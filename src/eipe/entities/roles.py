@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,18 +12,27 @@ from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.tables import rows
+from eipe.greek.truecasing import shipped
 
 __all__ = [
+    "AGED",
     "Role",
     "country_code",
     "country_of",
+    "is_a",
+    "is_human_noun",
     "is_nationality",
     "is_role",
     "links",
     "role",
-    "sorts",
+    "sort_of",
     "title_in_nominative",
 ]
+
+
+AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
+
+LEARNED = re.compile(r"([^\W\d_]{3,}(?:λόγ|γράφ))(ος|ου|ο|ε|οι|ους|ων)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,16 @@ def sorts() -> dict[str, str]:
     return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
 
 
+def is_a(kind: str, other: str) -> bool:
+    """Whether whoever is ``other`` may be called ``kind``: a cardiologist is a doctor, and not the reverse."""
+    return kind == other or other.startswith(f"{kind}/")
+
+
+def sort_of(kind: str) -> str:
+    """``office``, ``trade`` or ``kin``; the nouns that are known by their ending are trades."""
+    return sorts().get(kind, "trade")
+
+
 @cache
 def links() -> frozenset[tuple[str, str]]:
     """Pairs of classes that may mean one person where a country is meant: a leader who is a president."""
@@ -82,7 +102,7 @@ def role(word: str) -> Role | None:
         kind, genders = known[folded]
         return Role(kind, genders)
     if len(folded) < 4 or stem(folded) not in role_stems():
-        return None
+        return learned(word)
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
         if hit is not None and (
@@ -100,6 +120,20 @@ def role(word: str) -> Role | None:
         if hit is not None:
             return Role(*hit, plural=True)
     return None
+
+
+def learned(word: str) -> Role | None:
+    """A trade in -λόγος or -γράφος, which no table holds all of: ο παλαιοκλιματολόγος.
+
+    Their accent tells them from things (κατάλογος, έγγραφο); where the genitive hides it, print has to know.
+    """
+    match = LEARNED.fullmatch(word)
+    if match is None:
+        return None
+    noun, ending = match[1] + "ος", match[2]
+    if ending in ("ου", "ους", "ων") and shipped().usual(noun).lower() != noun.lower():
+        return None
+    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in ("οι", "ους", "ων"))
 
 
 def is_role(word: str) -> bool:
@@ -165,4 +199,5 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
 
 
 def is_human_noun(word: str) -> bool:
-    return is_role(word) or lexicon.noun(word) is not None
+    """Whether ``word`` says of somebody what he is, office or not: υπουργός, κατηγορούμενος, 34χρονος."""
+    return is_role(word) or lexicon.noun(word) is not None or AGED.fullmatch(word) is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
-from eipe.entities.roles import sorts
+from eipe.entities.roles import is_a, sort_of
 from eipe.entities.scene import Scene
-from eipe.entities.titles import AGE, NATION, Title
+from eipe.entities.titles import AGE, HOME, NATION, Title
 from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
 
@@ -16,7 +16,9 @@ __all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: What somebody of another office or trade may be besides.
-GENERAL = frozenset({"colleague", "politician", "official", "scientist", "researcher", "professor", NATION})
+GENERAL = frozenset(
+    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", NATION}
+)
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
@@ -32,14 +34,18 @@ def by_subject(
 ) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
     quoted = scene.quoted[title.head]
+    if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
+        return in_sentence(title, held, number, scene, last_subject)
     if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
         return None
+    if not opens_clause(title, words := scene.words):
+        return None
+    if title.countries and title.countries <= HOME and not quoted:
+        return countryman(title, held, number, scene)
     here = scene.sentences[title.head]
     subjects = [
         (token, person) for token, person in reversed(last_subject) if here - scene.sentences[token] <= SUBJECT_BACK
     ]
-    if not opens_clause(title, words := scene.words):
-        return None
     same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
         return topic(title, people, scene) if not quoted else None
@@ -60,7 +66,7 @@ def by_subject(
     told = any(title.countries & other.countries for other in titles)
     if not title.countries or told:
         return person
-    if any(given_gender(word) for name in person.names for word in name.words[:-1]):
+    if is_greek(person):
         return None  # Ο Νίκος Παππάς τον έδιωξε. Ο Ρουμάνος έφυγε: a Greek first name is no Romanian's
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
     others = {id(one) for one in near if gender_fits(title, one) and one is not person}
@@ -68,6 +74,44 @@ def by_subject(
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian.
     return None if others else person
+
+
+def in_company(title: Title, words: Words) -> bool:
+    """Whether the title is the subject of a clause with με and να: με την πρόεδρο να σχολιάζει."""
+    if title.grammar.case != "Acc" or title.article < 1 or title.last >= len(words):
+        return False
+    return words.folded[title.article - 1] == "με" and words.folded[title.last] == "να"
+
+
+def in_sentence(
+    title: Title,
+    held: dict[int, list[Title]],
+    number: dict[int, int],
+    scene: Scene,
+    last_subject: list[tuple[int, Somebody]],
+) -> Somebody | None:
+    """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
+    if not last_subject or scene.sentences[last_subject[-1][0]] != scene.sentences[title.head]:
+        return None
+    person = last_subject[-1][1]
+    others = [one for name, one in scene.names if name.last <= title.head and one is not person]
+    if person.gender is None or not gender_fits(title, person) or any(gender_fits(title, one) for one in others):
+        return None
+    return None if any(contradicts(title, other) for other in held[number[id(person)]]) else person
+
+
+def is_greek(person: Somebody) -> bool:
+    """Whether a person has a Greek first name."""
+    return any(given_gender(word) for name in person.names for word in name.words[:-1])
+
+
+def countryman(title: Title, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> Somebody | None:
+    """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
+    named = {id(one): one for name, one in scene.names if name.last <= title.head}
+    greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
+    if len(greeks) != 1 or any(contradicts(title, other) for other in held[number[id(greeks[0])]]):
+        return None
+    return greeks[0]
 
 
 def opens_clause(title: Title, words: Words) -> bool:
@@ -88,7 +132,7 @@ def opens_clause(title: Title, words: Words) -> bool:
 
 def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | None:
     """Of whom the article tells: for a trade (η σκηνοθέτρια), the one of that gender in the headline."""
-    if sorts().get(title.kind) != "trade" or title.countries or title.complement:
+    if sort_of(title.kind) != "trade" or title.countries or title.complement:
         return None
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
@@ -107,8 +151,10 @@ def contradicts(title: Title, other: Title) -> bool:
     """Whether nobody is both: a minister is no spokesman."""
     if title.countries and other.countries and title.countries != other.countries:
         return True
-    if title.kind != other.kind:
-        return title.kind not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION)
+    if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
+        (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
+        apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist
+        return bool(apart) or (wide not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION))
     return bool(title.complement and other.complement and title.complement != other.complement)
 
 

@@ -6,20 +6,18 @@ What stands beside one decides whether it introduces a name (``apposition``) or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.entities.complements import GENITIVES, complement_of
 from eipe.entities.names import Name, article_at
-from eipe.entities.roles import Role, country_of, role, title_in_nominative
+from eipe.entities.roles import AGED, Role, country_of, role, title_in_nominative
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
-__all__ = ["AGE", "NATION", "Title", "find_titles", "role_nouns"]
+__all__ = ["AGE", "HOME", "NATION", "Title", "find_titles", "role_nouns"]
 
 ADJECTIVE_REACH = 3
-AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
@@ -72,7 +70,7 @@ def role_nouns(words: Words) -> list[tuple[int, Role]]:
     """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one."""
     found = []
     for index, text in enumerate(words.texts):
-        if len(text) < 4:
+        if len(text) < 3:
             continue
         noun = None
         if text[0].isdigit():

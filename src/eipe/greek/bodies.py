@@ -40,8 +40,8 @@ def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str)
     if case not in ("gen", "acc") or (case == "acc" and genders != "m"):
         return None
     head = 0
-    while head + 1 < len(parts) and agrees(parts[head], parts[head + 1], case, genders, numbers):
-        head += 1
+    while (behind := follower(parts, head)) < len(parts) and agrees(parts[head], parts[behind], case, genders, numbers):
+        head = behind
     noun = best(printed(parts[head], case, genders, numbers))
     if noun is not None and head + 1 < len(parts) and parts[head + 1].isupper() and is_adjective(noun):
         return " ".join(parts)  # του Αστικού ΚΤΕΛ: letters tell no gender
@@ -54,9 +54,17 @@ def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str)
     out = list(parts)
     out[head] = noun.text
     for index in range(head):
+        if fold(parts[index]) == "και":
+            continue
         adjective = best(printed(parts[index], case, noun.gender, noun.number))
         out[index] = adjective.text if adjective else decline_adjective(parts[index], case, noun)
     return " ".join(out)
+
+
+def follower(parts: Sequence[str], index: int) -> int:
+    """The word behind, over και: Εθνικού και Καποδιστριακού Πανεπιστημίου."""
+    joined = index + 1 < len(parts) and fold(parts[index + 1]) == "και"
+    return index + 1 + joined
 
 
 def is_printed(form: str) -> bool:
@@ -124,10 +132,10 @@ def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str)
 
 
 def is_adjective(nominative: Nominative) -> bool:
-    """Whether a nominative is in -ικός, or print has it in the feminine and in another gender as well."""
+    """Whether a nominative is in -ικός or -ακός, or print has it in the feminine and in another gender as well."""
     forms, folded = shipped().forms, fold(nominative.text)
     for paradigm in PARADIGMS[nominative.number]:
         for stem in (folded.removesuffix(ending) for ending in paradigm if folded.endswith(ending)):
-            if stem.endswith("ικ") or all(stem + ending in forms for ending in paradigm):
+            if stem.endswith(("ικ", "ακ")) or all(stem + ending in forms for ending in paradigm):
                 return True
     return False
