@@ -284,6 +284,10 @@ class TestTitles:
         result = found("Ο πρέσβης της [Γαλλίας|GPE] [Άρης Μελάς] ήρθε. Ο πρέσβης στη [Ρόδο|GPE] μίλησε για ειρήνη.")
         assert mentions(result.people[0], "nominal") == ["πρέσβης"]
 
+    def test_a_title_before_the_genitive_of_a_name_is_not_its_own(self) -> None:
+        person = found("Ο συνήγορος του κ. [Νίκου Παππά] μίλησε.").people[0]
+        assert (person.name, person.roles) == ("Νίκος Παππάς", ())
+
     def test_the_title_inside_is_not_that_of_the_name_behind(self) -> None:
         result = found("Ο γιος του πρώην βουλευτή [Κώστας Σωτηρίου] μίλησε.")
         assert "πρώην βουλευτής" not in result.people[0].roles

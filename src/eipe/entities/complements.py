@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eipe.entities.names import Name, article_at
+from eipe.entities.names import COURTESY, Name, article_at
 from eipe.entities.roles import country_code, country_of, role
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name, nominative_word
@@ -30,7 +30,10 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
         if folded in GENITIVES or folded in POSSESSIVES:
             stop = phrase_end(index + 1, words, at, limit, folded)
             if stop == index + 1:
-                behind = at.get(index + 1)
+                opener = index + 1
+                while opener < limit and words.folded[opener] in COURTESY:
+                    opener += 1  # ο συνήγορος του κ. Παππά
+                behind = at.get(opener)
                 enclitic = leans(words.texts[index - 1]) or (behind is not None and is_nominative(behind.words[0]))
                 if behind is not None and behind.kind == "person" and not enclitic:
                     break  # The article is the name's: ο πατέρας του Ορέστη, but ο ομόλογός του Ορέστης.

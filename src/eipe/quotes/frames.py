@@ -23,6 +23,8 @@ __all__ = ["according", "announced", "headline", "opening", "relative_source", "
 
 #: Words before the colon of a headline, and of any sentence without a verb.
 HEADLINE, LONGEST = 12, 20
+#: Verbs that say how somebody was, before a colon.
+COPULAS = frozenset(("ηταν", "ειναι", "υπηρξε", "εμφανιστηκε", "εμφανιζεται", "εμφανιζοταν", "φανηκε", "παρεμεινε"))
 
 
 def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
@@ -98,7 +100,7 @@ def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
 def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> Link | None:
     """Αισιόδοξος εμφανίστηκε ο υπουργός: «...»; not: Ο τίτλος της ταινίας είναι: «Φεύγω»."""
     colon = word_at(reading, words, k - 1)
-    if colon is None or colon.text != ":" or len(quoted) < 3:
+    if colon is None or colon.text != ":":
         return None
     clause = len(quoted) >= CLAUSE and has_clause(quoted)
     if not clause and not any(
@@ -114,7 +116,8 @@ def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
         if word.finite and word.fold.endswith("τε"):
             return None  # Διαβάστε ακόμα: «...»
         if word.finite and reading.clauses[reading.clause_of[j]].kind in ("main", "parallel"):
-            return Link("announced", verb=j)
+            # Ο Νίκος ήταν λακωνικός: «Στα τσακίδια»; but ο Νίκος διάβασε: «Εθνική Τράπεζα»
+            return Link("announced", verb=j) if len(quoted) > 2 or word.fold in COPULAS else None
     return None
 
 

@@ -12,13 +12,13 @@ from eipe.quotes.phrases import Phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
-__all__ = ["PLURAL_VERB", "ahead", "behind", "fits", "tree"]
+__all__ = ["ahead", "behind", "fits", "is_plural", "tree"]
 
 _TIME = closed_class("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
 _CONTENT = closed_class("contents")
 #: Endings (folded) of the third person plural.
-PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
+_PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
 
 
 def _verb(reading: Reading, words: Sequence[Word], hit: CueHit) -> Word:
@@ -28,8 +28,18 @@ def _verb(reading: Reading, words: Sequence[Word], hit: CueHit) -> Word:
 def _plural(word: Word, hit: CueHit) -> bool | None:
     if hit.form == "participle" and word.fold.endswith("ντασ"):
         return None
-    # The ending tells; taggers confuse verbs' numbers (τάσσονται as singular).
-    return word.fold.endswith(PLURAL_VERB)
+    return is_plural(word)
+
+
+def is_plural(verb: Word) -> bool | None:
+    """Whether the ending of a third person is a plural's; None for ήταν, which is both.
+
+    The ending tells; taggers confuse verbs' numbers (τάσσονται as singular).
+    """
+    if verb.fold == "ηταν":
+        return None
+    # εμφανιζόταν is a singular, απέρριπταν a plural
+    return verb.fold.endswith(_PLURAL_VERB) and not verb.text.endswith("όταν")
 
 
 def fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -> bool:
@@ -39,9 +49,13 @@ def fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -
     if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
         return False
     if head.text.isdigit() or (
-        head.pos == "ADJ" and first.article is None and head.fold not in PRONOUNS and phrase.end <= hit.start
+        head.pos == "ADJ"
+        and first.article is None
+        and head.fold not in PRONOUNS
+        and phrase.end <= hit.start
+        and phrase.end - phrase.head == 1
     ):
-        return phrase.name is not None  # το 2019; Επιφυλακτικός, ο Νίκος είπε
+        return phrase.name is not None  # το 2019; Επιφυλακτικός, ο Νίκος είπε; but Πηγή του υπουργείου είπε
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = _plural(_verb(reading, words, hit), hit)

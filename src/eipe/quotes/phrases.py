@@ -152,9 +152,11 @@ def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
     Not where του is a possessive: ο συνήγορός του Λικ Μορό, ο συνήγορος του Νίκος Παππάς.
     """
     before, behind = word_at(items, words, k - 1), word_at(items, words, k)
-    if before is None or behind is None or not (before.article is not None or before.fold in TITLES):
-        return False
     noun = word_at(items, words, k - 2)
+    if before is not None and before.fold in TITLES:
+        return noun is None or noun.article is not None  # του κ. Παππά; but ο διοικητής της Τράπεζας κ. Παππάς
+    if before is None or behind is None or before.article is None:
+        return False
     possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or is_nominative(behind.text))
     return not possessive
 

@@ -14,12 +14,13 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
+from eipe.quotes.nearby import is_plural
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution
 from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
-from eipe.quotes.subjects import PLURAL_VERB, Subject
+from eipe.quotes.subjects import Subject
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
@@ -63,7 +64,7 @@ class Speakers:
                 result.rule += "+dropped"
                 return  # Μου είπαν “περίμενε”: whom the source means, the text need not say
             verb = self.words[reading.items[hit.start]]
-            plural = verb.fold.endswith(PLURAL_VERB) if hit.form == "active" else None
+            plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
             result.speaker = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
             return

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import PLURAL_VERB, ahead, behind, tree
+from eipe.quotes.nearby import ahead, behind, is_plural, tree
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.scope import BEFORE_CUES
 from eipe.quotes.shared import held, is_group
 from eipe.quotes.words import Word
 
-__all__ = ["PLURAL_VERB", "Subject", "find_subject"]
+__all__ = ["Subject", "find_subject"]
 
 
 def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -48,7 +48,11 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         # Το μήνυμα αυτό, εκτιμούσε ο Νίκος μιλώντας στη Βουλή, ...: an inserted verb has its subject behind it.
         found = behind(reading, words, hit)
         phrase = found.phrase if found is not None else None
-        if phrase is not None and phrase.start == hit.end and phrase.case == "Nom":
+        # but Ο Νίκος, από τα Χανιά, ήταν λακωνικός: «...»
+        whole = phrase is not None and (
+            phrase.name is not None or words[reading.items[phrase.start]].article is not None
+        )
+        if phrase is not None and whole and phrase.start == hit.end and phrase.case == "Nom":
             return found
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
     for rule in order:
@@ -60,7 +64,7 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
 
 def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """Από το ΠΑΣΟΚ σχολίαζαν ότι: a plural without a subject speaks for the body it comes from."""
-    if hit.form != "active" or not words[reading.items[hit.start]].fold.endswith(PLURAL_VERB):
+    if hit.form != "active" or not is_plural(words[reading.items[hit.start]]):
         return None
     for start, phrase in reading.objects:
         opener = words[reading.items[start]]

@@ -126,7 +126,8 @@ def unlisted(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[W
     for phrase in reading.phrases:
         if phrase.start <= at or reading.clause_of[phrase.start] != clause:
             continue
-        subject = phrase.case == "Nom" and words[reading.items[phrase.start]].article == "Nom"
+        opener = words[reading.items[phrase.start]]
+        subject = phrase.case in ("Nom", "") and (opener.article == "Nom" or opener.fold in PRONOUNS)
         if subject and not any(
             (w := word_at(reading, words, j)) is None or w.finite for j in range(at + 1, phrase.start)
         ):
