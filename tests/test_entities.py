@@ -284,6 +284,28 @@ class TestTitles:
         result = found("Ο πρέσβης της [Γαλλίας|GPE] [Άρης Μελάς] ήρθε. Ο πρέσβης στη [Ρόδο|GPE] μίλησε για ειρήνη.")
         assert mentions(result.people[0], "nominal") == ["πρέσβης"]
 
+    @pytest.mark.parametrize(
+        ("text", "mentioned"),
+        [
+            ("Ο τεχνικός [Λικ Μορό] ήρθε. Ο τεχνικός του [Άρη|ORG] μίλησε.", ["τεχνικός του Άρη"]),
+            ("Ο τεχνικός [Λικ Μορό] ήρθε. Ο τεχνικός έλεγχος άργησε.", []),
+        ],
+    )
+    def test_a_noun_that_is_an_adjective_as_well(self, text: str, mentioned: list[str]) -> None:
+        assert mentions(found(text, έλεγχος="NOUN", άργησε="VERB").people[0], "nominal") == mentioned
+
+    def test_a_complement_in_marks(self) -> None:
+        person = found("Ο διευθυντής της «[Πρωινής|ORG]» [Λικ Μορό] ήρθε.").people[0]
+        assert person.roles == ("διευθυντής της «Πρωινής»",)
+        text = "Μίλησε η διευθύνουσα σύμβουλος της «Πρωινής» [Άννα Μελά]."
+        assert found(text, διευθύνουσα="ADJ").people[0].roles == ("διευθύνουσα σύμβουλος της «Πρωινής»",)
+
+    def test_who_has_a_trade_in_one_sentence_is_no_place_in_the_next(self) -> None:
+        result = found("Νόμπελ στη [Χαν Κανγκ|GPE]\n\nΤο πήρε η συγγραφέας [Χαν Κανγκ].")
+        assert names(result.people) == ["Χαν Κανγκ"] and not result.places
+        result = found("Μάχες στη [Μπάμπα Αμρ|GPE]\n\nΗ [Μπάμπα Αμρ] καίγεται.")
+        assert names(result.places) == ["Μπάμπα Αμρ"]
+
     def test_a_title_before_the_genitive_of_a_name_is_not_its_own(self) -> None:
         person = found("Ο συνήγορος του κ. [Νίκου Παππά] μίλησε.").people[0]
         assert (person.name, person.roles) == ("Νίκος Παππάς", ())

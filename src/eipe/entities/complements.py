@@ -17,6 +17,7 @@ GENITIVES = frozenset({"του", "τησ", "των"})
 #: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
 GENITIVE = ("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")
 MASCULINE = (*GENITIVE, "η", "α")
+MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BARE = ("ων", "ησ", "ασ", "ου")
 
 
@@ -40,7 +41,8 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break
-            complement = complement or key_of(index + 1, stop, words, at, countries)
+            if words.texts[index + 1] not in MARKS:  # του «Κινήματος» says no more than του κόμματος
+                complement = complement or key_of(index + 1, stop, words, at, countries)
             index = last = stop
             continue
         if index == head + 1 and text.islower() and words.pos[index] != "VERB" and role(text) is not None:
@@ -116,6 +118,10 @@ def small_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
 def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, article: str) -> int:
     """Behind the genitive noun phrase that opens at ``index``; ``index`` itself if none does."""
     start = index
+    if index < limit and words.texts[index] in MARKS:
+        # ο διευθυντής της «Πρωινής»
+        closing = next((k for k in range(index + 1, limit) if words.texts[k] in MARKS.values()), None)
+        return index if closing is None else closing + 1
     endings = MASCULINE if article == "του" else GENITIVE
     while index < limit:
         name = at.get(index)

@@ -46,6 +46,11 @@ PLACE_NOUNS = frozenset(
 
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
+    people = {
+        name.stems
+        for name in names
+        if name.kind == "person" and len(name.words) > 1 and name.first and is_role(words.texts[name.first - 1])
+    }
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -55,7 +60,7 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
             votes[key_of(name)]["place"] += 1
     out: list[Name] = []
     for name in names:
-        kept = settled(outvoted(name, votes), words, surnames, firsts)
+        kept = settled(outvoted(name, votes), words, surnames, firsts, people)
         if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
             kept = kept.with_kind("place", "GPE")
         out.append(kept)
@@ -156,10 +161,12 @@ def as_place(name: Name) -> str:
     return place_of(name.words)
 
 
-def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
+def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], people: set[Key]) -> Name:
     if name.kind == "person":
         town = is_town(name, words, surnames) or (in_dateline(name, words) and is_table_town(name))
         return name.with_kind("place", "GPE") if town else name
+    if len(name.words) > 1 and name.stems in people and not lexicon.is_place(as_place(name)):
+        return name.with_kind("person", "PERSON")  # στη Χαν Κανγκ, who is a writer in the next sentence
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:

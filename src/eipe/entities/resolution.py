@@ -14,7 +14,7 @@ from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
-from eipe.entities.subjects import RELATIONAL, UNIQUE, by_subject, gender_fits
+from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits
 from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import Words
 
@@ -72,6 +72,8 @@ def resolve(
                 meant = by_title(title, people, held, number, scene)
                 if meant is not None and all(one.possessive for one in held[number[id(meant)]]):
                     held[number[id(meant)]].append(title)  # the counterpart's own office, once it is said
+            if meant is None and title.kind == AGE:
+                meant = by_age(title, held, number, scene, last_subject)
             if meant is None and title.kind not in (COUNTERPART, AGE):
                 meant = by_subject(title, people, held, number, scene, last_subject)
                 if meant is not None and title.kind not in RELATIONAL:

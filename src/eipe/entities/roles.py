@@ -193,6 +193,7 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
     out = list(words)
     for index, word in enumerate(words[: head + 1]):
         noun = index == head
+        gender = "f" if fold(word).endswith(("ουσα", "ουσασ")) else gender  # διευθύνουσα σύμβουλος
         if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
             out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
     return " ".join(out)

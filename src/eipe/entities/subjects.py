@@ -17,10 +17,11 @@ SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: What somebody of another office or trade may be besides.
 GENERAL = frozenset(
-    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", NATION}
+    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
 )
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
+AGED_ENDS = ("χρονοσ", "χρονου", "χρονο", "χρονη", "χρονησ")
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 
 
@@ -57,6 +58,9 @@ def by_subject(
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
     titles = held[number[id(person)]]
+    bare = sort_of(title.kind) == "trade" and not (title.complement or titles)
+    if bare and rivals(title, person, held, number, scene):
+        return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
     opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
@@ -98,6 +102,50 @@ def in_sentence(
     if person.gender is None or not gender_fits(title, person) or any(gender_fits(title, one) for one in others):
         return None
     return None if any(contradicts(title, other) for other in held[number[id(person)]]) else person
+
+
+def by_age(
+    title: Title,
+    held: dict[int, list[Title]],
+    number: dict[int, int],
+    scene: Scene,
+    last_subject: list[tuple[int, Somebody]],
+) -> Somebody | None:
+    """Whom ο 38χρονος means where nobody was said to be 38: he is known already, so he has been named.
+
+    He is the subject just before, or the only one of that gender so far; nobody who holds an office, for such are
+    called by it, and nobody of another age. Not where some 34χρονος was spoken of: Συνελήφθη 34χρονος ...
+    """
+    words, digits = scene.words, title.complement
+    if any(word.startswith(digits) and word[len(digits) :].endswith(AGED_ENDS) for word in words.folded[: title.first]):
+        return None
+    if scene.quoted[title.head] or title.grammar.case != "Nom":
+        return None
+    named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
+    if last_subject and gender_fits(title, last_subject[-1][1]):
+        token, person = last_subject[-1]
+        near = scene.sentences[title.head] - scene.sentences[token] <= SUBJECT_BACK
+        alone = near and not any(one.first > person.first for one in named)
+    elif named:
+        person = named[0]
+        alone = all(one is person for one in named)
+    else:
+        return None
+    if not alone or person.gender is None:
+        return None
+    titles = held[number[id(person)]]
+    return None if any(sort_of(one.kind) == "office" or one.kind == AGE for one in titles) else person
+
+
+def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:
+    """Whether the title may as well be that of somebody else named a little before."""
+    near = {id(one): one for name, one in scene.before(title.head) if not scene.quoted[name.first]}
+    return any(
+        one is not person
+        and one.gender == person.gender
+        and not any(contradicts(title, other) for other in held[number[id(one)]])
+        for one in near.values()
+    )
 
 
 def is_greek(person: Somebody) -> bool:

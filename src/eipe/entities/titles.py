@@ -18,6 +18,7 @@ from eipe.greek.letters import fold
 __all__ = ["AGE", "HOME", "NATION", "Title", "find_titles", "role_nouns"]
 
 ADJECTIVE_REACH = 3
+ADJECTIVAL = ("ικοσ", "ικου", "ικο", "ικη", "ικησ")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
@@ -97,6 +98,8 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
             continue
         if noun.kind in (AGE, NATION) and not stands_for_noun(head, words, at):
             continue
+        if words.folded[head].endswith(ADJECTIVAL) and is_attribute(head, words, at):
+            continue
         if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
         found.append(title_at(head, noun.kind, noun.genders, words, at))
@@ -112,6 +115,14 @@ def stands_for_noun(head: int, words: Words, at: dict[int, Name]) -> bool:
         return True
     nominal = words.pos[behind] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "")
     return not (nominal and words.texts[behind][0].isalpha())
+
+
+def is_attribute(head: int, words: Words, at: dict[int, Name]) -> bool:
+    """Whether a noun in -ικός is an adjective here: ο τεχνικός έλεγχος, not ο τεχνικός του Άρη."""
+    behind = head + 1
+    if behind >= len(words) or behind in at or article_at(words, behind) is not None:
+        return False
+    return words.pos[behind] in ("NOUN", "ADJ") and words.texts[behind].islower() and role(words.texts[behind]) is None
 
 
 def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Name]) -> Title:

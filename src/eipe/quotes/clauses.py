@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS
+from eipe.quotes.nominals import CLITICS, word_at
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.tables import closed_class
@@ -163,6 +163,9 @@ def _opens(items: Sequence[int], words: Sequence[Word], k: int) -> str:
     if word.fold in _SUBORDINATE and word.text.lower() not in ("πώς", "γιατί;"):
         return "subordinate"
     if word.fold in _PARALLEL:
+        before = word_at(items, words, k - 1)
+        if word.fold == "ωστοσο" and before is not None and before.finite:
+            return ""  # «...», παραδέχθηκε ωστόσο ο Νίκος
         return "parallel"
     return ""
 

@@ -55,8 +55,8 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             break
         if word.finite or word.text in (".", ";"):
             return None
-    if colon < 0 or colon > LONGEST:
-        return None
+    if colon < 0 or colon > LONGEST or _own_subject(reading, words, k):
+        return None  # ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ ΕΥΚΑΙΡΙΑΣ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ
     for phrase in reading.phrases:
         if phrase.start >= colon:
             break
@@ -75,8 +75,15 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
     # Μέτσολα: «...»: one capitalized word that the pipeline did not know as a name.
     opener = word_at(reading, words, 0)
     if first and colon == 1 == k - 1 and opener is not None and opener.text[:1].isupper() and opener.article is None:
-        return Link("headline", None, at=0)
+        return Link("headline", None, at=0) if opener.pos in ("PROPN", "X", "") else None  # Έρευνα: «...» is none
     return None
+
+
+def _own_subject(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether a verb stands right behind the marks, with a subject in the nominative behind it."""
+    verb = word_at(reading, words, k + 1)
+    subjects = (p for p in reading.phrases if p.start > k + 1 and p.case == "Nom" and p.name is not None)
+    return verb is not None and verb.finite and any(subjects)
 
 
 def _only(reading: Reading, phrase: Phrase, k: int) -> bool:

@@ -94,6 +94,9 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         else:
             name, k = (k, end), end
     end = k
+    if name is None and case == "Nom":
+        name = _second(items, words, k)
+        end = name[1] if name is not None else end
     if name is None:
         apposed = _apposition(items, words, k)
         if apposed is None:
@@ -159,6 +162,14 @@ def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
         return False
     possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or is_nominative(behind.text))
     return not possessive
+
+
+def _second(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int] | None:
+    """The name with an article of its own behind a possessive: ο γείτονάς της ο Λυκούργος."""
+    before, article, word = (word_at(items, words, j) for j in (k - 1, k, k + 1))
+    if before is None or before.fold not in CLITICS or article is None or article.article != "Nom":
+        return None
+    return (k + 1, mention_end(items, words, k + 1)) if word is not None and word.mention >= 0 else None
 
 
 def _named(

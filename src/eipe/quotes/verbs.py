@@ -123,6 +123,10 @@ def unlisted(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[W
     if comma is None or comma.text != "," or word is None or not word.finite or len(quoted) < 2:
         return None
     clause = reading.clause_of[at]
+    stop = word_at(reading, words, at + 1)
+    if k == 0 and len(quoted) >= CLAUSE and has_clause(quoted) and (stop is None or stop.text == "."):
+        # «Τα νιάτα φεύγουν, οι πέτρες μένουν», φιλοσοφεί.
+        return Link("inverted", CueHit(at, at + 1, word.lemma, "say", "active"), inverted=True)
     for phrase in reading.phrases:
         if phrase.start <= at or reading.clause_of[phrase.start] != clause:
             continue
