@@ -310,6 +310,13 @@ class TestTitles:
         person = found("Ο συνήγορος του κ. [Νίκου Παππά] μίλησε.").people[0]
         assert (person.name, person.roles) == ("Νίκος Παππάς", ())
 
+    def test_a_title_behind_a_title(self) -> None:
+        person = found("Ο εκπρόσωπος της [Βουλής|ORG], ταξίαρχος [Άρης Μελάς], μίλησε.").people[0]
+        assert person.roles == ("εκπρόσωπος της Βουλής", "ταξίαρχος")
+
+    def test_one_role_in_two_spellings_is_one(self) -> None:
+        assert found("Ο Πάπας [Λέων] ήρθε. Μίλησε ο πάπας [Λέων].").people[0].roles == ("Πάπας",)
+
     def test_the_title_inside_is_not_that_of_the_name_behind(self) -> None:
         result = found("Ο γιος του πρώην βουλευτή [Κώστας Σωτηρίου] μίλησε.")
         assert "πρώην βουλευτής" not in result.people[0].roles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.names import Name, make_name
+from eipe.entities.roles import is_role
 from eipe.entities.titles import Title
 from eipe.entities.words import Words
 from eipe.greek.first_names import is_nominative
@@ -74,7 +75,9 @@ def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Na
         if index in people:
             return people[index], comma
         folded = words.folded[index]
-        if folded not in SIDE and not (comma and folded in ("ο", "η", "τον", "την", "του", "τησ")):
+        # ο εκπρόσωπος της Πυροσβεστικής, ταξίαρχος Νίκος Παππάς: one title behind the other
+        second = comma and is_role(words.texts[index]) and index + 1 in people
+        if not second and folded not in SIDE and not (comma and folded in ("ο", "η", "τον", "την", "του", "τησ")):
             return None, comma
         comma = comma or folded == ","
         index += 1

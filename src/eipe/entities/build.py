@@ -23,6 +23,7 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
+from eipe.greek.letters import fold
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 
 __all__ = ["Entities", "find_entities"]
@@ -115,7 +116,8 @@ def people_records(
         mentions.extend(mention(nominal, text) for nominal in own)
         mentions.sort(key=start_of)
         told = [title for title in held[index] if not title.possessive and title.kind not in (AGE, NATION)]
-        roles = dict.fromkeys(title.nominative(words) for title in told)
+        spelt = [title.nominative(words) for title in told]
+        roles = dict.fromkeys({fold(role): role for role in reversed(spelt)}[fold(role)] for role in spelt)
         gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
         before = found.get(full)
         if before is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
-from eipe.entities.roles import is_a, sort_of
+from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene
 from eipe.entities.titles import AGE, HOME, NATION, Title
 from eipe.entities.words import Words
@@ -58,6 +58,8 @@ def by_subject(
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
     titles = held[number[id(person)]]
+    if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles):
+        return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     bare = sort_of(title.kind) == "trade" and not (title.complement or titles)
     if bare and rivals(title, person, held, number, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
@@ -134,7 +136,12 @@ def by_age(
     if not alone or person.gender is None:
         return None
     titles = held[number[id(person)]]
-    return None if any(sort_of(one.kind) == "office" or one.kind == AGE for one in titles) else person
+    return None if holds_office(titles) or any(one.kind == AGE for one in titles) else person
+
+
+def holds_office(titles: Sequence[Title]) -> bool:
+    """Whether somebody has a title by which writers would rather call him than by his age."""
+    return any(sort_of(title.kind) == "office" for title in titles)
 
 
 def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:

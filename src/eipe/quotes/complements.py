@@ -26,11 +26,13 @@ class Subject:
         phrase: The phrase, or None if Greek dropped it.
         rule: How it was found.
         near: Whether it stands in the cue's own clause (or is shared with it), so that it is its mention.
+        marks: Position of the marks that hold the source's name, where no phrase does: γράφει η «Πρωινή».
     """
 
     phrase: Phrase | None
     rule: str
     near: bool = True
+    marks: int = -1
 
 
 def object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:

@@ -63,7 +63,9 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
         named = phrase.name is not None and colon == k - 1
         alone = named and phrase.end == colon and _opens(reading, words, phrase.start)
         # Στο ίδιο μήκος κύματος και η εκπρόσωπος του ΥΠΕΞ, Άννα Ρήγα: «...»: the subject of a verb left out.
-        alone = alone or (named and words[reading.items[phrase.start]].article == "Nom" and _only(reading, phrase, k))
+        alone = alone or (
+            named and words[reading.items[phrase.start]].article == "Nom" and _only(reading, words, phrase, k)
+        )
         if not alone and (not first or colon > HEADLINE):
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
@@ -86,10 +88,15 @@ def _own_subject(reading: Reading, words: Sequence[Word], k: int) -> bool:
     return verb is not None and verb.finite and any(subjects)
 
 
-def _only(reading: Reading, phrase: Phrase, k: int) -> bool:
+def _only(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:
     """Whether no other phrase before the marks may be a subject."""
-    others = (other for other in reading.phrases if not phrase.start <= other.start < phrase.end)
-    return all(other.start > k or other.case != "Nom" for other in others)
+    others = [other for other in reading.phrases if not phrase.start <= other.start < phrase.end]
+    return all(other.start > k or other.case != "Nom" or _predicate(reading, words, other) for other in others)
+
+
+def _predicate(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    """Πιο εκδηλωτική η πρωταγωνίστρια: an adjective alone is no subject."""
+    return phrase.core[1] - phrase.start == 1 and words[reading.items[phrase.head]].pos == "ADJ"
 
 
 def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:

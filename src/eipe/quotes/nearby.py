@@ -85,11 +85,22 @@ def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
             break
         if not fits(reading, words, phrase, hit):
             continue
-        if phrase.case == "Nom" and words[reading.items[phrase.start]].article != "":
+        if (
+            phrase.case == "Nom"
+            and words[reading.items[phrase.start]].article != ""
+            and not _how(reading, words, phrase)
+        ):
             return Subject(phrase, "behind")
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
             unsure = phrase
     return None if unsure is None else Subject(unsure, "behind")
+
+
+def _how(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase only says how it was said: είπε συγκλονισμένος ο κοινοτάρχης."""
+    head = words[reading.items[phrase.head]]
+    alone = phrase.name is None and phrase.core[1] - phrase.start == 1
+    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(("μενοσ", "μενη")))
 
 
 def _verb_between(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:

@@ -204,14 +204,17 @@ def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tu
     if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
         k += 1
         word = word_at(items, words, k)
-    while article < k <= article + DESCRIBED and word is not None and word.mention < 0 and is_nominal(word):
+    bare = word is not None and word.article is None and is_role(word.text)  # ο εκπρόσωπος, ταξίαρχος Νίκος Παππάς,
+    while (bare or article < k) and k <= article + DESCRIBED and word is not None:
+        if word.mention >= 0 or not is_nominal(word):
+            break
         k += 1  # ο εισηγητής, ο Ρουμάνος σοσιαλδημοκράτης Βίκτορ Νεγκρέσκου,
         word = word_at(items, words, k)
     if word is None or word.mention < 0:
         return None
     end = mention_end(items, words, k)
     behind = word_at(items, words, end)
-    if k > article + 1 and (behind is None or behind.text != ","):
+    if k > article + (not bare) and (behind is None or behind.text != ","):
         return None
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
     if behind is not None and behind.fold in ("και", "κι") and comma.text == ",":

@@ -14,6 +14,7 @@ from eipe.greek.declension import nominative_word
 from eipe.greek.latin import latin
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
+from eipe.quotes.marks import MARKS
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Word
@@ -22,6 +23,8 @@ from eipe.records import Entity, Mention, Person, Source
 __all__ = ["Sources"]
 
 
+#: Words of a name in marks, at most.
+LONGEST = 7
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_]\.?")
 
 
@@ -133,6 +136,25 @@ class Sources:
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
         return start, end, self._source(" ".join(name.split()), mention)
+
+    def in_marks(self, reading: Reading, k: int) -> tuple[Entity, Mention] | None:
+        """The source whose name the marks at position ``k`` hold, and where: γράφει η «Πρωινή».
+
+        None for a longer text: no name is one.
+        """
+        first = reading.items[k - 1] + 2
+        near = self.words[first : first + LONGEST]
+        end = next((i for i, word in enumerate(near) if word.text in MARKS), 0)
+        inner = [word for word in near[:end] if word.is_word]
+        if not inner:
+            return None
+        for word in inner:
+            entity, span = self.at(word)
+            if entity is not None and span is not None:
+                return entity, Mention(start=span[0], end=span[1], text=self.text[slice(*span)], kind="name")
+        start, stop = inner[0].start, inner[-1].end
+        mention = Mention(start=start, end=stop, text=self.text[start:stop], kind="nominal")
+        return self._source(mention.text, mention), mention
 
     def _proper(self, reading: Reading, phrase: Phrase) -> Phrase:
         """The proper name at the end of a phrase, where the pipeline knew none: το πρακτορείο ειδήσεων Ζινχουά."""

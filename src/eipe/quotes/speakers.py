@@ -57,6 +57,12 @@ class Speakers:
         inside: bool = False,
     ) -> None:
         """Makes the subject phrase a speaker; looks back where there is none."""
+        named = self.sources.in_marks(reading, subject.marks) if subject is not None and subject.marks >= 0 else None
+        if subject is not None and named is not None:
+            result.rule += "+" + subject.rule
+            result.speaker, where = named
+            result.mention = (where.start, where.end, where.kind)
+            return
         if subject is None or subject.phrase is None:
             if hit.form == "passive" and subject is None:
                 return  # αναφέρεται ότι: nobody is named

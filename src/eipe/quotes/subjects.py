@@ -59,7 +59,25 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         found = rule(reading, words, hit)
         if found is not None:
             return found
-    return _camp(reading, words, hit) or held(reading, words, hit)
+    return _marked(reading, words, hit, inverted) or _camp(reading, words, hit) or held(reading, words, hit)
+
+
+def _marked(reading: Reading, words: Sequence[Word], hit: CueHit, inverted: bool) -> Subject | None:
+    """«...», γράφει η «Πρωινή»; Ο «Δράκος» είχε πει: a name in marks behind an article in the nominative."""
+    items, clause = reading.items, reading.clause_of[hit.start]
+    found = [
+        k
+        for k in range(1, len(items))
+        if items[k] < 0 <= items[k - 1] and words[items[k - 1]].article == "Nom" and reading.clause_of[k] == clause
+    ]
+    found = [k for k in found if k < hit.start or not _finite(reading, words, hit.end, k)]
+    if hit.form != "active" or not found:
+        return None
+    return Subject(None, "marked", marks=found[-1] if inverted else found[0])
+
+
+def _finite(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
+    return any(item >= 0 and words[item].finite for item in reading.items[start:end])
 
 
 def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
