@@ -7,7 +7,8 @@ from documents import marked
 
 from eipe.entities import find_entities
 
-VERBS = dict.fromkeys(("ήρθε", "έφυγε", "φώναξε", "είδε", "ομολόγησε", "συνελήφθη", "μίλησε"), "VERB")
+NOUNS = dict.fromkeys(("μέρα", "κατάταξη"), "NOUN")
+VERBS = dict.fromkeys(("ήρθε", "έφυγε", "φώναξε", "είδε", "ομολόγησε", "συνελήφθη", "μίλησε", "έμεινε"), "VERB") | NOUNS
 
 
 def nominals(text: str) -> dict[str, list[str]]:
@@ -29,6 +30,8 @@ def nominals(text: str) -> dict[str, list[str]]:
         # nobody was said to be 38 before
         ("Ένας διασώστης, ο [Άρης Μελάς], ήρθε. Ο 38χρονος μίλησε.", "38χρονος"),
         ("Στη [Λουίζ Μορό] έδωσαν το βραβείο. Ο [Λικ Μορό] ήρθε. Η 53χρονη μίλησε.", "53χρονη"),
+        # two of one trade, of whom the nearer did nothing
+        ("Ο ράπερ [Λικ Μορό] ήρθε. Είδαν τον ράπερ [Ζαν Ντιμά]. Ο ράπερ φώναξε.", "ράπερ"),
         # in the company of herself
         ("Η [Άννα Μελά] μίλησε, με την πρόεδρο να γελά.", "πρόεδρο"),
         # the other is no Frenchman
@@ -48,6 +51,16 @@ def test_who_is_told(text, mention):
         "Ο 43χρονος [Άρης Μελάς] μίλησε. Ο 34χρονος ομολόγησε.",
         # the 38χρονος of the headline is somebody else
         "Συνελήφθη 38χρονος\n\nΟ [Άρης Μελάς] ήρθε. Ο 38χρονος μίλησε.",
+        # somebody else's kin, who is new
+        "Η [Σάρα Μορό] μίλησε. Η σύντροφός του φώναξε.",
+        # more is said of whom is meant than of the name
+        "Ο παίκτης [Λικ Μορό] έφυγε. Ο παίκτης με την καλύτερη κατάταξη έφυγε.",
+        "Ο αρχηγός [Λικ Μορό] μίλησε. Όπως ο [Ζαν Ντιμά], ο αρχηγός το 1999, έφυγε.",
+        # a predicate, an adjective
+        "Ο [Λικ Μορό] μίλησε. Ο πληθυσμός έμεινε ο ίδιος.",
+        "Η [Λουίζ Μορό] και η [Σάρα Ντιμά] ήρθαν. Πήραν την πρώτη της μέρα.",
+        # two Frenchmen
+        "Ο [Λικ Μορό] ήρθε. Στον [Ζαν Ντιμά] έδωσαν βραβείο. Ο Γάλλος φώναξε.",
         # whoever holds an office is called by it
         "Ο πρύτανης [Άρης Μελάς] μίλησε. Ο 58χρονος καθηγητής φώναξε.",
         "Ο πρύτανης [Άρης Μελάς] μίλησε. Ο 58χρονος φώναξε.",

@@ -13,6 +13,8 @@ STEMS = frozenset({"ιδι", "τελ", "δευ", "πρω"})  # the first letters
 SAME = {"ιδιοσ": "m", "ιδιο": "m", "ιδια": "f"}
 LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
 SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m", "δευτερησ": "f"}
+POSSESSIVES = frozenset({"μου", "του", "τησ", "μασ", "τουσ"})
+COPULAS = ("ειναι", "ηταν", "μενει", "μενουν", "μεινε", "μειναν")
 FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
 
 
@@ -27,6 +29,8 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
         return None
     here = scene.sentences[index]
     cited = index > 1 and words.folded[index - 2] in ("με", "κατα")  # σύμφωνα με την ίδια
+    if folded in SAME and is_predicate(index - 1, words):
+        return None
     if folded in SAME and (words.folded[index - 1] in ("ο", "η") or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
@@ -62,10 +66,22 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
     return None
 
 
+def is_predicate(article: int, words: Words) -> bool:
+    """Whether a copula stands before the article: ο πληθυσμός παρέμεινε σχεδόν ο ίδιος."""
+    index = article - 1
+    while index >= 0 and words.pos[index] == "ADV":
+        index -= 1
+    return index >= 0 and words.folded[index].endswith(COPULAS)
+
+
 def followed_by_noun(words: Words, index: int) -> bool:
     """Whether a noun follows that the word belongs to: ο ίδιος υπουργός, ο τελευταίος αγώνας."""
     if index + 1 >= len(words):
         return False
+    if words.folded[index + 1] in POSSESSIVES and index + 2 < len(words) and words.pos[index + 2] in ("NOUN", "ADJ"):
+        return True  # την πρώτη της μέρα
+    if words.folded[index + 1] == "και" and index + 2 < len(words) and words.pos[index + 2] == "ADJ":
+        return True  # την πρώτη και τρίτη θέση
     text = words.texts[index + 1]
     if not text[0].isalpha():
         return False

@@ -6,7 +6,7 @@ gives it, or, as the subject of its sentence, the one person of its gender who w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from eipe.entities.counterparts import COUNTERPART, Counterparts
@@ -16,7 +16,7 @@ from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits
 from eipe.entities.titles import AGE, NATION, Title
-from eipe.entities.words import Words
+from eipe.entities.words import ARTICLES, Words
 
 __all__ = ["Nominal", "resolve"]
 
@@ -48,7 +48,8 @@ def resolve(
     scene = Scene(mentions, words, sentence_numbers(words), quoted_tokens(words))
     counterparts = Counterparts()
     counterparts.learn(scene, held, number)
-    standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words)}
+    ends = {name.last for name, _ in mentions}
+    standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words, ends)}
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
     last_subject: list[tuple[int, Somebody]] = []
@@ -69,7 +70,7 @@ def resolve(
                 subject = last_subject[-1][1] if last_subject else None
                 meant = counterparts.meant(title, people, held, number, subject)
             else:
-                meant = by_title(title, people, held, number, scene)
+                meant = by_title(title, people, held, number, scene, last_subject)
                 if meant is not None and all(one.possessive for one in held[number[id(meant)]]):
                     held[number[id(meant)]].append(title)  # the counterpart's own office, once it is said
             if meant is None and title.kind == AGE:
@@ -96,10 +97,22 @@ def subject_case(words: Words, start: int, title: Title | None) -> bool:
     return start > 0 and words.folded[start - 1] in ("ο", "η")
 
 
-def stands_alone(title: Title, words: Words) -> bool:
+def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:
     if not title.definite or title.related or title.grammar.number == "Plur" or title.grammar.gender == "n":
         return False
+    if words.texts[title.article - 1] == "," and title.article - 1 in ends:
+        return False  # ο Νίκος Παππάς, ο αρχηγός του 1999, είπε: of the name, or of nobody told
+    if described(words, title.last):
+        return False
     return words.folded[title.article] in SINGULAR
+
+
+def described(words: Words, index: int) -> bool:
+    """Whether something with με tells which is meant: ο παίκτης με την καλύτερη κατάταξη, but ο παίκτης με τον Μορό."""
+    opening = words.folded[index : index + 2]
+    if len(opening) < 2 or opening[0] != "με" or opening[1] not in ARTICLES or index + 2 >= len(words):
+        return False
+    return words.texts[index + 2].islower()
 
 
 def by_title(
@@ -108,8 +121,12 @@ def by_title(
     held: dict[int, list[Title]],
     number: dict[int, int],
     scene: Scene,
+    last_subject: Sequence[tuple[int, Somebody]],
 ) -> Somebody | None:
-    """The one person to whom the text gives this title, here or further down."""
+    """The one person to whom the text gives this title, here or further down.
+
+    Of several it is the nearest, if he was subject just before.
+    """
     if title.possessive or title.kind in RELATIONAL:
         return None
     found = [
@@ -124,8 +141,8 @@ def by_title(
         return found[0] if told(title, found[0], held, number, scene) else None
     if len(found) > 1:
         near = [person for name, person in scene.before(title.head) if any(person is one for one in found)]
-        close = [person for person in near[:1] if not title.countries and not title.complement]
-        return close[0] if close else None
+        bare = not title.countries and not title.complement
+        return near[0] if bare and near and last_subject and last_subject[-1][1] is near[0] else None
     return None
 
 

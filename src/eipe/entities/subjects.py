@@ -60,6 +60,8 @@ def by_subject(
     titles = held[number[id(person)]]
     if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles):
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
+    if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
+        return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
     bare = sort_of(title.kind) == "trade" and not (title.complement or titles)
     if bare and rivals(title, person, held, number, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
@@ -77,6 +79,8 @@ def by_subject(
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
     others = {id(one) for one in near if gender_fits(title, one) and one is not person}
     others -= {id(one) for one in near if any(contradicts(title, other) for other in held[number[id(one)]])}
+    if title.kind == NATION and rivals(title, person, held, number, scene):
+        return None
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian.
     return None if others else person
@@ -150,6 +154,7 @@ def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number:
     return any(
         one is not person
         and one.gender == person.gender
+        and not (title.countries and is_greek(one))
         and not any(contradicts(title, other) for other in held[number[id(one)]])
         for one in near.values()
     )
