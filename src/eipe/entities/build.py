@@ -23,7 +23,7 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import latin
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, is_abbreviated
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 
 __all__ = ["Entities", "find_entities"]
@@ -148,7 +148,7 @@ def person_name_of(person: Somebody) -> str:
     for name in person.names:
         counts[name.stems] = counts.get(name.stems, 0) + 1
     for name in person.names:
-        initials = sum(word.endswith(".") and len(word) <= 4 for word in name.words)
+        initials = sum(is_abbreviated(word) for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         key = (
             len(name.words) - initials,

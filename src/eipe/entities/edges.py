@@ -11,7 +11,7 @@ from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import has_greek
+from eipe.greek.letters import has_greek, is_abbreviated
 from eipe.greek.people import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
 
@@ -21,7 +21,6 @@ __all__ = [
     "before_particles",
     "extended",
     "is_capital",
-    "is_initial",
     "lines",
     "trimmed",
 ]
@@ -148,7 +147,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
             last += 1
             continue
         break
-    while first > 0 and is_initial(words.texts[first - 1]) and words.texts[first][0].isupper():
+    while first > 0 and is_abbreviated(words.texts[first - 1]) and words.texts[first][0].isupper():
         if words.text[words.end(first - 1) : words.starts[first]].strip():
             break
         first -= 1
@@ -169,13 +168,3 @@ def before_particles(words: Words, first: int, out: list[Name]) -> int:
             return first
         return out.pop().first
     return index - 1
-
-
-def is_initial(text: str) -> bool:
-    return (
-        text.endswith(".")
-        and 1 < len(text) <= 4
-        and text[0].isupper()
-        and text[:-1].isalpha()
-        and text not in ("ΑΕ.", "Α.Ε.")
-    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from eipe.entities.edges import EDGES, is_capital, is_initial
+from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
 from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, is_abbreviated
 from eipe.greek.tables import rows
 
 __all__ = ["completed", "is_seat", "joined_places", "made", "nominative_of_place", "with_seats"]
@@ -123,6 +123,6 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | 
         return None
     start += text.index(kept[0]) if text[0] != kept[0] else 0
     end = start + len(kept)
-    if words.text[end : end + 1] == "." and is_initial(words.texts[last - 1]) and end < words.end(last - 1):
+    if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):
         end += 1
     return make_name(words, start, end, first, last, kind, label)

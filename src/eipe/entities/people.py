@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from eipe.entities.likeness import alike, same_in_other_letters
 from eipe.entities.names import Name, stem
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, has_greek
+from eipe.greek.letters import fold, has_greek, is_abbreviated
 
 __all__ = ["Somebody", "group_people"]
 
@@ -37,10 +37,6 @@ class Somebody:
         return max((name.start for name in self.names if name.start < offset), default=-1)
 
 
-def is_initial(word: str) -> bool:
-    return word.endswith(".") and len(word) <= 4
-
-
 def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[Somebody]:
     """The people that ``names`` are.
 
@@ -48,8 +44,8 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
         names: Mentions of people, in text order.
         genders: By each mention's start, the gender that its surroundings tell.
     """
-    full = [name for name in names if len(name.words) > 1 and not is_initial(name.words[0])]
-    initials = [name for name in names if len(name.words) > 1 and is_initial(name.words[0])]
+    full = [name for name in names if len(name.words) > 1 and not is_abbreviated(name.words[0])]
+    initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
     people: list[Somebody] = []
     index: dict[str, list[Somebody]] = defaultdict(list)
@@ -84,7 +80,7 @@ def join(
 def keys_of(name: Name) -> Iterable[str]:
     """What a name is looked up by: each of its words, and the beginning of each for slips of the pen."""
     for word, short in zip(name.words, name.stems, strict=True):
-        if not is_initial(word):
+        if not is_abbreviated(word):
             yield short
             if has_greek(word):
                 yield "~" + short[:3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_greek", "leans", "strip_accents"]
+__all__ = ["fold", "has_greek", "is_abbreviated", "leans", "strip_accents"]
 
 ACCENTS = frozenset("\u0300\u0301\u0342\u0308\u0313\u0314\u0345")
 
@@ -29,6 +29,19 @@ def fold(text: str) -> str:
 def has_greek(text: str) -> bool:
     """Whether ``text`` holds a Greek letter."""
     return any("\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff" for c in text)
+
+
+def is_abbreviated(word: str) -> bool:
+    """Whether ``word`` is an initial or a first name cut short, with its point.
+
+    Greek cuts words behind a consonant; Λι. is somebody's name at the end of a sentence.
+
+    >>> is_abbreviated("Κ."), is_abbreviated("Χρ."), is_abbreviated("Νικ."), is_abbreviated("Λι.")
+    (True, True, True, False)
+    """
+    stem = word[:-1]
+    short = word.endswith(".") and 0 < len(stem) < 4 and stem.isalpha() and stem[0].isupper()
+    return short and (len(stem) == 1 or stem == "Αγ" or fold(stem)[-1] not in "αεηιουω")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,7 +9,7 @@ from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, fits
+from eipe.quotes.nearby import ahead, behind, fits, is_plural
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
@@ -40,6 +40,10 @@ def held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None
         around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
         for phrase in reversed(around):
             if phrase.start < at and phrase.end <= at:
+                head = words[reading.items[phrase.head]]
+                one = phrase.number == "Sing" and not is_group(head) and not head.text.isupper()
+                if one and is_plural(words[reading.items[hit.start]]):
+                    continue  # διαδηλωτών υπέρ της ενότητας της χώρας που φώναζαν
                 gender = article.gender if article is not None and pronoun.fold != "που" else ""
                 if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
                     continue

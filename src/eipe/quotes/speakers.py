@@ -20,7 +20,7 @@ from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution
 from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
-from eipe.quotes.subjects import Subject
+from eipe.quotes.subjects import Subject, find_subject
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
@@ -215,10 +215,23 @@ class Speakers:
             several = isinstance(entity, Source) and (subject.number == "Plur" or " και " in entity.name)
             if entity is not None:
                 self.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
+        if not own:
+            self._note_sayer(sentence, index, reading)
         for result in spoke:
             if result not in aside and result.speaker is not None:
                 plural = isinstance(result.speaker, Source) and (result.plural or " και " in result.speaker.name)
                 self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
+
+    def _note_sayer(self, sentence: Sentence, index: int, reading: Reading) -> None:
+        """Who says what a sentence without marks reports is in focus: Ο στρατός έφτασε, ανέφερε ο κ. Παππάς."""
+        for hit in reading.hits:
+            if hit.form != "active" or hit.kind != "say":
+                continue
+            subject = find_subject(reading, self.words, hit, inverted=True)
+            if subject is not None and subject.phrase is not None and subject.rule == "behind":
+                entity, _ = self._resolve(reading, subject.phrase)
+                if isinstance(entity, Person):
+                    self.discourse.note(Turn(entity, index, sentence.paragraph, False))
 
     def _titled(self, reading: Reading, phrase: Phrase) -> bool:
         """Whether the phrase is a title that was resolved."""
