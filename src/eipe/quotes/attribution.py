@@ -18,11 +18,13 @@ from eipe.quotes.interview import Interview
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import link
+from eipe.quotes.nominals import word_at
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
 from eipe.quotes.words import Word
+from eipe.records import Person
 
 __all__ = ["attribute"]
 
@@ -148,6 +150,11 @@ def _explain(
     if found.at >= 0 or found.hit is None:
         result.cue = _cue(reading, layout.words, found.hit) if found.hit is not None else None
         speakers.settle_name(reading, found.at, result)
+        before = word_at(reading.items, layout.words, k - 1)
+        beside = before is None or before.text == ":"
+        if found.rule == "headline" and not beside and not isinstance(result.speaker, Person):
+            # Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει»: what it is about
+            result.rule, result.speaker, result.mention = "echo" if headline else "floating", None, None
         result.addressee = speakers.receiver(reading, k + 1, result.speaker)
         return result
     hit = found.hit

@@ -122,6 +122,8 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
         inside = before is not None and word.mention >= 0 and before.mention == word.mention
         if k > head and word.case == "Gen" != case and case and not inside:
             break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
+        if k > head and before is not None and before.mention >= 0 > word.mention and word.text[0].islower():
+            break  # η Βόρεια Κορέα | λίγες ώρες αργότερα
         if k > head and word.mention >= 0 and before is not None and before.mention not in (-1, word.mention):
             break
         titled = words[items[head]].fold in TITLES
