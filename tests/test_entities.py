@@ -61,6 +61,16 @@ class TestSpans:
         result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας|GPE] [Γιονγκ Ουν] έφυγε.")
         assert "Γιονγκ Ουν" in [m.text for person in result.people for m in person.mentions]
 
+    @pytest.mark.parametrize("name", ["LiverpoolFC.com", "Marks & Spencer", "M&S", "247sports"])
+    def test_a_name_in_latin_letters_stays_as_it_is(self, name: str) -> None:
+        assert names(found(f"Το κατάστημα της [{name}|ORG] άνοιξε.").organizations) == [name]
+
+    def test_a_sea_or_range_made_of_words(self) -> None:
+        result = found(
+            "Πέρα από τον [Ινδικό Ωκεανό|LOC]. Στις ακτές του [Ινδικού Ωκεανού|LOC]. Των [Βραχωδών Ορών|LOC]."
+        )
+        assert names(result.places) == ["Ινδικός Ωκεανός", "Βραχώδη Όρη"]
+
     def test_an_abbreviation_with_points_is_one_word(self) -> None:
         result = found("Η [Ε.Ε.|ORG] και οι [Η.Π.Α.|GPE] διαφωνούν. Η [ΕΕ|ORG] επιμένει, οι [ΗΠΑ|GPE] όχι.")
         assert names(result.organizations) == ["ΕΕ"] and names(result.places) == ["ΗΠΑ"]

@@ -10,12 +10,12 @@ from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, has_greek
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem"]
 
 Kind = Literal["person", "place", "organization"]
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+|&")
 #: Η.Π.Α., Ε.Ε.: one word, whose last point belongs to it.
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|εων|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")
@@ -85,6 +85,8 @@ def make_name(words: Words, start: int, end: int, first: int, last: int, kind: K
         if words.text[end : end + 1] == ".":
             end += 1
         found = found if kind == "person" else ("".join(found).replace(".", ""),)
+    elif found and not has_greek(words.text[start:end]):
+        found = tuple(words.text[start:end].split())  # LiverpoolFC.com: Greek grammar has no say
     if not found:
         return None
     return Name(start, end, first, last, found, kind, label, restored=any(words.restored[first:last]))

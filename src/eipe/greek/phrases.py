@@ -54,7 +54,8 @@ def phrase_name(
         return known if stress(whole) is None else whole
     if capitals and len(words) == 1 and len(words[0]) < 6:
         return words[0]  # Letters, as ΧΥΤΑ, rather than a name.
-    body = by_print(parts, case, genders, numbers) if kind == "organization" else None
+    # Towns of one word have names of their own, which print has in any case; Ινδικού Ωκεανού is made of words.
+    body = by_print(parts, case, genders, numbers) if kind == "organization" or len(parts) > 1 else None
     return body or by_agreement(parts, kind, case, genders, numbers)
 
 
