@@ -1,9 +1,9 @@
 """Speed and size in one table.
 
-    python benchmarks/speed_table.py                        # on the seed article
-    python benchmarks/speed_table.py news/*.txt news.jsonl  # on files of yours: one article a file, or a line
-    python benchmarks/speed_table.py --part rules --part growth
-    python benchmarks/speed_table.py --part peers           # what is installed of textacy and transformers
+    python -m benchmarks.speed_table                        # on the seed article
+    python -m benchmarks.speed_table news/*.txt news.jsonl  # on files of yours: one article a file, or a line
+    python -m benchmarks.speed_table --part rules --part growth
+    python -m benchmarks.speed_table --part peers           # what is installed of textacy and transformers
 
 Ratios are taken pair by pair in one run, the two sides in turn, and their median is given: machines are noisy.
 Times of one process are processor time, those of several processes and of start-up are time on the clock.
@@ -12,69 +12,19 @@ Times of one process are processor time, those of several processes and of start
 from __future__ import annotations
 
 import argparse
-import contextlib
-import importlib.util
 import itertools
-import json
 import os
 import platform
 import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-SEEDS = Path(__file__).parent.parent / "seeds"
-PARTS = ("rules", "modules", "growth", "long", "processes", "start", "memory", "leak", "peers")
+from benchmarks.measure import child, cpu, ratio, row, wall
+from benchmarks.memory import leak, long, memory
+from benchmarks.peers import peers
+from benchmarks.texts import articles, cut
 
-
-def articles(files: Sequence[Path]) -> list[str]:
-    """The articles in the files; the seed article if there are none."""
-    texts: list[str] = []
-    for path in files or sorted(SEEDS.glob("*.txt")):
-        data = path.read_text(encoding="utf8")
-        texts += [json.loads(line)["text"] for line in data.split("\n") if line] if path.suffix == ".jsonl" else [data]
-    return [text for text in texts if text.strip()]
-
-
-def cut(texts: Sequence[str], characters: int) -> Iterator[str]:
-    """Articles of about so many characters, without end, put together from the paragraphs of ``texts``."""
-    part: list[str] = []
-    for paragraph in itertools.cycle([line for text in texts for line in text.splitlines() if line.strip()]):
-        part.append(paragraph)
-        if sum(map(len, part)) >= characters:
-            yield "\n".join(part)[:characters]
-            part = []
-
-
-def cpu(task: Callable[[], object]) -> float:
-    start = time.process_time()
-    task()
-    return time.process_time() - start
-
-
-def wall(task: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    task()
-    return time.perf_counter() - start
-
-
-def ratio(
-    one: Callable[[], object], other: Callable[[], object], pairs: int, clock: Callable[..., float] = cpu
-) -> tuple[float, float, float]:
-    """The median of one/other, and the medians of both."""
-    one(), other()
-    times = [(clock(one), clock(other)) for _ in range(pairs)]
-    return (
-        statistics.median(a / b for a, b in times),
-        statistics.median(a for a, _ in times),
-        statistics.median(b for _, b in times),
-    )
-
-
-def row(what: str, value: str, bar: str = "", note: str = "") -> None:
-    print(f"{what:44} {value:>12}  {bar:>8}  {note}", flush=True)
+BATCH = 16  # articles, as `Extractor.pipe` has it unless told
 
 
 def rules(texts: list[str], pairs: int) -> None:
@@ -83,8 +33,8 @@ def rules(texts: list[str], pairs: int) -> None:
     extractor = eipe.load()
     some = list(itertools.islice(cut(texts, 3000), 60))
     found, whole, model = ratio(
-        lambda: list(extractor.pipe(some)),
-        lambda: list(extractor.nlp.pipe(some, disable=["eipe"], batch_size=64)),
+        lambda: list(extractor.pipe(some, batch_size=BATCH)),
+        lambda: list(extractor.nlp.pipe(some, disable=["eipe"], batch_size=BATCH)),
         pairs,
     )
     words = sum(len(text.split()) for text in some)
@@ -170,12 +120,6 @@ def processes(texts: list[str], pairs: int) -> None:
         row("one process / two processes", f"{found:.2f}", ">= 1.7", note)
 
 
-def child(code: str) -> tuple[float, str]:
-    start = time.perf_counter()
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return time.perf_counter() - start, result.stdout.strip()
-
-
 def start(texts: list[str], pairs: int) -> None:
     both = [(child("import spacy, eipe")[0], child("import spacy")[0]) for _ in range(max(pairs, 5))]
     row("import eipe beyond import spacy", f"{statistics.median(a - b for a, b in both):.3f} s", "<= 0.1 s")
@@ -185,85 +129,16 @@ def start(texts: list[str], pairs: int) -> None:
     row("first result from a cold start", f"{min(times):.2f} s", "<= 3 s", f"{len(texts[0]):,} characters")
 
 
-PEAK = """
-import itertools, json, resource, sys, os
-sys.path.insert(0, {here!r})
-import eipe
-from speed_table import articles, cut
-from pathlib import Path
-texts = articles([Path(name) for name in {files!r}])
-extractor = eipe.load()
-def rss(): return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
-start, marks, seen = rss(), [], 0
-for number, result in enumerate(extractor.pipe(itertools.islice(cut(texts, {size}), {count})), 1):
-    seen += len(result.quotes)
-    if number in {at}:
-        marks.append(rss())
-print(json.dumps([start, marks, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10, seen]))
-"""
-
-
-def peak(files: Sequence[Path], *, size: int, count: int, at: Sequence[int]) -> tuple[int, list[int], int]:
-    code = PEAK.format(
-        here=str(Path(__file__).parent), files=[str(path) for path in files], size=size, count=count, at=tuple(at)
-    )
-    begin, marks, top, _ = json.loads(child(code)[1])
-    return begin, marks, top
-
-
-def memory(files: Sequence[Path]) -> None:
-    begin, _, top = peak(files, size=3000, count=1000, at=())
-    row("peak memory, 1,000 articles", f"{top} MB", "<= 700 MB", f"3,000 characters each; {begin} MB with the model")
-
-
-def leak(files: Sequence[Path]) -> None:
-    _, (first, tenth), _ = peak(files, size=3000, count=10_000, at=(1000, 10_000))
-    row("memory after 10,000 articles / after 1,000", f"{tenth / first:.2f}", "", f"{first} and {tenth} MB")
-
-
-def long(files: Sequence[Path]) -> None:
-    for size in (100_000, 1_000_000):
-        begin = time.perf_counter()
-        _, _, top = peak(files, size=size, count=1, at=())
-        row(f"one article of {size:,} characters", f"{top} MB", "", f"{time.perf_counter() - begin:.0f} s")
-
-
-def peers(texts: list[str], pairs: int) -> None:
-    import eipe
-
-    extractor = eipe.load()
-    some = list(itertools.islice(cut(texts, 3000), 20))
-    words = sum(len(text.split()) for text in some)
-    docs = list(extractor.nlp.pipe(some, disable=["eipe"]))
-    if importlib.util.find_spec("textacy"):
-        from textacy.extract import direct_quotations
-
-        def quotations() -> None:
-            for doc in docs:
-                with contextlib.suppress(ValueError):  # an odd number of marks: textacy gives the article up
-                    list(direct_quotations(doc))
-
-        row("textacy.direct_quotations", f"{cpu(quotations) / words * 1e6:.1f}", "", "µs a word, without the model")
-    else:
-        row("textacy", "not installed")
-    if importlib.util.find_spec("transformers") and importlib.util.find_spec("torch"):
-        import torch
-        from transformers import BertConfig, BertModel
-
-        bert = BertModel(BertConfig(vocab_size=35_000)).eval()
-        with torch.inference_mode():
-            tokens = torch.randint(0, 35_000, (8, 512))
-            bert(tokens)
-            spent = wall(lambda: bert(tokens))
-        row(
-            "a BERT of GreekBERT's size",
-            f"{spent / (8 * 512) * 1e6:.0f}",
-            "",
-            "µs a word piece, random weights, on the clock",
-        )
-    else:
-        row("transformers", "not installed")
-    row("eipe", f"{wall(lambda: list(extractor.pipe(some))) / words * 1e6:.0f}", "", "µs a word, all, on the clock")
+ON_TEXTS = {
+    "rules": rules,
+    "modules": modules,
+    "growth": growth,
+    "processes": processes,
+    "start": start,
+    "peers": peers,
+}
+ON_FILES = {"long": long, "memory": memory}
+PARTS = ("rules", "modules", "growth", "long", "processes", "start", "memory", "leak", "peers")
 
 
 def main() -> None:
@@ -271,13 +146,18 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--part", action="append", choices=PARTS, help="only this part; may be repeated")
     parser.add_argument("--pairs", type=int, default=5, help="how many pairs a ratio is the median of")
+    parser.add_argument("--characters", type=int, default=3000, help="of an article of the leak test")
     options = parser.parse_args()
     texts = articles(options.files)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; ", end="")
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
     for part in options.part or [part for part in PARTS if part not in ("leak", "peers")]:
-        task = globals()[part]
-        task(options.files) if part in ("memory", "leak", "long") else task(texts, options.pairs)
+        if part == "leak":
+            leak(options.files, options.characters)
+        elif part in ON_FILES:
+            ON_FILES[part](options.files)
+        else:
+            ON_TEXTS[part](texts, options.pairs)
 
 
 if __name__ == "__main__":
