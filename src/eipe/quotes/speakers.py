@@ -156,42 +156,6 @@ class Speakers:
         start, end, source = self.sources.unnamed(reading, phrase)
         return source, (start, end, "nominal")
 
-    def receiver(self, reading: Reading, k: int, speaker: Entity | None) -> Entity | None:
-        """Πούτιν: Το «ευχαριστώ» στον Κιμ: the person right behind the marks."""
-        for start, phrase in reading.objects:
-            if start == k and phrase.name is not None and self.words[reading.items[k]].fold.startswith("στ"):
-                entity, _ = self.sources.at(self.words[reading.items[phrase.name[0]]])
-                if isinstance(entity, Person) and entity != speaker:
-                    return entity
-        return None
-
-    def addressee(self, reading: Reading, hit: CueHit, speaker: Entity | None) -> Entity | None:
-        """δήλωσε στον Κιμ; απευθυνόμενος στον Κιμ; ρώτησε τον Κιμ."""
-        words, items = self.words, reading.items
-        if hit.form in ("noun", "prep", "kata"):
-            return None
-        for start, phrase in reading.objects:
-            opener = words[items[start]]
-            addressed = start > 0 and items[start - 1] >= 0 and words[items[start - 1]].fold.startswith("απευθυν")
-            near = hit.end <= start and all(
-                items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != ","
-                for j in range(hit.end, start)
-            )
-            if not (addressed or near) or not (opener.article == "Prep" or opener.fold in ("προσ", "σε")):
-                continue
-            if phrase.name is None:
-                continue
-            entity, _ = self.sources.at(words[items[phrase.name[0]]])
-            if isinstance(entity, Person) and entity != speaker:
-                return entity
-        if hit.lemma in ("ρωτώ", "διατάζω", "παρακαλώ", "καλώ", "συμβουλεύω", "προτρέπω"):
-            for phrase in reading.phrases:
-                if phrase.case == "Acc" and phrase.name is not None and hit.end <= phrase.start <= hit.end + 3:
-                    entity, _ = self.sources.at(words[items[phrase.name[0]]])
-                    if isinstance(entity, Person) and entity != speaker:
-                        return entity
-        return None
-
     def note(self, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]) -> None:
         """Adds a sentence's subjects and speakers to the discourse."""
         self._note_names(max(reading.items))
