@@ -86,6 +86,11 @@ CASES = [
         "Ο στρατός/Nn έφτασε/V νωρίς, ανέφερε/V ο [Νίκος Παππάς]. «Φεύγουμε/Vp», πρόσθεσε/V.",
         ["speech πρόσθεσε -> Νίκος Παππάς"],
     ),
+    # what is called so, and not the noun beside it
+    (
+        "Ο [Νίκος Παππάς] έφυγε/V χαρακτηρίζοντας/T τις κατηγορίες/Na ως «ψέματα παλιά».",
+        ["fragment χαρακτηρίζοντας -> Νίκος Παππάς"],
+    ),
     # what a headline is about is no source, unless its marks stand behind the colon
     ("{ORG Brexit}: Η χώρα/Nn «θα μετανιώσει/V για πάντα».\n\nΉρθε/V.", ["fragment  -> None"]),
     ("[Παππάς]: Η χώρα/Nn «θα μετανιώσει/V για πάντα».\n\nΉρθε/V.", ["fragment  -> Παππάς"]),

@@ -146,6 +146,8 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     for hit in reversed(reading.hits):
         if hit.end > k or hit.form in ("prep", "kata", "relative") or _in_aside(reading, words, hit, k):
             continue
+        if hit.form == "noun" and _as(reading, words, k):
+            continue  # χαρακτηρίζοντας τις κατηγορίες ως «ψέματα»
         clause = reading.clause_of[hit.start]
         aside = reading.clauses[clause].kind == "relative" and reading.clause_of[k] != clause
         if aside and (
@@ -169,6 +171,12 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
                 return Link("gapped", hit, at=own)
             return Link("introduced", _verb_of(reading, words, hit) if hit.form == "noun" else hit)
     return None
+
+
+def _as(reading: Reading, words: Sequence[Word], k: int) -> bool:
+    """Whether ως stands before the marks: what they hold is said by the verb."""
+    before = word_at(reading, words, k - 1)
+    return before is not None and before.fold == "ωσ"
 
 
 def _without_verb(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> int | None:
