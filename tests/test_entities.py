@@ -320,6 +320,10 @@ class TestTitles:
         person = found("Ο συνήγορος του κ. [Νίκου Παππά] μίλησε.").people[0]
         assert (person.name, person.roles) == ("Νίκος Παππάς", ())
 
+    def test_a_title_of_somebody_s(self) -> None:
+        result = found("Ο δικηγόρος της [Ρένας Δελή], [Άρης Μελάς], ήρθε. Ο συνήγορος μίλησε.")
+        assert mentions(result.people[1], "nominal") == ["συνήγορος"] and not mentions(result.people[0], "nominal")
+
     def test_a_title_behind_a_title(self) -> None:
         person = found("Ο εκπρόσωπος της [Βουλής|ORG], ταξίαρχος [Άρης Μελάς], μίλησε.").people[0]
         assert person.roles == ("εκπρόσωπος της Βουλής", "ταξίαρχος")

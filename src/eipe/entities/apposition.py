@@ -70,8 +70,11 @@ def fits(title: Title, name: Name) -> bool:
 
 
 def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:
-    index, comma = title.last, False
-    while index < len(words) and index - title.last < 3:
+    start, comma = title.last, False
+    if title.related and people[start + 1].last < len(words) and words.texts[people[start + 1].last] == ",":
+        start = people[start + 1].last  # ο δικηγόρος της Ρένας, Πάνος Γκίκας
+    index = start
+    while index < len(words) and index - start < 3:
         if index in people:
             return people[index], comma
         folded = words.folded[index]

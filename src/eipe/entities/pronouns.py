@@ -55,14 +55,17 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
         return None
     if folded in SECOND or folded in FORMER:
         gender = (SECOND.get(folded) or FORMER.get(folded)) or "m"
-        latest = here if any(scene.sentences[name.first] == here for name, _ in scene.before(index)) else here - 1
-        two: list[Somebody] = []
-        for name, person in reversed(scene.before(index)):
-            if scene.sentences[name.first] == latest and not any(person is one for one in two):
-                two.append(person)
-        fitting = [person for person in two if person.gender in (gender, None)]
-        if len(fitting) == 2:
-            return fitting[1] if folded in SECOND else fitting[0]
+        mentions = scene.before(index)
+        for sentence in range(here, max(here - SENTENCES_BACK, -1), -1):
+            two: list[Somebody] = []
+            for name, person in reversed(mentions):
+                if scene.sentences[name.first] == sentence and not any(person is one for one in two):
+                    two.append(person)
+            fitting = [person for person in two if person.gender in (gender, None)]
+            if len(fitting) == 2:
+                return fitting[1] if folded in SECOND else fitting[0]
+            if two:
+                return None
     return None
 
 

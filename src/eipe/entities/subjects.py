@@ -197,6 +197,10 @@ def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | 
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
     named = [person for person in people if person.gender == title.gender and person.first < start]
+    near = {id(one): one for name, one in scene.before(title.head) if not scene.quoted[name.first]}
+    only = len({id(person) for person in people if gender_fits(title, person) and person.first < start}) == 1
+    if only and len(named) == 1 and id(named[0]) in near:
+        return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
     leading = [
         person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1
     ]

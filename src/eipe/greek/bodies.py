@@ -23,6 +23,8 @@ PARADIGMS = {
     "sg": (("η", "οσ"), ("η", "ο"), ("α", "οσ"), ("ησ", "εσ")),
     "pl": (("εσ", "οι"), ("εσ", "α"), ("εισ", "η")),
 }
+#: Endings of adjectives that print need not know.
+UNKNOWN = ("ικου", "ικησ", "ικων", "ικο", "ακου", "ακησ", "ακων")
 #: Endings that nominatives of common nouns have; -ους is a surname's.
 NOUNS = {
     ("m", "sg"): ("οσ", "ησ", "ασ"),
@@ -121,6 +123,8 @@ def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str)
     found, nouns = printed(word, case, genders, numbers), printed(behind, case, genders, numbers)
     if all(map(is_other, nouns)) and not all(map(is_other, found)):
         return False
+    if not found and fold(word).endswith(UNKNOWN):
+        return bool(nouns)  # του Πανθεσσαλικού Συλλόγου
     kinds = {(one.gender, one.number) for one in nouns}
     # A learned adjective may be the name of that body alone: Αριστοτέλειο Πανεπιστήμιο, Άρειος Πάγος.
     learned = not all(map(is_other, nouns))

@@ -49,6 +49,8 @@ def object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject |
 def possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
     """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
     k = hit.end
+    if hit.form == "noun" and k < len(reading.items) and reading.items[k] < 0:
+        k += 1  # η φράση «λεφτά υπάρχουν» του Παππά
     if k < len(reading.items) and reading.items[k] >= 0:
         word = words[reading.items[k]]
         if word.article == "Gen" or word.case == "Gen" or word.mention >= 0:

@@ -156,7 +156,8 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
                 # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
                 comma = word_at(reading, words, phrase.end)
                 aside = phrase.end + 1 == k and comma is not None and comma.text == "," and has_clause(quoted)
-                human = is_role(words[reading.items[phrase.head]].text)
+                head = words[reading.items[phrase.head]]
+                human = is_role(head.text) or head.fold.startswith("ιδι")  # κατά τον ίδιο
                 if named or human or (aside and words[reading.items[phrase.head]].fold not in TIMES):
                     return Link("according", hit)
     return None

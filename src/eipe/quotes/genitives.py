@@ -14,10 +14,13 @@ __all__ = ["genitives"]
 
 def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
     """The end of the genitives (and their own genitives) behind a noun."""
+    start = k
     while True:
         word = word_at(items, words, k)
         if word is None:
             return k
+        if k > start and word.fold in CLITICS and _takes(words[items[k - 1]], word_at(items, words, k + 1)):
+            return k  # συνεργάτης του | μας είπε
         following = word_at(items, words, k + 1)
         before = word_at(items, words, k - 1)
         leaning = before is not None and leans(before.text)
@@ -49,6 +52,11 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
             k += 1
         else:
             return k
+
+
+def _takes(before: Word, behind: Word | None) -> bool:
+    """Whether the word between a possessive and a verb is the verb's."""
+    return before.fold in CLITICS and behind is not None and behind.finite
 
 
 def _genitive(word: Word | None) -> bool:

@@ -120,7 +120,7 @@ def unlisted(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[W
     at = k + 2
     while (word := word_at(reading, words, at)) is not None and word.fold in BEFORE_CUES and word.fold != "να":
         at += 1
-    if comma is None or comma.text != "," or word is None or not word.finite or len(quoted) < 2:
+    if comma is None or comma.text != "," or word is None or not word.finite or (len(quoted) < 2 and k):
         return None
     clause = reading.clause_of[at]
     stop = word_at(reading, words, at + 1)
