@@ -243,6 +243,7 @@ class TestPlaces:
             ("Η σύνοδος [ΗΠΑ–Κίνας|GPE] άρχισε.", ["ΗΠΑ", "Κίνα"]),
             ("Ο άξονας [Άγκυρας-Μόσχας-Τεχεράνης|GPE] αντέχει.", ["Άγκυρα", "Μόσχα", "Τεχεράνη"]),
             ("Πτήση [Λονδίνο-Νέα Υόρκη|GPE] στις οκτώ.", ["Λονδίνο", "Νέα Υόρκη"]),
+            ("Ο δήμος [Αγίων Αναργύρων-Καματερού|GPE] έκλεισε.", ["Αγίων Αναργύρων-Καματερού"]),
             # one place, or parts that nobody knows
             ("Εκλογές στη [Βοσνία-Ερζεγοβίνη|GPE].", ["Βοσνία-Ερζεγοβίνη"]),
             ("Πραξικόπημα στη [Γουινέα-Μπισάου|GPE].", ["Γουινέα-Μπισάου"]),
@@ -253,6 +254,18 @@ class TestPlaces:
         result = found(text)
         assert names(result.places) == places
         assert all(text.replace("[", "").find(m.text) == m.start for p in result.places for m in p.mentions)
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("Η δήμαρχος Λαμίας [Άννα Μελά] μίλησε.", ["Λαμία"]),
+            ("Ο βουλευτής Ιωαννίνων [Άρης Μελάς] μίλησε.", ["Ιωάννινα"]),
+            ("Ο βουλευτής Παππάς μίλησε.", []),
+            ("Ο προπονητής Λαμίας μίλησε.", []),
+        ],
+    )
+    def test_a_town_that_an_office_tells(self, text: str, places: list[str]) -> None:
+        assert names(found(text).places) == places
 
     def test_a_state_with_its_land_is_one_name(self) -> None:
         result = found("Ο λαός της [Λαϊκής Δημοκρατίας|ORG] της [Κορέας|GPE] και η [Βουλή|ORG] της [Κύπρου|GPE].")

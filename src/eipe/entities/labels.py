@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.propagation import after_locative
-from eipe.entities.roles import country_code, is_role
+from eipe.entities.roles import country_code, is_role, role, sort_of
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -130,6 +130,11 @@ def in_dateline(name: Name, words: Words) -> bool:
     return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",", ".")
 
 
+def is_kin(word: str) -> bool:
+    found = role(word)
+    return found is not None and sort_of(found.kind) == "kin"
+
+
 def is_table_town(name: Name) -> bool:
     return len(name.words) == 1 and lexicon.place_rank(as_place(name)) <= TOWN
 
@@ -210,6 +215,8 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     word = name.words[0]
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
+    if name.first > 1 and words.folded[name.first - 1] in ("του", "τησ") and is_kin(words.texts[name.first - 2]):
+        return False  # η μητέρα του Σάρλοτ
     grammar = grammar_before(words, name.first)
     town = nominative_name(
         name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()

@@ -27,6 +27,7 @@ ABBREVIATIONS = {
     "μ": ("Μεγάλη", "Μέση"),
     "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
 }
+LARGE = 4  # a rank: ten less the digits of its people
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
 
@@ -132,7 +133,8 @@ def merge_acronyms(groups: dict[str, Somewhere]) -> None:
 def parted(name: Name, words: Words) -> list[Name]:
     """The towns or countries that a hyphen joins: Αθήνας and Άγκυρας in οι σχέσεις Αθήνας-Άγκυρας.
 
-    Not: Βοσνία-Ερζεγοβίνη and Γουινέα-Μπισάου, which the table has; Σεν-Τροπέ, whose parts it has not.
+    Not: Βοσνία-Ερζεγοβίνη and Γουινέα-Μπισάου, which the table has; Σεν-Τροπέ, whose parts it has not; a
+    municipality of two small towns, Αγίων Αναργύρων-Καματερού.
     """
     cuts = [match.start() for match in HYPHEN.finditer(words.text, name.start, name.end)]
     if not cuts or name.label != "GPE":
@@ -141,13 +143,23 @@ def parted(name: Name, words: Words) -> list[Name]:
         return [name]
     starts, ends = [name.start, *(cut + 1 for cut in cuts)], [*cuts, name.end]
     made = [make_name(words, *edges, name.first, name.last, "place", "GPE") for edges in zip(starts, ends, strict=True)]
-    parts = [replace(part, grammar=name.grammar) for part in made if part is not None and is_known(part)]
+    parts = [replace(part, grammar=name.grammar) for part in made if part is not None and is_large(part)]
     return parts if len(parts) == len(starts) else [name]
 
 
 def is_known(name: Name) -> bool:
-    found = nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
+    found = whole(name)
     return country_code(found) is not None or lexicon.is_place(found)
+
+
+def is_large(name: Name) -> bool:
+    """Whether the table has a country, or a town of a hundred thousand, of that name."""
+    found = whole(name)
+    return country_code(found) is not None or lexicon.place_rank(found) <= LARGE
+
+
+def whole(name: Name) -> str:
+    return nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
 
 
 def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:

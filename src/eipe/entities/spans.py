@@ -20,6 +20,7 @@ from eipe.entities.edges import (
 )
 from eipe.entities.joining import completed, is_seat, joined_places, made, nominative_of_place, with_seats
 from eipe.entities.names import COURTESY, Kind, Name, stem
+from eipe.entities.offices import places_of_offices
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
@@ -48,6 +49,7 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
     found = completed(joined_places(with_seats(entity_names(doc, words), words), words), words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
+    found.extend(places_of_offices(words, {index for name in found for index in range(name.first, name.last)}))
     return sorted(found, key=lambda name: name.start)
 
 
