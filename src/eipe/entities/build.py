@@ -116,8 +116,11 @@ def people_records(
         mentions.extend(mention(nominal, text) for nominal in own)
         mentions.sort(key=start_of)
         told = [title for title in held[index] if not title.possessive and title.kind not in (AGE, NATION)]
-        spelt = [title.nominative(words) for title in told]
-        roles = dict.fromkeys({fold(role): role for role in reversed(spelt)}[fold(role)] for role in spelt)
+        spelt: dict[str, str] = {}  # Πάπας and πάπας are one role, as it is written first
+        for title in told:
+            role = title.nominative(words)
+            spelt.setdefault(fold(role), role)
+        roles = dict.fromkeys(spelt.values())
         gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
         before = found.get(full)
         if before is not None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import Kind, Name, as_written, make_name
 from eipe.entities.roles import country_code
 from eipe.entities.words import ARTICLES, Words
@@ -148,18 +149,14 @@ def parted(name: Name, words: Words) -> list[Name]:
 
 
 def is_known(name: Name) -> bool:
-    found = whole(name)
+    found = nominative_of_place(name.words)
     return country_code(found) is not None or lexicon.is_place(found)
 
 
 def is_large(name: Name) -> bool:
     """Whether the table has a country, or a town of a hundred thousand, of that name."""
-    found = whole(name)
+    found = nominative_of_place(name.words)
     return country_code(found) is not None or lexicon.place_rank(found) <= LARGE
-
-
-def whole(name: Name) -> str:
-    return nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
 
 
 def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:

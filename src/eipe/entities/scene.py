@@ -8,7 +8,7 @@ from eipe.entities.names import Name
 from eipe.entities.people import Somebody
 from eipe.entities.words import Words
 
-__all__ = ["SENTENCES_BACK", "Scene", "quoted_tokens", "sentence_numbers"]
+__all__ = ["SENTENCES_BACK", "Scene", "named_outside", "quoted_tokens", "sentence_numbers"]
 
 SENTENCES_BACK = 3
 
@@ -36,6 +36,11 @@ class Scene:
             for name, person in reversed(self.names)
             if name.last <= token and here - self.sentences[name.first] <= SENTENCES_BACK
         ]
+
+
+def named_outside(scene: Scene, token: int) -> dict[int, Somebody]:
+    """Who is named a little before ``token`` outside quotations, by identity."""
+    return {id(person): person for name, person in scene.before(token) if not scene.quoted[name.first]}
 
 
 def sentence_numbers(words: Words) -> list[int]:

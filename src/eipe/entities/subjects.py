@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
 from eipe.entities.roles import AGED, is_a, sort_of
-from eipe.entities.scene import Scene
+from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, Title
 from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
@@ -150,13 +150,12 @@ def holds_office(titles: Sequence[Title]) -> bool:
 
 def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:
     """Whether the title may as well be that of somebody else named a little before."""
-    near = {id(one): one for name, one in scene.before(title.head) if not scene.quoted[name.first]}
     return any(
         one is not person
         and one.gender == person.gender
         and not (title.countries and is_greek(one))
         and not any(contradicts(title, other) for other in held[number[id(one)]])
-        for one in near.values()
+        for one in named_outside(scene, title.head).values()
     )
 
 
@@ -197,7 +196,7 @@ def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | 
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
     named = [person for person in people if person.gender == title.gender and person.first < start]
-    near = {id(one): one for name, one in scene.before(title.head) if not scene.quoted[name.first]}
+    near = named_outside(scene, title.head)
     only = len({id(person) for person in people if gender_fits(title, person) and person.first < start}) == 1
     if only and len(named) == 1 and id(named[0]) in near:
         return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
