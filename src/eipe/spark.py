@@ -140,14 +140,15 @@ class _Reader:
         ids, texts = batch.column(0), batch.column(1).to_pylist()
         problems = [_problem(text, extractor.nlp.max_length) for text in texts]
         good = [text for text, problem in zip(texts, problems, strict=True) if problem is None]
-        results = extractor.pipe(good, batch_size=self.batch_size)
         rows: list[dict[str, Any]] = []
         whose: list[int] = []
-        for number, problem in enumerate(problems):
-            found = self.rows(None if problem else next(results), problem)
-            for row in found:
-                rows.append(row)
-                whose.append(number)
+        with extractor.nlp.memory_zone():  # A worker lives long, and spaCy keeps every word that it reads.
+            results = extractor.pipe(good, batch_size=self.batch_size)
+            for number, problem in enumerate(problems):
+                found = self.rows(None if problem else next(results), problem)
+                for row in found:
+                    rows.append(row)
+                    whose.append(number)
         # The ids go through untouched, of whatever type they are.
         arrays = [ids.take(pyarrow.array(whose, pyarrow.int64()))]
         schema = to_arrow_schema(self.columns)

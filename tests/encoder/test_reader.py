@@ -101,14 +101,14 @@ class FakeTokenizer:
 def test_pieces_mark_words_only_and_are_asked_for_once():
     tokenizer = FakeTokenizer()
     pieces = Pieces(tokenizer)
-    assert pieces("κι") == pieces("κι") == [7, 7, 7]
-    assert pieces("»") == [UNKNOWN]
+    assert pieces("κι") == pieces("κι") == (7, 7, 7)
+    assert pieces("»") == (UNKNOWN,)
     assert tokenizer.asked == [" κι", "»"]
 
 
 def test_an_endless_word_costs_no_more_than_a_long_one():
     tokenizer = FakeTokenizer()
-    assert Pieces(tokenizer)("κ" * 100_000) == [7] * MOST_PIECES
+    assert Pieces(tokenizer)("κ" * 100_000) == (7,) * MOST_PIECES
     assert len(tokenizer.asked[0]) == 1 + MOST_LETTERS
 
 

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from use_examples import FIRE, SCHOOLS, read
 
 import eipe
-from eipe.cli import app
+from eipe.cli import app, running
 from eipe.cli.inputs import Reading
 from eipe.cli.outputs import Lines, harmless, open_output, whole
 
@@ -92,6 +92,24 @@ def test_two_processes_write_what_one_does(folder: Path) -> None:
     (folder / "out").mkdir()
     run("extract", "crawl.jsonl", "fire.txt", "-n", "2", "--batch-size", "1", "-o", "out/two.jsonl")
     assert Path("out/two.jsonl").read_bytes() == Path("one.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_archive_is_read_in_rounds_and_its_words_are_given_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    count = 7
+    texts = [f"«Η λέξη{number}ξου είναι άλλη», είπε ο Νίκος Παππάς στον Βόλο." for number in range(count)]
+    lines = [json.dumps({"id": number, "text": text}) for number, text in enumerate(texts)]
+    Path("archive.jsonl").write_text("\n".join(lines), encoding="utf8")
+    extractor = eipe.load()
+    extractor.extract(texts[0])  # What the first text alone brings: the network, tables, labels.
+    before = len(extractor.nlp.vocab.strings)
+    monkeypatch.setattr(running, "ROUND", 3 // processes)
+    results = running.Run(extractor, Reading(), ["archive.jsonl"]).results(n_process=processes, batch_size=2)
+    read_back = [(article.id, result.quotes[0].text) for result, article in results]
+    assert read_back == [(number, f"Η λέξη{number}ξου είναι άλλη") for number in range(count)]
+    assert len(extractor.nlp.vocab.strings) == before
 
 
 @pytest.mark.parametrize(

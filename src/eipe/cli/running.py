@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from eipe.cli.outputs import Output
 
 __all__ = ["Run", "load", "stoppable"]
+
+#: Articles of a process after which spaCy gives back the words that it has met, so that an archive of a million
+#: needs no more memory than its first thousands; worker processes are started anew, which takes them two seconds.
+ROUND = 2000
 
 
 def load(model: str | None, *, indirect: bool = False) -> Extractor:
@@ -112,9 +117,13 @@ class Run:
         with bar as self.bar, warnings.catch_warnings():
             warnings.simplefilter("ignore", EipeWarning)  # told by _texts, with the article's place
             texts = self._texts(output)
-            for item in self.extractor.pipe(texts, n_process=n_process, batch_size=batch_size):
-                self.bar.update()
-                yield item
+            size = ROUND * (n_process if n_process > 0 else os.cpu_count() or 1)
+            for first in texts:
+                some = chain([first], islice(texts, size - 1))
+                with self.extractor.nlp.memory_zone():
+                    for item in self.extractor.pipe(some, n_process=n_process, batch_size=batch_size):
+                        self.bar.update()
+                        yield item
 
     def _texts(self, output: Output | None) -> Iterator[tuple[str, Any]]:
         limit = self.extractor.nlp.max_length

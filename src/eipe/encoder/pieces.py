@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 START, END, UNKNOWN = 0, 2, 3
 MOST_LETTERS = 64  # of a word: the rest of a longer "word" is not read
 MOST_PIECES = 24
-CACHED = 200_000
+CACHED = 1 << 14  # words
 
 
 class Pieces:
@@ -22,16 +23,14 @@ class Pieces:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
-        self._cache: dict[str, list[int]] = {}
+        self._cached = lru_cache(maxsize=CACHED)(self._cut)
 
-    def __call__(self, word: str) -> list[int]:
+    def __call__(self, word: str) -> tuple[int, ...]:
         """The ids of the pieces of `word`, one at least."""
-        found = self._cache.get(word)
-        if found is None:
-            text = word[:MOST_LETTERS].encode("utf8", "replace").decode("utf8")
-            text = " " + text if any(c.isalnum() for c in text) else text
-            found = self.tokenizer.encode(text, add_special_tokens=False).ids[:MOST_PIECES] or [UNKNOWN]
-            if len(self._cache) >= CACHED:
-                self._cache.clear()
-            self._cache[word] = found
-        return found
+        return self._cached(word)
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        text = word[:MOST_LETTERS].encode("utf8", "replace").decode("utf8")
+        text = " " + text if any(c.isalnum() for c in text) else text
+        ids = self.tokenizer.encode(text, add_special_tokens=False).ids[:MOST_PIECES]
+        return tuple(ids) or (UNKNOWN,)

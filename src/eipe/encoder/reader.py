@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +26,7 @@ from eipe.greek.truecasing import Truecaser
 
 WINDOW = 220  # pieces; training windows have up to 200
 MARGIN = 8  # words at a window's end in which no sentence start is believed: their right context is missing
-CACHED = 200_000
+CACHED = 1 << 14  # lemmas: what a newspaper repeats; more would only grow with the archive
 #: Words whose labels are scored in one product: OpenBLAS runs larger ones on all cores, which wait for each other
 #: and so spend twice the processor time without being any faster.
 ROWS = 56
@@ -66,7 +67,7 @@ class Reader:
         self.lexicon: dict[str, str] = classes.get("lexicon", {})
         self._root = self.deps.index("ROOT")
         self._rel = rel  # [label, dependent, head]
-        self._lemmas: dict[tuple[str, str, tuple[int, ...], int], str] = {}
+        self._lemma = lru_cache(maxsize=CACHED)(self._find_lemma)
 
     def read(self, words: Sequence[str]) -> Reading:
         """The analysis of one paragraph."""
@@ -142,19 +143,13 @@ class Reader:
         labels[heads == 0] = self._root
         return [self.deps[i] for i in labels.tolist()]
 
-    def _lemma(self, word: str, pos: str, edits: tuple[int, ...], case: int) -> str:
-        key = (word, pos, edits, case)
-        found = self._lemmas.get(key)
-        if found is None:
-            small = word.lower()
-            found = self.lexicon.get(f"{small}|{pos}", "")
-            if not found:
-                made = (apply(self.edits[edit], small) for edit in edits)
-                found = write_case(next((lemma for lemma in made if lemma), small), word, case)
-            if len(self._lemmas) >= CACHED:
-                self._lemmas.clear()
-            self._lemmas[key] = found
-        return found
+    def _find_lemma(self, word: str, pos: str, edits: tuple[int, ...], case: int) -> str:
+        small = word.lower()
+        known = self.lexicon.get(f"{small}|{pos}", "")
+        if known:
+            return known
+        made = (apply(self.edits[edit], small) for edit in edits)
+        return write_case(next((lemma for lemma in made if lemma), small), word, case)
 
 
 def _with_ones(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -64,7 +64,7 @@ def stems_of(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(stem, words))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """What the cases of a name have in common: Μητσοτάκης and Μητσοτάκη, Βόλος and Βόλου.
 

@@ -63,7 +63,7 @@ def applied(ending: Ending, word: str) -> str:
     return with_stress(changed, max(syllables - first, 1))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> tuple[Nominative, ...]:
     """The nominatives that ``word`` can have; the longest ending first, and within it the commonest first.
 

@@ -58,7 +58,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     return best[1] if best else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]

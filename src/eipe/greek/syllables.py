@@ -19,7 +19,7 @@ NUCLEUS = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def nuclei(word: str) -> tuple[tuple[int, int], ...]:
     """The (start, end) of each vowel of ``word``, first to last; αι ει οι ου υι αυ ευ ηυ are one vowel."""
     return tuple(match.span() for match in NUCLEUS.finditer(word))
@@ -32,7 +32,7 @@ def accented(letter: str) -> bool:
     return TONOS in unicodedata.normalize("NFD", letter)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def stress(word: str) -> int | None:
     """The accented syllable, counted from the end (1 is the last); None if no accent is written."""
     spans = nuclei(word)

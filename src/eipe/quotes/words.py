@@ -102,7 +102,7 @@ def _features(morph: str) -> tuple[str, str, str, bool, bool]:
 #: What a word's form and tags say, by them: half the words of a text repeat, and more from text to text. The
 #: hashes of strings are the same in every pipeline and process. An empty tuple: to be cut, or white space.
 _KNOWN: dict[tuple[str, int, int, int, int], tuple[Any, ...]] = {}
-_KNOWN_LIMIT = 1 << 15
+_KNOWN_LIMIT = 1 << 13
 
 
 def read_words(doc: Doc, text: str | None = None) -> list[Word]:
