@@ -109,7 +109,7 @@ def train(
     sentences = [s for document in trees["train"] for s in document]
     counts = Counter(word for s in [*names["train"], *sentences] for word in s.words)
     # Names that only elNER has are left out while learning: on dev and in the world some are unknown as well.
-    truecaser = Truecaser(forms.packed(forms.raw(data / "text") + forms.of_corpora(sentences)))
+    truecaser = Truecaser(forms.packed(data / "text", sentences))
     raw: list[list[Sentence]] = []
     layers = Sizes.layers
     if package:

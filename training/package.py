@@ -95,8 +95,7 @@ def pipeline(data: Path, work: Path, checkpoint: str, mix: tuple[str, float] | N
     sentences = [s for document in documents(*treebanks(data)) for s in document]
     facts = vars(classes) | {"lexicon": lexicon(sentences)}
     named = read_elner(data / "elner18/train_elNER18.iob2")
-    counts = forms.raw(data / "text") + forms.of_corpora([*sentences, *named])
-    (folder / "forms.txt.gz").write_bytes(forms.packed(counts))
+    (folder / "forms.txt.gz").write_bytes(forms.packed(data / "text", [*sentences, *named]))
     (folder / "classes.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf8")
     nlp = spacy.load(work / "blank")
     nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]

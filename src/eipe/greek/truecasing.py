@@ -24,6 +24,7 @@ __all__ = ["Truecaser", "shipped"]
 ACCENTED = re.compile("[\u0301\u0342ΆΈΉΊΌΎΏΐάέήίΰόύώ\u1f00-\u1fff]")
 VOWEL = re.compile("[ΑΕΗΙΟΥΩαεηιουωAEIOUYaeiouy]")
 STEM, ENDING, KIN = 5, 3, 50  # letters of a stem and of an ending at least and at most; forms looked at
+ARTICLES = frozenset(("του", "τησ", "των"))  # as `casefold` writes them
 ENDS = frozenset((".", "!", ";", "?", "...", "…"))
 
 
@@ -34,11 +35,32 @@ def shipped() -> Truecaser:
 
 
 @lru_cache(maxsize=2)
-def _unpacked(packed: bytes) -> dict[str, str]:
-    """Each form by its key: read once, though the model and the rules each hold the list."""
+def _unpacked(packed: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Each form, and each pair, by its key: read once, though the model and the rules each hold the list."""
     text = gzip.decompress(packed).decode("utf8")
     # All of them folded at once, and not kept in the cache of `fold`.
-    return dict(zip(fold.__wrapped__(text).split("\n"), text.split("\n"), strict=True))
+    single: dict[str, str] = {}
+    double: dict[str, str] = {}
+    for key, form in zip(fold.__wrapped__(text).split("\n"), text.split("\n"), strict=True):
+        (double if " " in key else single)[key] = form
+    return single, double
+
+
+def neighbours(words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """The places of every two words beside each other, and of the article between: Κόλπο του Μεξικού.
+
+    An empty word stands for a mark, and nothing is beside it.
+
+    >>> list(neighbours(["Νότια", "Κορέα", "", "Κόλπο", "του", "Μεξικού"]))
+    [(0, 1), (3, 4, 5)]
+    """
+    article = [word.casefold() in ARTICLES for word in words]
+    for i, word in enumerate(words[:-1]):
+        if word and words[i + 1] and not article[i]:
+            if not article[i + 1]:
+                yield i, i + 1
+            elif i + 2 < len(words) and words[i + 2]:
+                yield i, i + 1, i + 2
 
 
 class Truecaser:
@@ -51,7 +73,11 @@ class Truecaser:
     @cached_property
     def forms(self) -> dict[str, str]:
         """The usual form of each word, by its letters without case and accents; read on first use."""
-        return _unpacked(self._packed)
+        return _unpacked(self._packed)[0]
+
+    @cached_property
+    def _pairs(self) -> dict[str, str]:
+        return _unpacked(self._packed)[1]
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -69,13 +95,26 @@ class Truecaser:
         """The words of one paragraph, as many as came in; a printed paragraph comes back as it is."""
         text = " ".join(words)
         if text == text.upper() and shouted(words):
-            return _opened(_named([self._spoken(word) for word in words]))
+            return _opened(_named(self._together([self._spoken(word) for word in words])))
         small, bare = text == text.lower(), ACCENTED.search(text) is None
         if small and bare:
-            return _named([self.usual(word) for word in words])
+            return _named(self._together([self.usual(word) for word in words]))
         if small:
-            return _named([self._capital(word) for word in words])
+            return _named(self._together([self._capital(word) for word in words], sure=True))
         return [self._accented(word) for word in words] if bare else words
+
+    def _together(self, words: list[str], *, sure: bool = False) -> list[str]:
+        """The same with the capitals that two words have beside each other only: νότια, but Νότια Κορέα.
+
+        `sure`: only the case is open, the accents stay.
+        """
+        for places in neighbours(words):
+            pair = " ".join(words[i] for i in places)
+            found = self._pairs.get(fold(pair), "")
+            if found and (not sure or found.lower() == pair.lower()):
+                for i, word in zip(places, found.split(" "), strict=True):
+                    words[i] = word
+        return words
 
     def _spoken(self, word: str) -> str:
         """A word in capitals; one that print has in no form is rather a name (ΓΟΥ ΓΟΥΟΝ-ΣΙΚ) than not."""
