@@ -93,9 +93,12 @@ def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:
                 or (name.grammar.gender == "f" and not any(of_second_declension(word) for word in name.words))
             )
         )
-        # Ολυμπιακός – ΠΑΟΚ: without an article nothing but a nominative ends so.
+        # Ολυμπιακός – ΠΑΟΚ: without an article nothing but a nominative ends so; but for ώρα Ελλάδος.
         nominative = nominative or (
-            name.kind != "person" and not name.grammar.case and name.text.endswith(("ος", "ός"))
+            name.kind != "person"
+            and not name.grammar.case
+            and name.text.endswith(("ος", "ός"))
+            and not name.text.endswith(("άδος", "ίδος", "ΐδος"))
         )
         if nominative and not all(word.isupper() for word in name.words):
             if name.kind == "person":

@@ -11,7 +11,7 @@ from eipe.entities.words import Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, leans
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
@@ -175,15 +175,18 @@ def is_small(text: str) -> bool:
 def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
     """A country, sea or large town that the model passed over, where the words before tell.
 
-    Not what it took for a people (για τον Σύρο ποιητή) or for a date (στα χρόνια της Πρώτης).
+    Not what it took for a people (για τον Σύρο ποιητή) or for a date (στα χρόνια της Πρώτης), a countryman
+    (στον Αρμένιο, which is a village too), or what is somebody's (το Σύνταγμά του).
     """
-    if words.nameless[first]:
-        return None
     text = words.texts[first]
+    if words.nameless[first] or leans(text):
+        return None
     capitals = text.isupper() and len(text) > 3
     if capitals and not headline_place(words, first):
         return None
     grammar = grammar_before(words, first)
+    if grammar.gender == "m" and is_nationality(text):
+        return None
     locative = after_locative(words, first)
     if not capitals and not locative and grammar.case is None:
         return None

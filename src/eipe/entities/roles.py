@@ -179,8 +179,11 @@ def country_of(word: str) -> str | None:
 
 
 def is_nationality(word: str) -> bool:
-    """Whether ``word`` is a people's name and not a country's as well (Σύρια, but η Συρία)."""
-    return word[:1].isupper() and country_of(word) is not None and lexicon.place_rank(word) > 1
+    """Whether ``word`` is a people's name and not a country's as well: Συρίου, but ώρα Συρίας."""
+    if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
+        return False
+    lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
+    return not any(country_code(land) and lexicon.place(land) == land for land in lands)
 
 
 def country_code(name: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from eipe.greek import lexicon
 from eipe.greek.endings import Nominative, nominatives
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, upright
 from eipe.greek.people import person_name
 from eipe.greek.phrases import phrase_name
 from eipe.greek.syllables import stress, with_stress
@@ -45,6 +45,7 @@ def nominative_name(
         number: ``"Sing"`` or ``"Plur"``; None if nothing tells.
         seen: Words of names that stand in the nominative elsewhere in the text: they win.
     """
+    words = [upright(word) for word in words]
     short = CASES.get(case or "")
     numbers = NUMBERS.get(number or "", "sg pl")
     if kind == "person":

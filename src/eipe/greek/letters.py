@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_greek", "is_abbreviated", "leans", "strip_accents"]
+__all__ = ["fold", "has_greek", "is_abbreviated", "leans", "strip_accents", "upright"]
 
 ACCENTS = frozenset("\u0300\u0301\u0342\u0308\u0313\u0314\u0345")
 
@@ -51,7 +51,19 @@ def leans(word: str) -> bool:
     ομόλογό του Φιντάν is his counterpart Fidan, ομόλογο του Φιντάν the counterpart of Fidan (Holton, Mackridge
     and Philippaki-Warburton, Greek: A Comprehensive Grammar, on enclisis).
 
-    >>> leans("ομόλογό"), leans("ομόλογο")
-    (True, False)
+    >>> leans("ομόλογό"), leans("ομόλογο"), leans("Μαρία-Ελένη")
+    (True, False, False)
     """
-    return unicodedata.normalize("NFD", word).count("\u0301") > 1
+    return unicodedata.normalize("NFD", word.rpartition("-")[2]).count("\u0301") > 1
+
+
+def upright(word: str) -> str:
+    """``word`` without the accent that an enclitic behind it gives: το Ηράκλειό μας.
+
+    >>> upright("Ηράκλειό"), upright("Ηράκλειο")
+    ('Ηράκλειο', 'Ηράκλειο')
+    """
+    if not leans(word):
+        return word
+    before, _, after = unicodedata.normalize("NFD", word).rpartition("\u0301")
+    return unicodedata.normalize("NFC", before + after)
