@@ -15,6 +15,10 @@ __all__ = ["people_behind", "titles_of_names"]
 
 SIDE = frozenset({",", "κ", "κ.", "κα", "κασ", "κυριοσ", "κυρια", "κυριο", "κυριου", "κυριασ", "δρ", "δρ."})
 
+CLOSERS = ",.;·:)»"
+AND = ("και", "κι")
+REACH = 10  # tokens of a phrase behind a title
+
 
 def titles_of_names(
     titles: Sequence[Title], names: Sequence[Name], words: Words
@@ -30,6 +34,8 @@ def titles_of_names(
     used: set[int] = set()
     people = {name.first: name for name in names if name.kind == "person"}
     ends = {name.last: name for name in names if name.kind == "person"}
+    following = {title.first: title for title in titles if not title.definite}
+    tails: dict[int, Name] = {}  # by the και behind a name's first title
     for title in titles:
         name, comma = name_behind(title, people, words)
         if name is not None and fits(title, name):
@@ -44,10 +50,13 @@ def titles_of_names(
             elif comma:
                 used.discard(title.head)
             continue
-        name = name_before(title, ends, words)
+        name = tails.get(title.first - 1) or name_before(title, ends, words, following)
         if name is not None:
             used.add(title.head)
             of.setdefault(name.start, []).append(title)
+            second = joined_to(title, words, following)
+            if second is not None:
+                tails[second.first - 1] = name
     return before, of, used
 
 
@@ -87,21 +96,45 @@ def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Na
     return None, comma
 
 
-def name_before(title: Title, ends: dict[int, Name], words: Words) -> Name | None:
-    """The name before a title in apposition: ο Γιάννης Παππάς, πρόεδρος του συλλόγου, …"""
+def name_before(title: Title, ends: dict[int, Name], words: Words, following: dict[int, Title]) -> Name | None:
+    """The name before a title in apposition: ο Γιάννης Παππάς, πρόεδρος του συλλόγου, …; ο Παππάς (πρόεδρος) …"""
     opening = title.article if title.article >= 0 else title.first
-    if opening < 2 or words.texts[opening - 1] != "," or opening - 1 not in ends:
+    if opening < 2 or opening - 1 not in ends:
         return None
-    after = words.texts[title.last] if title.last < len(words) else "."
+    opener = words.texts[opening - 1]
     name = ends[opening - 1]
-    if after not in (",", ".", ";", "·", ":", ")", "»") and "\n" not in after:
+    if opener not in (",", "("):
+        return None
+    if not (closes(title, words, ")" if opener == "(" else CLOSERS) or joined_to(title, words, following)):
         return None
     if title.definite and title.grammar.case == "Gen" and name.grammar.case != "Gen":
         return None
-    joined = words.folded[title.last + 1] if title.last + 1 < len(words) else ""
-    if title.definite and after == "," and joined in ("και", "κι"):
+    after = words.folded[title.last : title.last + 2]
+    if title.definite and len(after) > 1 and after[0] == "," and after[1] in AND:
         return None  # ο Νίκος Παππάς, ο παπάς, και ο δάσκαλος
     return name
+
+
+def closes(title: Title, words: Words, marks: str) -> bool:
+    """Whether a mark ends the phrase behind the title; without an article more may follow: καθηγητής στο ΑΠΘ,"""
+    index, end = title.last, len(words)
+    if not title.definite and index < end and words.pos[index] == "ADP":
+        end = min(end, index + REACH)
+        while index < end and words.texts[index] not in CLOSERS and words.pos[index] not in ("VERB", "AUX", "CCONJ"):
+            index += 1
+        if index == end:
+            return False
+    after = words.texts[index] if index < len(words) else "."
+    return after in marks or (marks == CLOSERS and "\n" in after)
+
+
+def joined_to(title: Title, words: Words, following: dict[int, Title]) -> Title | None:
+    """The title without an article that και joins to this one: οικονομολόγος και πρώην υπουργός,"""
+    if title.last >= len(words) or words.folded[title.last] not in AND:
+        return None
+    second = following.get(title.last + 1)
+    fitting = second is not None and second.gender in (None, title.gender) and second.grammar.number != "Plur"
+    return second if second is not None and fitting and closes(second, words, CLOSERS) else None
 
 
 def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) -> list[Name]:

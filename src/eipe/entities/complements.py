@@ -62,20 +62,28 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
 
 
 def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
-    """Behind the place where an office is held or somebody is from, if a person's name follows; else ``index``.
+    """Behind the place or body where an office is held or somebody is from, if a person's name follows; else ``index``.
 
-    ο πρέσβης της Γαλλίας στην Αθήνα | Λικ Μορό, ο αγρότης από τη Λάρισα | Νίκος Παππάς; not: ο πρέσβης είδε στην Αθήνα
+    ο πρέσβης της Γαλλίας στην Αθήνα | Λικ Μορό, ο αγρότης από τη Λάρισα | Νίκος Παππάς, η πρόεδρος των εργαζομένων στο
+    νοσοκομείο «Ελπίς» | Άννα Μελά; not: ο πρέσβης είδε στην Αθήνα; είπε ο πρέσβης στον δημοσιογράφο Νίκο Παππά
     """
     if index + 3 > len(words):
         return index
     opener = index + 1 if words.folded[index] == "απο" else index
     if article_at(words, opener) is None or (opener == index and not words.folded[opener].startswith("στ")):
         return index
-    place = at.get(opener + 1)
-    if place is None or place.kind != "place" or place.first != opener + 1 or place.last >= len(words):
+    first = opener + 1
+    if first < len(words) and words.pos[first] == "NOUN" and words.texts[first].islower():
+        first += role(words.texts[first]) is None
+    place = at.get(first)
+    if place is not None and place.kind != "person" and place.first == first:
+        last = place.last
+    else:
+        last = phrase_end(first, words, at, len(words), "") if words.texts[first : first + 1][0] in MARKS else index
+    if last == index or last + 1 >= len(words):
         return index
-    behind = at.get(place.last + (words.texts[place.last] == ","))
-    return place.last if behind is not None and behind.kind == "person" else index
+    behind = at.get(last + (words.texts[last] in (",", *MARKS.values())))
+    return last if behind is not None and behind.kind == "person" else index
 
 
 def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:

@@ -150,6 +150,8 @@ def compatible(title: Title, other: Title) -> bool:
     """Whether ``title`` can be said of somebody of whom ``other`` is said."""
     if title.kind == NATION:
         return title.countries == other.countries
+    if title.former != other.former:
+        return False  # Μίλησε ο πρώην πρωθυπουργός Νίκος Παππάς. Ο πρωθυπουργός απάντησε.
     if title.countries and other.countries and title.countries != other.countries:
         return False
     if is_a(title.kind, other.kind):

@@ -62,11 +62,13 @@ def by_subject(
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
-    bare = sort_of(title.kind) == "trade" and not (title.complement or titles)
+    bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
     if bare and rivals(title, person, held, number, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
+    if title.former and rivals(title, person, held, number, scene):
+        return None  # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε.
     opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
     following = words.folded[title.last] if title.last < len(words) else ""
     if opens and not titles and not following.startswith(GOING_ON):
@@ -214,6 +216,9 @@ def contradicts(title: Title, other: Title) -> bool:
     """Whether nobody is both: a minister is no spokesman."""
     if title.countries and other.countries and title.countries != other.countries:
         return True
+    if title.former or other.former:
+        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now
+        return title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
     if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
         (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
         apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist

@@ -22,7 +22,8 @@ ADJECTIVAL = ("ικοσ", "ικου", "ικο", "ικη", "ικησ")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
-ORDINALS = frozenset({"πρωην", "νυν", "τεωσ", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"})
+FORMER = frozenset({"πρωην", "τεωσ"})
+ORDINALS = FORMER | {"νυν", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Title:
         complement: The folded first noun of its complement, if that is no country.
         possessive: Whether the complement is του, της, τους.
         related: Whether a person's name is the complement: η συνήγορος της Παππά is not Παππά.
+        former: Whether it is said to be over: ο πρώην υπουργός is no minister.
     """
 
     first: int
@@ -56,6 +58,7 @@ class Title:
     complement: str
     possessive: bool
     related: bool = False
+    former: bool = False
 
     def text(self, words: Words) -> str:
         return words.text[words.starts[self.first] : words.end(self.last - 1)]
@@ -164,6 +167,7 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         and words.folded[last] in GENITIVES
         and last + 1 in at
         and at[last + 1].kind == "person",
+        former=not FORMER.isdisjoint(words.folded[first:head]),
     )
 
 

@@ -27,13 +27,13 @@ HEADLINE, LONGEST = 12, 20
 COPULAS = frozenset(("ηταν", "ειναι", "υπηρξε", "εμφανιστηκε", "εμφανιζεται", "εμφανιζοταν", "φανηκε", "παρεμεινε"))
 
 
-def opening(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+def opening(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
     """Λαγκάρντ: «Όχι ακόμα» στη μείωση – τι λένε οι αγορές: the name before the colon, not the verb behind."""
     colon = word_at(reading, words, k - 1)
     behind = word_at(reading, words, k + 1)
     if colon is None or colon.text != ":" or (behind is not None and behind.text == ","):
         return None
-    found = headline(reading, words, k, first)
+    found = headline(reading, words, k, first, quoted)
     return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
 
 
@@ -43,7 +43,7 @@ def _opens(reading: Reading, words: Sequence[Word], k: int) -> bool:
     return k == 0 or (before is not None and before.text in ("–", "—", "-", "―", "|"))
 
 
-def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Link | None:
+def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
     """Γαβρίλης: «...»; Βούτσης σε Μοσκοβισί: «...»; Πούτιν: Το «ευχαριστώ» στον Κιμ."""
     colon = -1
     for j in range(k):
@@ -55,7 +55,7 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool) -> Li
             break
         if word.finite or word.text in (".", ";"):
             return None
-    if colon < 0 or colon > LONGEST or _own_subject(reading, words, k):
+    if colon < 0 or colon > LONGEST or _own_subject(reading, words, k) or _writers_verb(reading, words, k, quoted):
         return None  # ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ ΕΥΚΑΙΡΙΑΣ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ
     for phrase in reading.phrases:
         if phrase.start >= colon:
@@ -86,6 +86,12 @@ def _own_subject(reading: Reading, words: Sequence[Word], k: int) -> bool:
     verb = word_at(reading, words, k + 1)
     subjects = (p for p in reading.phrases if p.start > k + 1 and p.case == "Nom" and p.name is not None)
     return verb is not None and verb.finite and any(subjects)
+
+
+def _writers_verb(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> bool:
+    """Whether the marks hold nothing but the verb of the writer's own sentence: ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις."""
+    subject = word_at(reading, words, k + 1)
+    return len(quoted) == 1 and quoted[0].finite and subject is not None and subject.article == "Nom"
 
 
 def _only(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:

@@ -46,7 +46,7 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: S
     """
     return (
         resumed(reading, words, k)
-        or opening(reading, words, k, first)
+        or opening(reading, words, k, first, quoted)
         or inverted(reading, words, k)
         or unlisted(reading, words, k, quoted)
         or relative_source(reading, words, k)
@@ -54,7 +54,7 @@ def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: S
         or closing(reading, words, k, quoted)
         or trailing(reading, words, k)
         or according(reading, words, k, quoted)
-        or headline(reading, words, k, first)
+        or headline(reading, words, k, first, quoted)
         or signature(reading, words, k)
         or distant(reading, words, k, quoted)
         or announced(reading, words, k, quoted)

@@ -108,12 +108,10 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
     following = words[reading.items[hit.end]] if hit.end < len(reading.items) and reading.items[hit.end] >= 0 else None
     before = words[reading.items[hit.start - 1]] if hit.start and reading.items[hit.start - 1] >= 0 else None
-    if (
-        following is not None
-        and following.fold in CLITICS
-        and (before is None or before.article not in ("Acc", "Prep"))
-    ):
-        return None  # η δήλωσή του: somebody named before; διατύπωσε την άποψή του: the subject of the verb
+    owner = following.fold if following is not None and following.fold in CLITICS else ""
+    # η δήλωσή του: somebody named before; διατύπωσε την άποψή του, απάντησε με ανάρτησή του: the subject of the verb
+    if owner and (before is None or (before.article not in ("Acc", "Prep") and before.pos != "ADP")):
+        return None
     verb = next(
         (k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite),
         -1,
@@ -121,4 +119,8 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
     if verb < 0:
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
-    return tree(reading, words, carrier) or ahead(reading, words, carrier) or held(reading, words, carrier)
+    found = tree(reading, words, carrier) or ahead(reading, words, carrier) or held(reading, words, carrier)
+    gender = found.phrase.gender if found is not None and found.phrase is not None else ""
+    if gender and (owner, gender) in (("του", "Fem"), ("τησ", "Masc")):
+        return None  # Η Άννα σχολίασε την ανάρτησή του: «...»
+    return found
