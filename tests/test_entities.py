@@ -353,6 +353,12 @@ class TestTitles:
         tags = {"στην": "ADP", "στο": "ADP", "εξελέγη": "VERB", "ήταν": "AUX", "σωματείου": "NOUN", "σωματείο": "NOUN"}
         assert found(text, **tags).people[0].roles == roles
 
+    def test_letters_that_are_a_minister_and_a_ministry(self) -> None:
+        result = found("Ο Τούρκος [ΥΠΕΞ|ORG] μίλησε. Το [ΥΠΕΞ|ORG] απάντησε. Έφυγε στέλεχος του [ΥΠΕΞ|ORG].")
+        assert [len(body.mentions) for body in result.organizations] == [2]
+        result = found("Ο [ΥΠΟΙΚ|ORG] [Άρης Μελάς] ήρθε. Ο [ΥΠΟΙΚ|ORG] μίλησε.")
+        assert mentions(result.people[0], "nominal") == ["ΥΠΟΙΚ"] and not result.organizations
+
     def test_a_place_behind_a_title_without_a_name_is_not_its_own(self) -> None:
         result = found("Ο πρέσβης της [Γαλλίας|GPE] [Άρης Μελάς] ήρθε. Ο πρέσβης στη [Ρόδο|GPE] μίλησε για ειρήνη.")
         assert mentions(result.people[0], "nominal") == ["πρέσβης"]

@@ -17,6 +17,7 @@ from eipe.greek.truecasing import shipped
 __all__ = [
     "AGED",
     "Role",
+    "acronyms",
     "country_code",
     "country_of",
     "is_a",
@@ -59,6 +60,12 @@ def roles() -> dict[str, tuple[str, str]]:
             before = found.get(fold(noun), (kind, ""))
             found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
     return found
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Those that are letters: ο ΥΠΕΞ is the minister, though το ΥΠΕΞ is the ministry."""
+    return frozenset(man for man, *_ in rows("eipe.entities", "roles") if man[-1].isupper())
 
 
 @cache

@@ -21,7 +21,7 @@ from eipe.entities.edges import (
 from eipe.entities.joining import completed, is_seat, joined_places, made, nominative_of_place, with_seats
 from eipe.entities.names import COURTESY, Kind, Name, stem
 from eipe.entities.offices import places_of_offices
-from eipe.entities.roles import is_nationality, is_role
+from eipe.entities.roles import acronyms, country_of, is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
@@ -120,6 +120,10 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
 
 def is_no_name(name: Name, words: Words) -> bool:
     """A nationality, a participle that opens a sentence, a headline in capitals that names nobody known."""
+    if name.text in acronyms() and name.first:
+        before = name.first - 1
+        before -= country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
+        return words.folded[before] in ("ο", "η", "τον", "την")
     if name.kind == "organization":
         return False
     if name.kind == "place" and len(name.text) == 1:

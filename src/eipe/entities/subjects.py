@@ -67,7 +67,8 @@ def by_subject(
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
-    if title.former and rivals(title, person, held, number, scene):
+    since = [one for name, one in scene.before(title.head) if name.first > token and one is not person]
+    if title.former and any(gender_fits(title, one) for one in since):
         return None  # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε.
     opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
     following = words.folded[title.last] if title.last < len(words) else ""
@@ -162,8 +163,13 @@ def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number:
 
 
 def is_greek(person: Somebody) -> bool:
-    """Whether a person has a Greek first name."""
-    return any(given_gender(word) for name in person.names for word in name.words[:-1])
+    """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
+    undeclined = any(
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(("ο", "ό", "ε", "έ"))
+        for name in person.names
+        for word in name.words[:-1]
+    )
+    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1])
 
 
 def countryman(title: Title, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> Somebody | None:

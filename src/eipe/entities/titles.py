@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eipe.entities.complements import GENITIVES, complement_of
 from eipe.entities.names import Name, article_at
-from eipe.entities.roles import AGED, Role, country_of, role, title_in_nominative
+from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
@@ -80,7 +80,7 @@ def role_nouns(words: Words) -> list[tuple[int, Role]]:
         if text[0].isdigit():
             if AGED.fullmatch(text):
                 noun = Role(AGE, "f" if text.endswith(("η", "ης")) else "m")
-        elif text.islower() or text == "ΥΠΕΞ":
+        elif text.islower() or text in acronyms():
             noun = role(text)
         elif text.istitle():
             noun = role(text)

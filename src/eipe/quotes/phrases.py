@@ -65,6 +65,12 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         particle = word_at(items, words, k)
         if particle is not None and particle.fold in ("δε", "μεν"):
             k += 1  # Η δε ομοσπονδία
+        if _one_of(items, words, start, k):
+            end = skip_prepositional(items, words, k)
+            pronoun = word_at(items, words, end) if end == k + 1 else None
+            end += pronoun is not None and pronoun.is_word and not pronoun.finite  # από αυτούς
+            name, last = _apposition(items, words, end) or (None, end)
+            return Phrase(start, last, (start, end), start, name, case, number, gender)
     if not is_nominal(word_at(items, words, k)):
         return None
     core = k
@@ -107,6 +113,16 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         if apposed is not None:
             name, end = apposed
     return Phrase(start, end, (core, k), head, name, case, number, gender)
+
+
+def _one_of(items: Sequence[int], words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether ένας is no article but somebody: ένας από αυτούς, μία εκ των γυναικών; είπε ένας, πρόσθεσε άλλος."""
+    word, behind = words[items[start]], word_at(items, words, k)
+    if word.fold not in ("ενασ", "μια") or k != start + 1:
+        return False
+    if behind is not None and behind.fold in ("απο", "απ", "εκ", "εξ"):
+        return True
+    return word.fold == "ενασ" and (behind is None or behind.finite or not behind.is_word)
 
 
 def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
@@ -211,6 +227,9 @@ def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tu
         if word.mention >= 0 or not is_nominal(word):
             break
         k += 1  # ο εισηγητής, ο Ρουμάνος σοσιαλδημοκράτης Βίκτορ Νεγκρέσκου,
+        word = word_at(items, words, k)
+    if word is not None and word.article == "Nom" and article + 1 < k:
+        k += 1  # ένας από αυτούς, ο μακαρίτης ο Στρατής,
         word = word_at(items, words, k)
     if word is None or word.mention < 0:
         return None
