@@ -133,8 +133,9 @@ def joined_to(title: Title, words: Words, following: dict[int, Title]) -> Title 
     if title.last >= len(words) or words.folded[title.last] not in AND:
         return None
     second = following.get(title.last + 1)
-    fitting = second is not None and second.gender in (None, title.gender) and second.grammar.number != "Plur"
-    return second if second is not None and fitting and closes(second, words, CLOSERS) else None
+    if second is None or second.grammar.number == "Plur" or not closes(second, words, CLOSERS):
+        return None
+    return second if second.gender is None or title.gender in (None, second.gender) else None
 
 
 def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) -> list[Name]:

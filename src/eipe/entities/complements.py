@@ -89,8 +89,8 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
 def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
     """Εξωτερικών in υπουργός Εξωτερικών: a genitive with a capital and no article."""
     text, folded = words.texts[index], words.folded[index]
-    if not text[0].isupper() or not folded.endswith(("ων", "ασ", "ησ", "ου", "εωσ")):
-        return False
+    if not text[0].isupper() or not folded.endswith(("ων", "ασ", "ησ", "ου", "εωσ", "οντοσ", "ματοσ")):
+        return False  # Παιδείας, Εξωτερικών, Περιβάλλοντος
     name = at.get(index)
     return name is None or name.kind != "person"
 

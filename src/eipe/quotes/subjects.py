@@ -110,12 +110,15 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
     before = words[reading.items[hit.start - 1]] if hit.start and reading.items[hit.start - 1] >= 0 else None
     owner = following.fold if following is not None and following.fold in CLITICS else ""
     # η δήλωσή του: somebody named before; διατύπωσε την άποψή του, απάντησε με ανάρτησή του: the subject of the verb
-    if owner and (before is None or (before.article not in ("Acc", "Prep") and before.pos != "ADP")):
+    article = before.article if before is not None else "Nom"
+    held_in = article == "Prep" or (before is not None and before.pos == "ADP")
+    if owner and not held_in and article not in ("Acc", ""):
         return None
-    verb = next(
-        (k for k in range(hit.start - 1, -1, -1) if reading.items[k] >= 0 and words[reading.items[k]].finite),
-        -1,
-    )
+    verbs = [k for k, item in enumerate(reading.items) if item >= 0 and words[item].finite]
+    verb = max((k for k in verbs if k < hit.start), default=-1)
+    if verb < 0 and owner and held_in:
+        # Στις δηλώσεις του ο Νίκος στάθηκε στη νοοτροπία: «...»
+        verb = min((k for k in verbs if reading.clause_of[k] == reading.clause_of[hit.start]), default=-1)
     if verb < 0:
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
