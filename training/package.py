@@ -119,7 +119,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.6.0",
+        version="0.6.1",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
         author="The eipe developers",
