@@ -27,35 +27,25 @@ class Counterparts:
 
     pairs: list[tuple[Somebody, Somebody]] = field(default_factory=list)
 
-    def learn(self, scene: Scene, titles: dict[int, list[Title]], number: dict[int, int]) -> None:
-        """Pairs each person who is called a counterpart with the last before who holds an office, and gives him that.
-
-        Args:
-            titles: Each person's titles, by the person's place in ``number``; new ones are added.
-        """
+    def learn(self, scene: Scene) -> None:
+        """Pairs each person who is called a counterpart with the last before who holds an office, which is his then."""
         for name, person in scene.names:
-            own = titles[number[id(person)]]
+            own = scene.called(person)
             for title in [one for one in own if one.kind == COUNTERPART and name.first - one.last in range(3)]:
                 owner = OWNERS.get(scene.words.folded[title.last - 1]) if title.possessive else None
                 for _, other in scene.before(title.head):
-                    held = offices(titles[number[id(other)]])
+                    held = offices(scene.called(other))
                     if other is person or not held or (owner and other.gender not in (owner, None)):
                         continue
                     self.pairs.append((other, person))
                     own.append(replace(held[0], countries=title.countries, gender=title.gender, possessive=True))
                     break
 
-    def meant(
-        self,
-        title: Title,
-        people: Sequence[Somebody],
-        titles: dict[int, list[Title]],
-        number: dict[int, int],
-        subject: Somebody | None,
-    ) -> Somebody | None:
+    def meant(self, title: Title, scene: Scene) -> Somebody | None:
         """Whom ο Έλληνας ομόλογός του means: the one of that country in office, or the other of the subject's pair."""
-        held = {id(person): offices(titles[number[id(person)]]) for person in people}
-        fitting = [person for person in people if gender_fits(title, person)]
+        subject = scene.subjects[-1][1] if scene.subjects else None
+        held = {id(person): offices(scene.called(person)) for person in scene.people}
+        fitting = [person for person in scene.people if gender_fits(title, person)]
         if title.countries:
             found = [p for p in fitting if any(title.countries == one.countries for one in held[id(p)])]
             if found:

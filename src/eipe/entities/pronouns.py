@@ -18,7 +18,7 @@ COPULAS = ("ειναι", "ηταν", "μενει", "μενουν", "μεινε",
 FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
 
 
-def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]]) -> Somebody | None:
+def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     """ο ίδιος, ο τελευταίος, ο πρώτος, ο δεύτερος, standing alone."""
     words = scene.words
     folded = words.folded[index]
@@ -34,7 +34,7 @@ def by_pronoun(index: int, scene: Scene, last_subject: list[tuple[int, Somebody]
     if folded in SAME and (words.folded[index - 1] in ("ο", "η") or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
-        for token, person in reversed(last_subject):
+        for token, person in reversed(scene.subjects):
             if here - scene.sentences[token] > SENTENCES_BACK or token < paragraph:
                 break
             if person.gender == gender:

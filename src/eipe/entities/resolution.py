@@ -13,7 +13,7 @@ from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.roles import is_a, links
-from eipe.entities.scene import Scene, quoted_tokens, sentence_numbers
+from eipe.entities.scene import Scene
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits
 from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import ARTICLES, Words
@@ -40,55 +40,48 @@ def resolve(
     words: Words,
 ) -> tuple[list[Nominal], dict[int, list[Title]]]:
     """The nominal mentions, in text order, and each person's titles, by the person's place in ``people``."""
-    mentions = sorted(((name, person) for person in people for name in person.names), key=lambda item: item[0].start)
-    number = {id(person): index for index, person in enumerate(people)}
-    held: dict[int, list[Title]] = {index: [] for index in range(len(people))}
-    for name, person in mentions:
-        held[number[id(person)]].extend(of.get(name.start, ()))
-    scene = Scene(mentions, words, sentence_numbers(words), quoted_tokens(words))
+    scene = Scene.of(people, words, of)
     counterparts = Counterparts()
-    counterparts.learn(scene, held, number)
-    ends = {name.last for name, _ in mentions}
+    counterparts.learn(scene)
+    ends = {name.last for name, _ in scene.names}
     standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words, ends)}
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
-    last_subject: list[tuple[int, Somebody]] = []
-    queue = iter([*mentions, (None, None)])
+    queue = iter([*scene.names, (None, None)])
     upcoming, owner = next(queue)
     # Only these can mean somebody; what lies between is passed over.
     places = {index for index, folded in enumerate(words.folded) if folded[:3] in STEMS}
     for index in sorted(places.union(standalone)):
         while upcoming is not None and upcoming.first <= index:
             if upcoming.grammar.case == "Nom" and not scene.quoted[upcoming.first] and owner is not None:
-                last_subject.append((upcoming.first, owner))
+                scene.subjects.append((upcoming.first, owner))
             upcoming, owner = next(queue)
         title = standalone.get(index)
         meant: Somebody | None = None
         start = end = index
         if title is not None:
             if title.kind == COUNTERPART:
-                subject = last_subject[-1][1] if last_subject else None
-                meant = counterparts.meant(title, people, held, number, subject)
+                meant = counterparts.meant(title, scene)
             else:
-                meant = by_title(title, people, held, number, scene, last_subject)
-                if meant is not None and all(one.possessive for one in held[number[id(meant)]]):
-                    held[number[id(meant)]].append(title)  # the counterpart's own office, once it is said
+                meant = by_title(title, scene)
+                if meant is not None and all(one.possessive for one in scene.called(meant)):
+                    scene.called(meant).append(title)  # the counterpart's own office, once it is said
             if meant is None and title.kind == AGE:
-                meant = by_age(title, held, number, scene, last_subject)
+                meant = by_age(title, scene)
             if meant is None and title.kind not in (COUNTERPART, AGE):
-                meant = by_subject(title, people, held, number, scene, last_subject)
+                meant = by_subject(title, scene)
                 if meant is not None and title.kind not in RELATIONAL:
-                    held[number[id(meant)]].append(title)
+                    scene.called(meant).append(title)
             start, end = title.first, title.last - 1
         elif title is None and index not in inside:
-            meant = by_pronoun(index, scene, last_subject)
+            meant = by_pronoun(index, scene)
         if meant is None:
             continue
         nominal = Nominal(words.starts[start], words.end(end), meant)
         found.append(nominal)
         if subject_case(words, start, title) and not scene.quoted[index]:
-            last_subject.append((index, meant))
-    return found, held
+            scene.subjects.append((index, meant))
+    return found, {index: scene.called(person) for index, person in enumerate(people)}
 
 
 def subject_case(words: Words, start: int, title: Title | None) -> bool:
@@ -115,14 +108,7 @@ def described(words: Words, index: int) -> bool:
     return words.texts[index + 2].islower()
 
 
-def by_title(
-    title: Title,
-    people: Sequence[Somebody],
-    held: dict[int, list[Title]],
-    number: dict[int, int],
-    scene: Scene,
-    last_subject: Sequence[tuple[int, Somebody]],
-) -> Somebody | None:
+def by_title(title: Title, scene: Scene) -> Somebody | None:
     """The one person to whom the text gives this title, here or further down.
 
     Of several it is the nearest, if he was subject just before.
@@ -131,18 +117,18 @@ def by_title(
         return None
     found = [
         person
-        for person in people
-        if gender_fits(title, person) and any(compatible(title, other) for other in held[number[id(person)]])
+        for person in scene.people
+        if gender_fits(title, person) and any(compatible(title, other) for other in scene.called(person))
     ]
     if len(found) > 1 and title.countries:
         # ο Τούρκος υπουργός is the one who is called a Turk, not the other minister.
-        found = [p for p in found if any(title.countries == other.countries for other in held[number[id(p)]])] or found
+        found = [p for p in found if any(title.countries == other.countries for other in scene.called(p))] or found
     if len(found) == 1:
-        return found[0] if told(title, found[0], held, number, scene) else None
+        return found[0] if told(title, found[0], scene) else None
     if len(found) > 1:
         near = [person for name, person in scene.before(title.head) if any(person is one for one in found)]
         bare = not title.countries and not title.complement
-        return near[0] if bare and near and last_subject and last_subject[-1][1] is near[0] else None
+        return near[0] if bare and near and scene.subjects and scene.subjects[-1][1] is near[0] else None
     return None
 
 
@@ -170,7 +156,7 @@ def compatible(title: Title, other: Title) -> bool:
     return False
 
 
-def told(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:
+def told(title: Title, person: Somebody, scene: Scene) -> bool:
     """A bare title (ο υπουργός) means somebody named before it; one that says of what (ο Ρώσος πρόεδρος) may
     come first."""
     if title.countries or title.complement or title.kind in UNIQUE:

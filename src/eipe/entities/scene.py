@@ -1,26 +1,54 @@
-"""The course of the text: who is mentioned where, sentence by sentence, inside quotations and outside."""
+"""The course of the text: who is mentioned where, sentence by sentence, what they are called, who was subject."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eipe.entities.names import Name
 from eipe.entities.people import Somebody
+from eipe.entities.titles import Title
 from eipe.entities.words import Words
 
-__all__ = ["SENTENCES_BACK", "Scene", "named_outside", "quoted_tokens", "sentence_numbers"]
+__all__ = ["SENTENCES_BACK", "Scene", "named_outside", "sentence_numbers"]
 
 SENTENCES_BACK = 3
 
 
 @dataclass(slots=True)
 class Scene:
-    """The mentions in text order, and where sentences and quotations are."""
+    """What is known of the text up to where it is read.
 
+    Attributes:
+        people: Everybody that the text names.
+        names: The mentions in text order, each with whose it is.
+        words: The tokens.
+        sentences: The number of each token's sentence.
+        quoted: Whether each token is inside a quotation.
+        titles: Each person's titles so far, by identity.
+        subjects: Who was subject so far, each with the token where.
+    """
+
+    people: Sequence[Somebody]
     names: list[tuple[Name, Somebody]]
     words: Words
-    sentences: list[int] = field(default_factory=list)
-    quoted: list[bool] = field(default_factory=list)
+    sentences: list[int]
+    quoted: list[bool]
+    titles: dict[int, list[Title]]
+    subjects: list[tuple[int, Somebody]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:
+        """The scene before anything is read; ``of``: the titles beside each name, by its start."""
+        names = sorted(((name, person) for person in people for name in person.names), key=lambda item: item[0].start)
+        titles: dict[int, list[Title]] = {id(person): [] for person in people}
+        for name, person in names:
+            titles[id(person)].extend(of.get(name.start, ()))
+        return cls(people, names, words, sentence_numbers(words), quoted_tokens(words), titles)
+
+    def called(self, person: Somebody) -> list[Title]:
+        """What the text has called a person so far; more may be added."""
+        return self.titles[id(person)]
 
     def paragraph(self, token: int) -> int:
         """Where the paragraph of ``token`` opens."""

@@ -25,31 +25,24 @@ AGED_ENDS = ("χρονοσ", "χρονου", "χρονο", "χρονη", "χρο
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 
 
-def by_subject(
-    title: Title,
-    people: Sequence[Somebody],
-    held: dict[int, list[Title]],
-    number: dict[int, int],
-    scene: Scene,
-    last_subject: list[tuple[int, Somebody]],
-) -> Somebody | None:
+def by_subject(title: Title, scene: Scene) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
     quoted = scene.quoted[title.head]
     if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
-        return in_sentence(title, held, number, scene, last_subject)
+        return in_sentence(title, scene)
     if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
         return None
     if not opens_clause(title, words := scene.words):
         return None
     if title.countries and title.countries <= HOME and not quoted:
-        return countryman(title, held, number, scene)
+        return countryman(title, scene)
     here = scene.sentences[title.head]
     subjects = [
-        (token, person) for token, person in reversed(last_subject) if here - scene.sentences[token] <= SUBJECT_BACK
+        (token, person) for token, person in reversed(scene.subjects) if here - scene.sentences[token] <= SUBJECT_BACK
     ]
     same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
-        return topic(title, people, scene) if not quoted else None
+        return topic(title, scene) if not quoted else None
     token, person = same[0]
     if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
         return None
@@ -57,13 +50,13 @@ def by_subject(
     owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
-    titles = held[number[id(person)]]
+    titles = scene.called(person)
     if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles):
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
     bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
-    if bare and rivals(title, person, held, number, scene):
+    if bare and rivals(title, person, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
@@ -81,8 +74,8 @@ def by_subject(
         return None  # Ο Νίκος Παππάς τον έδιωξε. Ο Ρουμάνος έφυγε: a Greek first name is no Romanian's
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
     others = {id(one) for one in near if gender_fits(title, one) and one is not person}
-    others -= {id(one) for one in near if any(contradicts(title, other) for other in held[number[id(one)]])}
-    if title.kind == NATION and rivals(title, person, held, number, scene):
+    others -= {id(one) for one in near if any(contradicts(title, other) for other in scene.called(one))}
+    if title.kind == NATION and rivals(title, person, scene):
         return None
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian.
@@ -96,30 +89,18 @@ def in_company(title: Title, words: Words) -> bool:
     return words.folded[title.article - 1] == "με" and words.folded[title.last] == "να"
 
 
-def in_sentence(
-    title: Title,
-    held: dict[int, list[Title]],
-    number: dict[int, int],
-    scene: Scene,
-    last_subject: list[tuple[int, Somebody]],
-) -> Somebody | None:
+def in_sentence(title: Title, scene: Scene) -> Somebody | None:
     """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
-    if not last_subject or scene.sentences[last_subject[-1][0]] != scene.sentences[title.head]:
+    if not scene.subjects or scene.sentences[scene.subjects[-1][0]] != scene.sentences[title.head]:
         return None
-    person = last_subject[-1][1]
+    person = scene.subjects[-1][1]
     others = [one for name, one in scene.names if name.last <= title.head and one is not person]
     if person.gender is None or not gender_fits(title, person) or any(gender_fits(title, one) for one in others):
         return None
-    return None if any(contradicts(title, other) for other in held[number[id(person)]]) else person
+    return None if any(contradicts(title, other) for other in scene.called(person)) else person
 
 
-def by_age(
-    title: Title,
-    held: dict[int, list[Title]],
-    number: dict[int, int],
-    scene: Scene,
-    last_subject: list[tuple[int, Somebody]],
-) -> Somebody | None:
+def by_age(title: Title, scene: Scene) -> Somebody | None:
     """Whom ο 38χρονος means where nobody was said to be 38: he is known already, so he has been named.
 
     He is the subject just before, or the only one of that gender so far; nobody who holds an office, for such are
@@ -131,8 +112,8 @@ def by_age(
     if scene.quoted[title.head] or title.grammar.case != "Nom":
         return None
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
-    if last_subject and gender_fits(title, last_subject[-1][1]):
-        token, person = last_subject[-1]
+    if scene.subjects and gender_fits(title, scene.subjects[-1][1]):
+        token, person = scene.subjects[-1]
         near = scene.sentences[title.head] - scene.sentences[token] <= SUBJECT_BACK
         alone = near and not any(one.first > person.first for one in named)
     elif named:
@@ -142,7 +123,7 @@ def by_age(
         return None
     if not alone or person.gender is None:
         return None
-    titles = held[number[id(person)]]
+    titles = scene.called(person)
     return None if holds_office(titles) or any(one.kind == AGE for one in titles) else person
 
 
@@ -151,13 +132,13 @@ def holds_office(titles: Sequence[Title]) -> bool:
     return any(sort_of(title.kind) == "office" for title in titles)
 
 
-def rivals(title: Title, person: Somebody, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> bool:
+def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
     """Whether the title may as well be that of somebody else named a little before."""
     return any(
         one is not person
         and one.gender == person.gender
         and not (title.countries and is_greek(one))
-        and not any(contradicts(title, other) for other in held[number[id(one)]])
+        and not any(contradicts(title, other) for other in scene.called(one))
         for one in named_outside(scene, title.head).values()
     )
 
@@ -172,11 +153,11 @@ def is_greek(person: Somebody) -> bool:
     return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1])
 
 
-def countryman(title: Title, held: dict[int, list[Title]], number: dict[int, int], scene: Scene) -> Somebody | None:
+def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
     named = {id(one): one for name, one in scene.names if name.last <= title.head}
     greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
-    if len(greeks) != 1 or any(contradicts(title, other) for other in held[number[id(greeks[0])]]):
+    if len(greeks) != 1 or any(contradicts(title, other) for other in scene.called(greeks[0])):
         return None
     return greeks[0]
 
@@ -197,15 +178,15 @@ def opens_clause(title: Title, words: Words) -> bool:
     return True
 
 
-def topic(title: Title, people: Sequence[Somebody], scene: Scene) -> Somebody | None:
+def topic(title: Title, scene: Scene) -> Somebody | None:
     """Of whom the article tells: for a trade (η σκηνοθέτρια), the one of that gender in the headline."""
     if sort_of(title.kind) != "trade" or title.countries or title.complement:
         return None
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
-    named = [person for person in people if person.gender == title.gender and person.first < start]
+    named = [person for person in scene.people if person.gender == title.gender and person.first < start]
     near = named_outside(scene, title.head)
-    only = len({id(person) for person in people if gender_fits(title, person) and person.first < start}) == 1
+    only = len({id(person) for person in scene.people if gender_fits(title, person) and person.first < start}) == 1
     if only and len(named) == 1 and id(named[0]) in near:
         return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
     leading = [
