@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from eipe.entities.names import COURTESY, Kind, Name, grammar_before, make_name, stem
+from eipe.entities.joining import made
+from eipe.entities.names import COURTESY, Kind, Name, grammar_before, stem
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
@@ -38,17 +39,12 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
         if hit is None:
             continue
         last, kind, label = hit
-        occurrence = whole_words(words, first, last, kind, label)
+        occurrence = made(words, first, last, kind, label)
         if occurrence is not None:
             found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True
     return sorted(found, key=lambda name: name.start)
-
-
-def whole_words(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | None:
-    start, end = words.starts[first], words.end(last - 1)
-    return make_name(words, start, end, first, last, kind, label)
 
 
 def index_of(names: Iterable[Name]) -> Known:
