@@ -57,8 +57,13 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
 
 
 def gender_of(name: Name, title: Title | None) -> str | None:
-    """The gender of the person that this mention tells: by article, title, first name, ending."""
+    """The gender of the person that this mention tells: by article, title, first name, ending.
+
+    A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
+    """
     gender = name.grammar.gender
+    if title is not None and gender in ("m", "mn") and len(name.words) > 1 and not name.words[-1].endswith("ς"):
+        gender = "f" if given_gender(name.words[0]) == "f" else gender
     if gender in ("m", "f"):
         return gender
     if gender == "mn":

@@ -67,7 +67,8 @@ def kind_of(
             # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
             left = left_of(reading, words, k)
             return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
-        return "speech" if alone and spoken and len(quoted) >= 2 else "term"
+        said = len(quoted) >= 2 or (going_on and quoted[0].finite)  # «...», λέει η Αμαλία. «Φοβόμουν».
+        return "speech" if alone and spoken and said else "term"
     clause = has_clause(quoted)
     left = left_of(reading, words, k)
     free = left.text == ":" if left is not None else found.rule == "inverted"

@@ -193,7 +193,8 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
     if colon and hit.kind != "judge":
         return True
     if hit.kind == "turn":
-        return False
+        following = word_at(reading, words, hit.end)  # θύμισε ότι το έργο «έπρεπε να έχει παραδοθεί»
+        return content and breaks == 0 and verbs <= 2 and following is not None and following.fold in ("οτι", "πωσ")
     if hit.kind == "noun":
         # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
         beside = verbs + commas + breaks == 0 and words_between <= 3 and not _company(reading, words, hit.end, k)
