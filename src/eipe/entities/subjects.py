@@ -60,12 +60,17 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or any(contradicts(title, other) for other in titles):
         return None
-    since = [one for name, one in scene.before(title.head) if name.first > token and one is not person]
-    if title.former and any(gender_fits(title, one) for one in since):
-        return None  # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε.
-    opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
     following = words.folded[title.last] if title.last < len(words) else ""
-    if opens and not titles and not following.startswith(GOING_ON):
+    goes_on = following.startswith(GOING_ON)
+    since = [one for name, one in scene.before(title.head) if name.first > token and one is not person]
+    since = [one for one in since if not any(contradicts(title, other) for other in scene.called(one))]
+    unsure = title.former or (title.complement and not titles and not goes_on)
+    if unsure and any(gender_fits(title, one) for one in since):
+        # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
+        # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
+        return None
+    opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
+    if opens and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)
     if not title.countries or told:

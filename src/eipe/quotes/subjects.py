@@ -81,12 +81,13 @@ def _finite(reading: Reading, words: Sequence[Word], start: int, end: int) -> bo
 
 
 def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
-    """Από το ΠΑΣΟΚ σχολίαζαν ότι: a plural without a subject speaks for the body it comes from."""
+    """Από το ΠΑΣΟΚ σχολίαζαν ότι; «...», τονίζουν από το ΠΑΣΟΚ: a plural without a subject speaks for its body."""
     if hit.form != "active" or not is_plural(words[reading.items[hit.start]]):
         return None
     for start, phrase in reading.objects:
         opener = words[reading.items[start]]
-        same = reading.clause_of[start] == reading.clause_of[hit.start] and phrase.end <= hit.start
+        same = reading.clause_of[start] == reading.clause_of[hit.start]
+        same = same and (phrase.end <= hit.start or start == hit.end)
         if same and opener.fold == "απο" and (phrase.name is not None or is_group(words[reading.items[phrase.head]])):
             return Subject(phrase, "camp")
     return None
