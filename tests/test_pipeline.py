@@ -253,6 +253,30 @@ if __name__ == "__main__":
     assert result.stdout.strip() == "equal", result.stderr
 
 
+def test_a_pipe_left_half_way_closes_though_its_processes_have_more_to_say() -> None:
+    """What waits in a pipe of the system's is larger than the pipe: nobody may wait for nobody to read it."""
+    code = """
+import multiprocessing, eipe
+text = "«Θα έρθω αύριο στον Βόλο», είπε ο Νίκος Παππάς. " * 60
+def broken():
+    yield from [text] * 9
+    raise KeyError("broken")
+if __name__ == "__main__":
+    extractor = eipe.load()
+    left = extractor.pipe([text] * 40, n_process=2, batch_size=4)
+    next(left)
+    left.close()
+    seen = 0
+    try:
+        for _ in extractor.pipe(broken(), n_process=2, batch_size=4):
+            seen += 1
+    except KeyError:
+        print("told behind", seen, len(multiprocessing.active_children()))
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert result.stdout.strip() == "told behind 9 0", result.stderr
+
+
 # Memory
 
 

@@ -147,24 +147,40 @@ class Extractor:
     ) -> Iterator[Any]:
         # What belongs to a text waits here, and need not travel to another process with it.
         waiting: deque[tuple[int, CleanText, bool, Any]] = deque()
+        failed: list[Exception] = []
+        over = False
 
         def read() -> Iterator[tuple[str, int]]:
-            for index, item in enumerate(texts):
-                text, context, paired = text_and_context(item)
-                doubt_pair(text, context)
-                clean = self._clean(text)
-                waiting.append((index, clean, paired, context))
-                yield clean.text if is_short(clean.text) else "", index
+            try:
+                for index, item in enumerate(texts):
+                    if over:
+                        return
+                    text, context, paired = text_and_context(item)
+                    doubt_pair(text, context)
+                    clean = self._clean(text)
+                    waiting.append((index, clean, paired, context))
+                    yield clean.text if is_short(clean.text) else "", index
+            except Exception as error:
+                failed.append(error)
 
         docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
-        for doc, wanted in docs:
-            index, clean, paired, context = waiting.popleft()
-            while index != wanted:  # left out by an error handler that the user set
+        try:
+            for doc, wanted in docs:
                 index, clean, paired, context = waiting.popleft()
-            if not is_short(clean.text):
-                doc = self._analysed(clean.text)
-            result = self._result(doc, clean, indirect, min_confidence)
-            yield (result, context) if paired else result
+                while index != wanted:  # left out by an error handler that the user set
+                    index, clean, paired, context = waiting.popleft()
+                if not is_short(clean.text):
+                    doc = self._analysed(clean.text)
+                result = self._result(doc, clean, indirect, min_confidence)
+                yield (result, context) if paired else result
+        finally:
+            # spaCy waits for its processes to end, and they for somebody to read what they have done: a generator
+            # that is left half-way, or whose texts end in an error, would never be closed.
+            over = True
+            for _ in docs if n_process != 1 else ():
+                pass
+        if failed:
+            raise failed[0]
 
     def _analysed(self, text: str) -> Doc:
         """The Doc of ``text``, read part by part if it is long."""
