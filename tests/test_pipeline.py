@@ -288,6 +288,8 @@ def test_a_memory_zone_gives_the_words_back_and_leaves_the_results() -> None:
     with small.nlp.memory_zone():
         results = list(small.pipe(texts))
     assert len(small.nlp.vocab.strings) == before
+    with small.nlp.memory_zone(), pytest.raises(ValueError, match="one process"):
+        small.pipe(texts, n_process=2)
     assert results == [small.extract(text) for text in texts]
     assert small.extract(ARTICLE) == expected
 

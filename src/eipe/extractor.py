@@ -26,7 +26,7 @@ class Extractor:
     One extractor may be used by many threads. spaCy keeps every new word that it reads: a program that reads
     for days may give them back from time to time, since extractions hold none of spaCy's memory:
 
-        with extractor.nlp.memory_zone():  # not while another thread uses this extractor
+        with extractor.nlp.memory_zone():  # not with n_process, nor while another thread uses this extractor
             results = list(extractor.pipe(texts))
 
     Args:
@@ -124,7 +124,7 @@ class Extractor:
             TypeError: If ``texts`` is a single string or a mapping, or holds something that is neither; if
                 ``min_confidence`` is no number.
             ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
-                or ``min_confidence`` is no such number.
+                or ``min_confidence`` is no such number; if ``n_process`` is not 1 inside a memory zone.
 
         Warns:
             EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
@@ -135,6 +135,11 @@ class Extractor:
             raise ValueError(f"batch_size is {batch_size}, not 1 or more")
         if n_process < 1 and n_process != -1:
             raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
+        if n_process != 1 and cast(Any, self._nlp.vocab).in_memory_zone:
+            raise ValueError(
+                "a memory zone works with one process: leave it out (processes end, and give back what they took), "
+                "or n_process"
+            )
         return self._piped(texts, batch_size, n_process, indirect, bar)
 
     def _piped(

@@ -7,7 +7,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import chain, islice
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -120,7 +120,8 @@ class Run:
             size = ROUND * (n_process if n_process > 0 else os.cpu_count() or 1)
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
-                with self.extractor.nlp.memory_zone():
+                # Worker processes end with the round; the parent holds their Docs' features, which no zone may forget.
+                with self.extractor.nlp.memory_zone() if n_process == 1 else nullcontext():
                     for item in self.extractor.pipe(some, n_process=n_process, batch_size=batch_size):
                         self.bar.update()
                         yield item
