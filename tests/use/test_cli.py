@@ -223,6 +223,39 @@ def test_two_runs_do_not_write_one_file(tmp_path: Path) -> None:
         Lines(tmp_path / "a.jsonl", resume=True).__enter__()
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_worker_that_outlives_its_run_holds_no_lock(tmp_path: Path) -> None:
+    code = f"""
+import os, time
+from pathlib import Path
+from eipe.cli.outputs import Lines
+lines = Lines(Path({str(tmp_path)!r}) / "a.jsonl", resume=False).__enter__()
+child = os.fork()
+if child == 0:
+    os.close(1)
+    os.close(2)
+    time.sleep(60)
+    os._exit(0)
+print(child, flush=True)
+os.kill(os.getpid(), 9)
+"""
+    killed = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, timeout=60)
+    try:
+        with Lines(tmp_path / "a.jsonl", resume=True):
+            pass
+    finally:
+        os.kill(int(killed.stdout), signal.SIGKILL)
+
+
+def test_an_id_that_no_table_can_hold_is_made_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = '{"id": "\\ud800", "text": "«Ναι», είπε ο Νίκος Παππάς."}'
+    Path("crawl.jsonl").write_text(line, encoding="utf8")
+    assert run("extract", "crawl.jsonl", "-o", "quotes.csv")[0] == 0
+    rows = list(csv.DictReader(Path("quotes.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["id"] for row in rows] == ["\ufffd"]
+
+
 def test_a_missing_extra_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -19,6 +20,7 @@ from typing import IO, Any, Protocol
 
 import typer
 
+from eipe.cli.locks import lock, unlock
 from eipe.extras import require
 from eipe.interchange import dump
 from eipe.records import Extraction
@@ -27,6 +29,7 @@ from eipe.rows import COLUMNS, quote_rows
 __all__ = ["Output", "harmless", "open_output", "whole"]
 
 # A cell that begins so is a formula to Excel, Calc and Sheets, and can run a command there.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BLOCK = 5_000
 
@@ -106,7 +109,7 @@ class _CsvTable(_Table):
 
     def write(self, id: Any, extraction: Extraction) -> None:
         for row in quote_rows(extraction):
-            self.writer.writerow({key: harmless(value) for key, value in {"id": _key(id), **row}.items()})
+            self.writer.writerow({key: harmless(value) for key, value in {"id": _cell(id), **row}.items()})
 
 
 @contextmanager
@@ -126,7 +129,7 @@ class _ParquetTable(_Table):
         self.rows: list[dict[str, Any]] = []
 
     def write(self, id: Any, extraction: Extraction) -> None:
-        self.rows.extend({"id": _key(id), **row} for row in quote_rows(extraction))
+        self.rows.extend({"id": _cell(id), **row} for row in quote_rows(extraction))
         if len(self.rows) >= _BLOCK:
             self.flush()
 
@@ -175,7 +178,7 @@ class Lines:
             with whole(self.part) as copy:
                 copy.write_bytes(self.path.read_bytes())
         self.stream = self.part.open("a+b")
-        _lock(self.stream, self.part)
+        lock(self.stream, self.part)
         self.stream.seek(0)
         end = 0
         for line in self.stream if self.resume else ():
@@ -208,6 +211,7 @@ class Lines:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        unlock(self.stream)
         self.stream.close()
         if kind is None:
             self.part.replace(self.path)
@@ -218,17 +222,9 @@ class Lines:
             self.part.unlink(missing_ok=True)
 
 
-def _lock(stream: IO[bytes], path: Path) -> None:
-    """Two runs that write one file would mix their lines."""
-    try:
-        import fcntl
-    except ImportError:  # Windows has no flock; it refuses to replace a file that is open.
-        return
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        stream.close()
-        raise typer.BadParameter(f"another run is writing {path}", param_hint="--output") from None
+def _cell(id: Any) -> str:
+    """An id as tables can hold it: half a surrogate pair, as in a file name that is no UTF-8, is U+FFFD."""
+    return _SURROGATE.sub("\ufffd", _key(id))
 
 
 def _key(id: Any) -> str:
