@@ -355,6 +355,12 @@ class TestTitles:
         tags = {"στην": "ADP", "στο": "ADP", "εξελέγη": "VERB", "ήταν": "AUX", "σωματείου": "NOUN", "σωματείο": "NOUN"}
         assert found(text, **tags).people[0].roles == roles
 
+    @pytest.mark.parametrize(
+        "text", ["Ήρθε ο αγρότης από το χωριό", "Ήρθε ο γιατρός στο νοσοκομείο", "Ήρθε ο γιατρός από"]
+    )
+    def test_a_text_may_end_behind_the_title(self, text: str) -> None:
+        assert not found(text, χωριό="NOUN", νοσοκομείο="NOUN").people
+
     def test_letters_that_are_a_minister_and_a_ministry(self) -> None:
         result = found("Ο Τούρκος [ΥΠΕΞ|ORG] μίλησε. Το [ΥΠΕΞ|ORG] απάντησε. Έφυγε στέλεχος του [ΥΠΕΞ|ORG].")
         assert [len(body.mentions) for body in result.organizations] == [2]

@@ -73,14 +73,16 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     if article_at(words, opener) is None or (opener == index and not words.folded[opener].startswith("στ")):
         return index
     first = opener + 1
-    if first < len(words) and words.pos[first] == "NOUN" and words.texts[first].islower():
+    if words.pos[first : first + 1] == ["NOUN"] and words.texts[first].islower():
         first += role(words.texts[first]) is None
     place = at.get(first)
     if place is not None and place.kind != "person" and place.first == first:
         last = place.last
+    elif first < len(words) and words.texts[first] in MARKS:
+        last = phrase_end(first, words, at, len(words), "")
     else:
-        last = phrase_end(first, words, at, len(words), "") if words.texts[first : first + 1][0] in MARKS else index
-    if last == index or last + 1 >= len(words):
+        return index
+    if last + 1 >= len(words):
         return index
     behind = at.get(last + (words.texts[last] in (",", *MARKS.values())))
     return last if behind is not None and behind.kind == "person" else index
