@@ -61,7 +61,12 @@ def quote_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
     """One row a quotation, in text order, with the keys of ``COLUMNS``."""
     for number, quote in enumerate(extraction.quotes):
         row = _row(number, quote)
-        yield {key: _SURROGATE.sub("\ufffd", v) if isinstance(v, str) else v for key, v in row.items()}
+        yield {key: encodable(v) if isinstance(v, str) else v for key, v in row.items()}
+
+
+def encodable(text: str) -> str:
+    """``text`` with U+FFFD for half a surrogate pair, which no file can hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _row(number: int, quote: Quote) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import re
 import sys
 import tempfile
 from collections import Counter
@@ -24,12 +23,11 @@ from eipe.cli.locks import lock, unlock
 from eipe.extras import require
 from eipe.interchange import dump
 from eipe.records import Extraction
-from eipe.rows import COLUMNS, quote_rows
+from eipe.rows import COLUMNS, encodable, quote_rows
 
 __all__ = ["Output", "harmless", "open_output", "whole"]
 
 # A cell that begins so is a formula to Excel, Calc and Sheets, and can run a command there.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BLOCK = 5_000
 
@@ -223,8 +221,8 @@ class Lines:
 
 
 def _cell(id: Any) -> str:
-    """An id as tables can hold it: half a surrogate pair, as in a file name that is no UTF-8, is U+FFFD."""
-    return _SURROGATE.sub("\ufffd", _key(id))
+    """An id as tables can hold it: a file name that is no UTF-8 has surrogates."""
+    return encodable(_key(id))
 
 
 def _key(id: Any) -> str:

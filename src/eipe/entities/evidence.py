@@ -62,8 +62,9 @@ def gender_of(name: Name, title: Title | None) -> str | None:
     A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
     """
     gender = name.grammar.gender
-    if title is not None and gender in ("m", "mn") and len(name.words) > 1 and not name.words[-1].endswith("ς"):
-        gender = "f" if given_gender(name.words[0]) == "f" else gender
+    womans = len(name.words) > 1 and given_gender(name.words[0]) == "f" and not name.words[-1].endswith("ς")
+    if title is not None and gender in ("m", "mn") and womans:
+        return "f"
     if gender in ("m", "f"):
         return gender
     if gender == "mn":

@@ -15,7 +15,6 @@ __all__ = ["places_of_offices"]
 
 #: The offices that are held over a town or a region.
 HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
-UNKNOWN = 10  # the rank of what is no place
 
 
 def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
@@ -27,7 +26,7 @@ def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
         if office is None or office.kind not in HELD or not words.folded[index].endswith(("σ", "ων", "ου")):
             continue
         found = nominative_of_place([words.texts[index]])
-        if found != words.texts[index] and lexicon.place_rank(found) < UNKNOWN:
+        if found != words.texts[index] and lexicon.is_place(found):
             name = made(words, index, index + 1, "place", "GPE")
             if name is not None:
                 yield name

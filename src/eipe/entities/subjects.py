@@ -58,14 +58,13 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
     if bare and rivals(title, person, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
-    if len(together) > 1 or any(contradicts(title, other) for other in titles):
+    if len(together) > 1 or contradicted(title, person, scene):
         return None
     following = words.folded[title.last] if title.last < len(words) else ""
     goes_on = following.startswith(GOING_ON)
-    since = [one for name, one in scene.before(title.head) if name.first > token and one is not person]
-    since = [one for one in since if not any(contradicts(title, other) for other in scene.called(one))]
     unsure = title.former or (title.complement and not titles and not goes_on)
-    if unsure and any(gender_fits(title, one) for one in since):
+    since = (one for name, one in scene.before(title.head) if name.first > token and one is not person)
+    if unsure and any(gender_fits(title, one) and not contradicted(title, one, scene) for one in since):
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
@@ -79,7 +78,7 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return None  # Ο Νίκος Παππάς τον έδιωξε. Ο Ρουμάνος έφυγε: a Greek first name is no Romanian's
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
     others = {id(one) for one in near if gender_fits(title, one) and one is not person}
-    others -= {id(one) for one in near if any(contradicts(title, other) for other in scene.called(one))}
+    others -= {id(one) for one in near if contradicted(title, one, scene)}
     if title.kind == NATION and rivals(title, person, scene):
         return None
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
@@ -102,7 +101,7 @@ def in_sentence(title: Title, scene: Scene) -> Somebody | None:
     others = [one for name, one in scene.names if name.last <= title.head and one is not person]
     if person.gender is None or not gender_fits(title, person) or any(gender_fits(title, one) for one in others):
         return None
-    return None if any(contradicts(title, other) for other in scene.called(person)) else person
+    return None if contradicted(title, person, scene) else person
 
 
 def by_age(title: Title, scene: Scene) -> Somebody | None:
@@ -143,7 +142,7 @@ def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
         one is not person
         and one.gender == person.gender
         and not (title.countries and is_greek(one))
-        and not any(contradicts(title, other) for other in scene.called(one))
+        and not contradicted(title, one, scene)
         for one in named_outside(scene, title.head).values()
     )
 
@@ -162,7 +161,7 @@ def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
     named = {id(one): one for name, one in scene.names if name.last <= title.head}
     greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
-    if len(greeks) != 1 or any(contradicts(title, other) for other in scene.called(greeks[0])):
+    if len(greeks) != 1 or contradicted(title, greeks[0], scene):
         return None
     return greeks[0]
 
@@ -202,6 +201,11 @@ def topic(title: Title, scene: Scene) -> Somebody | None:
 
 def between_clauses(words: Words, token: int, head: int) -> bool:
     return any(text in (".", "»", "·", "\n", "”") for text in words.texts[token:head])
+
+
+def contradicted(title: Title, person: Somebody, scene: Scene) -> bool:
+    """Whether a person is called what nobody with this title is."""
+    return any(contradicts(title, other) for other in scene.called(person))
 
 
 def contradicts(title: Title, other: Title) -> bool:

@@ -164,7 +164,7 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
                 aside = phrase.end + 1 == k and comma is not None and comma.text == "," and has_clause(quoted)
                 head = words[reading.items[phrase.head]]
                 human = is_role(head.text) or head.fold.startswith("ιδι")  # κατά τον ίδιο
-                if named or human or (aside and words[reading.items[phrase.head]].fold not in TIMES):
+                if named or human or (aside and head.fold not in TIMES):
                     return Link("according", hit)
     return None
 
