@@ -64,9 +64,10 @@ SOURCES = [
 ]
 
 
-#: What is added to the score of "no name". Taught half by beliefs, the network marks a little too much: on dev, recall
-#: stood a point above precision; with this they are even.
-NO_NAME = 0.5
+#: What is added to the score of a class, with B- and with I-, so that on dev it is told as often as it is there (Menon
+#: et al. 2021, "Long-tail learning via logit adjustment"). Taught half by beliefs, the network marks a little too much,
+#: and calls mountains and seas GPE: recall stood a point above precision for all names, and nine below for LOC.
+ADDED = {"O": 0.5, "LOC": 0.3}
 
 
 def load_network(work: Path, checkpoint: str, pieces: int, mix: tuple[str, float] | None) -> tuple[Network, Classes]:
@@ -79,7 +80,7 @@ def load_network(work: Path, checkpoint: str, pieces: int, mix: tuple[str, float
     net = Network(sizes_of(classes, pieces, layers_of(weights)))
     net.load_state_dict(weights)
     with torch.no_grad():
-        net.names.bias[classes.names.index("O")] += NO_NAME
+        net.names.bias += torch.tensor([ADDED.get(name.split("-")[-1], 0.0) for name in classes.names])
     return net.eval(), classes
 
 
@@ -119,7 +120,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.6.1",
+        version="0.6.2",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
         author="The eipe developers",
