@@ -149,6 +149,18 @@ class TestSpans:
     def test_a_letter_is_no_place(self) -> None:
         assert not found("Ο πληροφοριοδότης [Χ|GPE] κατέθεσε.").places
 
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("Το μουσείο κλείνει με τη δύση του [ηλίου|LOC].", []),
+            ("Έφυγε χθες για την [αθήνα|GPE].", ["Αθήνα"]),  # written carelessly, and still Athens
+            ("χτες γυρίσαμε από το [βρυσάκι|GPE]", ["Βρυσάκι"]),  # case tells nothing here
+            ("Η ΔΥΣΗ ΤΟΥ [ΗΛΙΟΥ|LOC] ΣΤΟ ΣΟΥΝΙΟ", ["ήλιου", "Σούνιο"]),
+        ],
+    )
+    def test_a_common_noun_is_no_place_where_case_tells(self, text: str, places: list[str]) -> None:
+        assert names(found(text).places) == places
+
 
 class TestPropagation:
     def test_a_name_found_once_is_found_everywhere(self) -> None:

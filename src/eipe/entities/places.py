@@ -79,6 +79,9 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
         elif fuller(text, group.name):
             group.name = text
         group.names.append(name)
+    for group in groups.values():
+        if group.name.islower() and kind == "place":
+            group.name = lexicon.place(group.name) or group.name  # έφυγε για την αθήνα
     merge_acronyms(groups)
     return list(groups.values())
 

@@ -119,7 +119,7 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
 
 
 def is_no_name(name: Name, words: Words) -> bool:
-    """A nationality, a participle that opens a sentence, a headline in capitals that names nobody known."""
+    """A nationality, a common noun, a participle that opens a sentence, capitals that name nobody known."""
     if name.text in acronyms() and name.first:
         before = name.first - 1
         before -= country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
@@ -128,6 +128,9 @@ def is_no_name(name: Name, words: Words) -> bool:
         return False
     if name.kind == "place" and len(name.text) == 1:
         return True  # the X of an informant, the Χ of a list
+    if name.kind == "place" and name.text.islower() and words.has_case(name.first):
+        # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
+        return not lexicon.is_place(nominative_of_place(name.words))
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY

@@ -121,6 +121,17 @@ class Words:
             return False  # κ. and Γ. end no sentence.
         return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before
 
+    def has_case(self, index: int) -> bool:
+        """Whether the token stands in a line with large and small letters, and they are its author's own."""
+        line = [index]
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self) and "\n" not in self.texts[at]:
+                line.append(at)
+                at += step
+        own = (self.texts[at] for at in line if not self.restored[at])
+        return any(text[0].isupper() and text[1:].islower() for text in own)
+
 
 def printed(texts: list[str], marked: set[int]) -> list[str]:
     """The tokens as print would have them, paragraph by paragraph; a form of another length is left out.
