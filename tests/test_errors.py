@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_min_confidence_is_from_0_to_1(value: float, told: str) -> None:
     refuse_confidence(value, ValueError, f"min_confidence is from 0 to 1, .*{told}")
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1.01, 10**6])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1.01, 10**6, 10**400])
 def test_min_confidence_has_bounds(value: float) -> None:
     refuse_confidence(value, ValueError, "min_confidence is from 0 to 1, not [^%]*$")
 
@@ -129,6 +130,42 @@ def refuse_confidence(value: Any, error: type[Exception], told: str) -> None:
 @pytest.mark.parametrize("value", [0, 1, 0.5, numpy.float32(0.5), numpy.int64(1)])
 def test_any_number_will_do(value: Any) -> None:
     assert extractor().extract("Ναι.", min_confidence=value).text == "Ναι."
+
+
+@pytest.mark.parametrize("name", ["batch_size", "n_process"])
+@pytest.mark.parametrize("value", ["2", 1.5, None, True, [2]])
+def test_batches_and_processes_are_counted_in_whole_numbers(name: str, value: Any) -> None:
+    told = rf"{name} is 1 or more.*, a whole number, not {type(value).__name__}$"
+    with pytest.raises(TypeError, match=told):  # at once, not at the first text
+        extractor().pipe(["Ναι."], **{name: value})
+
+
+@pytest.mark.parametrize(("name", "told"), [("batch_size", ""), ("n_process", ", or -1 for one a core")])
+def test_of_batches_and_processes_there_is_one_at_least(name: str, told: str) -> None:
+    with pytest.raises(ValueError, match=f"^{name} is 1 or more{told}, not 0$"):
+        extractor().pipe(["Ναι."], **{name: 0})
+
+
+def test_a_number_of_numpy_is_a_number() -> None:
+    two: Any = numpy.int64(2)
+    assert len(list(extractor().pipe(["Ναι."] * 3, batch_size=two))) == 3
+
+
+@pytest.mark.parametrize("value", ["no", "", 2, [True]])
+def test_indirect_is_true_or_false(value: Any) -> None:
+    told = rf"indirect is True or False, not {re.escape(repr(value))}$"
+    calls: list[tuple[Any, Any]] = [(eipe.extract, "Ναι."), (extractor().extract, "Ναι."), (extractor().pipe, ["Ναι."])]
+    for call, given in calls:
+        with pytest.raises(TypeError, match=told):
+            call(given, indirect=value)
+    with pytest.raises(TypeError, match=told):
+        eipe.load(indirect=value)
+
+
+@pytest.mark.parametrize("value", [True, numpy.bool_(True), 1])
+def test_any_truth_will_do(value: Any) -> None:
+    text = "Ο Νίκος Παππάς είπε ότι έρχεται."
+    assert extractor().extract(text, indirect=value) == extractor().extract(text, indirect=True)
 
 
 # --- texts

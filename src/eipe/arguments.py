@@ -6,16 +6,27 @@ raises ``TypeError``, a wrong value ``ValueError``.
 
 from __future__ import annotations
 
+import math
+import operator
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from numbers import Real
-from typing import Any, Final
+from typing import Any, Final, SupportsIndex
 
 from eipe.greek.letters import fold, has_greek
 
-__all__ = ["check_choice", "check_confidence", "check_cues", "check_text", "check_texts", "text_and_context"]
+__all__ = [
+    "check_choice",
+    "check_confidence",
+    "check_count",
+    "check_cues",
+    "check_switch",
+    "check_text",
+    "check_texts",
+    "text_and_context",
+]
 
 _FIRST_PERSON = re.compile(".+(?:ω|.μαι)")
 _VERBS: Final = "τουιτάρω, εξηγώ, παραδέχομαι"
@@ -89,11 +100,46 @@ def check_confidence(value: object) -> float:
     """
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"min_confidence is a number from 0 to 1, such as 0.9, not {type(value).__name__}")
-    bar = float(value)
+    try:
+        bar = float(value)
+    except OverflowError:
+        bar = math.inf
     if not 0 <= bar <= 1:
         hint = f"; for {bar:g} % write {bar / 100:g}" if 2 <= bar <= 100 else ""
         raise ValueError(f"min_confidence is from 0 to 1, not {bar:g}{hint}")
     return bar
+
+
+def check_count(name: str, value: object, *, every_core: bool = False) -> int:
+    """``value`` as a number of things, of which there is one at least.
+
+    Args:
+        name: The argument's name.
+        value: What was given.
+        every_core: Whether -1 is taken too, and stands for one a core.
+
+    Raises:
+        TypeError: If it is not a whole number.
+        ValueError: If it is too small.
+    """
+    wanted = f"{name} is 1 or more" + (", or -1 for one a core" if every_core else "")
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise TypeError(f"{wanted}, a whole number, not {type(value).__name__}")
+    count = operator.index(value)
+    if count < 1 and not (every_core and count == -1):
+        raise ValueError(f"{wanted}, not {count}")
+    return count
+
+
+def check_switch(name: str, value: object) -> bool:
+    """``value`` as True or False.
+
+    Raises:
+        TypeError: If it is neither; ``"no"``, a string that is not empty, would count as True.
+    """
+    if isinstance(value, Hashable) and value in (True, False):
+        return bool(value)
+    raise TypeError(f"{name} is True or False, not {value!r:.60}")
 
 
 def check_cues(cues: object) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
-from eipe.arguments import check_confidence, check_cues, check_text, check_texts, text_and_context
+from eipe.arguments import (
+    check_confidence,
+    check_count,
+    check_cues,
+    check_switch,
+    check_text,
+    check_texts,
+    text_and_context,
+)
 from eipe.doubts import doubt_pair, doubt_text
 from eipe.loading import check_pipeline
 from eipe.records import Extraction
@@ -37,13 +45,14 @@ class Extractor:
         indirect: Whether reported speech without marks is extracted too.
 
     Raises:
-        TypeError: If ``nlp`` is no spaCy pipeline, or ``cues`` no strings.
+        TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` no strings, or ``indirect`` not True or False.
         ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
             first person.
     """
 
     def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
         wanted = check_cues(cues)
+        check_switch("indirect", indirect)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
             nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "indirect": indirect})
@@ -71,16 +80,16 @@ class Extractor:
             min_confidence: Quotations that are less sure than this, from 0 to 1, are left out.
 
         Raises:
-            TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+            TypeError: If ``text`` is not a string, ``indirect`` not True or False, or ``min_confidence`` no number.
             ValueError: If ``text`` is longer than ``nlp.max_length`` characters, or ``min_confidence`` not from
                 0 to 1.
 
         Warns:
             EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
         """
-        bar = check_confidence(min_confidence)
+        bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
         clean = self._clean(check_text(text))
-        return self._result(self._analysed(clean.text), clean, indirect, bar)
+        return self._result(self._analysed(clean.text), clean, wanted, bar)
 
     @overload
     def pipe(
@@ -122,7 +131,7 @@ class Extractor:
 
         Raises:
             TypeError: If ``texts`` is a single string or a mapping, or holds something that is neither; if
-                ``min_confidence`` is no number.
+                ``batch_size``, ``n_process`` or ``min_confidence`` is no number, or ``indirect`` not True or False.
             ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
                 or ``min_confidence`` is no such number; if ``n_process`` is not 1 inside a memory zone.
 
@@ -130,24 +139,22 @@ class Extractor:
             EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
         """
         check_texts(texts)
-        bar = check_confidence(min_confidence)
-        if batch_size < 1:
-            raise ValueError(f"batch_size is {batch_size}, not 1 or more")
-        if n_process < 1 and n_process != -1:
-            raise ValueError(f"n_process is {n_process}, not 1 or more, nor -1 for one a core")
+        bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
+        check_count("batch_size", batch_size)
+        check_count("n_process", n_process, every_core=True)
         if n_process != 1 and cast(Any, self._nlp.vocab).in_memory_zone:
             raise ValueError(
                 "a memory zone works with one process: leave it out (processes end, and give back what they took), "
                 "or n_process"
             )
-        return self._piped(texts, batch_size, n_process, indirect, bar)
+        return self._piped(texts, batch_size, n_process, wanted, bar)
 
     def _piped(
         self,
         texts: Iterable[Any],
         batch_size: int,
         n_process: int,
-        indirect: bool | None,
+        indirect: bool,
         min_confidence: float,
     ) -> Iterator[Any]:
         # What belongs to a text waits here, and need not travel to another process with it.
@@ -206,11 +213,15 @@ class Extractor:
         doubt_text(text)
         return CleanText(text)
 
-    def _result(self, doc: Doc, clean: CleanText, indirect: bool | None, min_confidence: float) -> Extraction:
+    def _wanted(self, indirect: bool | None) -> bool:
+        """Whether reported speech without marks is wanted for a call with this argument."""
+        return self._indirect if indirect is None else check_switch("indirect", indirect)
+
+    def _result(self, doc: Doc, clean: CleanText, indirect: bool, min_confidence: float) -> Extraction:
         from eipe.component import stored
 
-        wanted = self._indirect if indirect is None else indirect
-        result = stored(doc) if wanted == self._component.indirect else self._component.process(doc, indirect=wanted)
+        same = indirect == self._component.indirect
+        result = stored(doc) if same else self._component.process(doc, indirect=indirect)
         result = clean.restore(result)
         if min_confidence > 0:
             quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)

@@ -38,7 +38,7 @@ def load(model: str | Path | Language | None = None, *, cues: Sequence[str] = ()
         ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.
         ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
             first person.
-        TypeError: If ``model`` is none of these, or ``cues`` no strings.
+        TypeError: If ``model`` is none of these, ``cues`` no strings, or ``indirect`` not True or False.
     """
     return Extractor(open_pipeline(model), cues=cues, indirect=indirect)
 
@@ -55,7 +55,7 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         People, places, organizations, quotations; every offset counts the characters of ``text``.
 
     Raises:
-        TypeError: If ``text`` is not a string, or ``min_confidence`` no number.
+        TypeError: If ``text`` is not a string, ``indirect`` not True or False, or ``min_confidence`` no number.
         ValueError: If ``text`` is longer than a million characters, or ``min_confidence`` not from 0 to 1.
 
     Warns:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from eipe.arguments import check_count, check_switch
 from eipe.extras import require
 from eipe.interchange import to_dict
 from eipe.rows import COLUMNS, quote_rows
@@ -69,8 +70,9 @@ def extract_quotes(
 
     Raises:
         ModuleNotFoundError: If PySpark or pyarrow is not installed.
-        TypeError: If the column ``text`` is not of type string.
-        ValueError: If ``df`` has no such columns.
+        TypeError: If the column ``text`` is not of type string; if ``batch_size`` is no whole number, or
+            ``indirect`` not True or False.
+        ValueError: If ``df`` has no such columns, or ``batch_size`` is less than 1.
     """
     columns = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in COLUMNS.items())
     return _map(df, text, columns, _Reader(model, indirect, batch_size, id, _quotes))
@@ -121,8 +123,8 @@ class _Reader:
         rows: Callable[[Extraction | None, str | None], Iterable[dict[str, Any]]],
     ) -> None:
         self.model = model
-        self.indirect = indirect
-        self.batch_size = batch_size
+        self.indirect = check_switch("indirect", indirect)  # here, and not in a task of an executor
+        self.batch_size = check_count("batch_size", batch_size)
         self.id = id
         self.rows = rows
         self.columns: Any = None
