@@ -63,6 +63,26 @@ def test_good_articles_are_done_and_bad_ones_told_with_their_place(folder: Path)
     assert "'body'" in errors and "--text-field" in errors
 
 
+def test_what_is_written_is_no_article_of_its_folder(folder: Path) -> None:
+    (folder / "crawl.jsonl").unlink()
+    for _ in range(2):
+        assert run("extract", ".", "-o", "records.jsonl")[0] == 0
+        assert [json.loads(line)["id"] for line in Path("records.jsonl").read_text().splitlines()] == ["fire.txt"]
+    (folder / "fire.txt").unlink()
+    status, _, errors = run("extract", ".", "-o", "records.jsonl")
+    assert status == 1 and "without .txt or .jsonl files" in errors
+    (folder / "other.jsonl").touch()  # somebody else's file there is read
+    assert run("extract", ".", "-o", "records.jsonl") == (0, "", "")
+
+
+@pytest.mark.parametrize(("command", "file"), [("extract", "crawl.jsonl"), ("html", "fire.txt")])
+def test_no_file_is_written_over_what_is_read(folder: Path, command: str, file: str) -> None:
+    before = (folder / file).read_bytes()
+    status, _, errors = run(command, file, "-o", str(folder / file))
+    assert status == 2 and f"{file} is one of the files to read" in " ".join(errors.replace("│", " ").split())
+    assert (folder / file).read_bytes() == before
+
+
 def test_csv_for_spreadsheets(folder: Path) -> None:
     assert run("extract", "crawl.jsonl", "fire.txt", "-o", "quotes.csv")[0] == 1
     data = Path("quotes.csv").read_bytes()

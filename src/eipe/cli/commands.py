@@ -101,7 +101,7 @@ def html(
     from eipe.cli.outputs import whole
     from eipe.display.html import page
 
-    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
     reading.check(files)
     if output is not None and (not output.parent.is_dir() or output.is_dir()):
         raise typer.BadParameter(f"{output}: no such folder, or a folder itself", param_hint="--output")

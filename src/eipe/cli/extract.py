@@ -54,7 +54,7 @@ def extract(
     """Write people, places and quotations to a file."""
     from eipe.cli.outputs import open_output
 
-    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
     reading.check(files)
     if n_process < 1 and n_process != -1:
         raise typer.BadParameter(f"{n_process}: a number from 1, or -1 for one a core", param_hint="--n-process")

@@ -46,12 +46,14 @@ class Reading:
         text_field: The field of a record that holds the article.
         id_field: The field of a record that holds its id.
         encoding: The encoding of the files; a byte order mark is dropped.
+        output: What is written, which is no article of the folder that it stands in.
     """
 
     jsonl: bool = False
     text_field: str = "text"
     id_field: str = "id"
     encoding: str = "utf8"
+    output: Path | None = None
 
     def check(self, names: Sequence[str]) -> None:
         """Usage errors are told before any work is done."""
@@ -61,6 +63,8 @@ class Reading:
                 raise typer.BadParameter(
                     f"{name}: not a .txt or .jsonl file, a folder, or - for standard input", param_hint="FILE"
                 )
+            if name != "-" and self._is_output(path):
+                raise typer.BadParameter(f"{name} is one of the files to read", param_hint="--output")
         try:
             "".encode(self.encoding)
         except LookupError:
@@ -72,7 +76,7 @@ class Reading:
     def count(self, names: Sequence[str]) -> int | None:
         """How many articles there are, for a progress bar; None if only reading them can tell."""
         total = 0
-        for path in map(Path, _files(names)):
+        for path in map(Path, self._files(names)):
             if not path.is_file():
                 return None
             if path.suffix == ".txt":
@@ -84,7 +88,7 @@ class Reading:
 
     def articles(self, names: Sequence[str]) -> Iterator[Article]:
         """The articles of the files, in order, read as they are asked for."""
-        for name in _files(names):
+        for name in self._files(names):
             if name == "-":
                 stream = sys.stdin.buffer
                 yield from self._records(stream, "-") if self.jsonl else self._whole(stream.read(), "-", "-")
@@ -100,6 +104,17 @@ class Reading:
                     yield from self._whole(path.read_bytes(), name, path.name)
             except OSError as error:
                 yield Article(name, None, None, error.strerror or str(error))
+
+    def _files(self, names: Sequence[str]) -> Iterator[str]:
+        """The files, with each folder replaced by what it holds, in order of name."""
+        for name in names:
+            path = Path(name)
+            inside = sorted(path.iterdir()) if path.is_dir() else ()
+            files = [str(file) for file in inside if file.suffix in SUFFIXES and not self._is_output(file)]
+            yield from files or (name,)
+
+    def _is_output(self, path: Path) -> bool:
+        return self.output is not None and path.resolve() == self.output.resolve()
 
     def _whole(self, data: bytes, place: str, id: str) -> Iterator[Article]:
         try:
@@ -140,14 +155,6 @@ class Reading:
 
     def _undecodable(self, error: UnicodeDecodeError) -> str:
         return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
-
-
-def _files(names: Sequence[str]) -> Iterator[str]:
-    """The files, with each folder replaced by what it holds, in order of name."""
-    for name in names:
-        path = Path(name)
-        inside = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES) if path.is_dir() else []
-        yield from map(str, inside) if inside else [name]
 
 
 def _kind(value: object) -> str:
