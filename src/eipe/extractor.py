@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from eipe.arguments import (
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from eipe.processes import Extractions, Read
+
 __all__ = ["Extractor"]
 
 
@@ -34,7 +38,7 @@ class Extractor:
     One extractor may be used by many threads. spaCy keeps every new word that it reads: a program that reads
     for days may give them back from time to time, since extractions hold none of spaCy's memory:
 
-        with extractor.nlp.memory_zone():  # not with n_process, nor while another thread uses this extractor
+        with extractor.nlp.memory_zone():  # not while another thread uses this extractor
             results = list(extractor.pipe(texts))
 
     Args:
@@ -88,7 +92,9 @@ class Extractor:
             EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
         """
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
-        clean = self._clean(check_text(text))
+        self._check_length(check_text(text))
+        doubt_text(text)
+        clean = CleanText(text)
         return self._result(self._analysed(clean.text), clean, wanted, bar)
 
     @overload
@@ -133,7 +139,8 @@ class Extractor:
             TypeError: If ``texts`` is a single string or a mapping, or holds something that is neither; if
                 ``batch_size``, ``n_process`` or ``min_confidence`` is no number, or ``indirect`` not True or False.
             ValueError: If a text is longer than ``nlp.max_length`` characters; if ``batch_size``, ``n_process``
-                or ``min_confidence`` is no such number; if ``n_process`` is not 1 inside a memory zone.
+                or ``min_confidence`` is no such number.
+            concurrent.futures.BrokenExecutor: If one of several processes was ended from outside.
 
         Warns:
             EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
@@ -142,57 +149,57 @@ class Extractor:
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
         check_count("batch_size", batch_size)
         check_count("n_process", n_process, every_core=True)
-        if n_process != 1 and cast(Any, self._nlp.vocab).in_memory_zone:
-            raise ValueError(
-                "a memory zone works with one process: leave it out (processes end, and give back what they took), "
-                "or n_process"
-            )
-        return self._piped(texts, batch_size, n_process, wanted, bar)
+        read = partial(self._read, batch_size=batch_size, indirect=wanted, min_confidence=bar)
+        return self._piped(texts, read, n_process, batch_size)
 
-    def _piped(
-        self,
-        texts: Iterable[Any],
-        batch_size: int,
-        n_process: int,
-        indirect: bool,
-        min_confidence: float,
-    ) -> Iterator[Any]:
+    def _piped(self, texts: Iterable[Any], read: Read, n_process: int, batch_size: int) -> Iterator[Any]:
         # What belongs to a text waits here, and need not travel to another process with it.
-        waiting: deque[tuple[int, CleanText, bool, Any]] = deque()
+        waiting: deque[tuple[bool, Any]] = deque()
         failed: list[Exception] = []
-        over = False
 
-        def read() -> Iterator[tuple[str, int]]:
+        def given() -> Iterator[str]:
             try:
-                for index, item in enumerate(texts):
-                    if over:
-                        return
+                for item in texts:
                     text, context, paired = text_and_context(item)
                     doubt_pair(text, context)
-                    clean = self._clean(text)
-                    waiting.append((index, clean, paired, context))
-                    yield clean.text if is_short(clean.text) else "", index
-            except Exception as error:
+                    self._check_length(text)
+                    doubt_text(text)
+                    waiting.append((paired, context))
+                    yield text
+            except Exception as error:  # told behind the results of the texts before
                 failed.append(error)
 
-        docs = self._nlp.pipe(read(), as_tuples=True, batch_size=batch_size, n_process=n_process)
-        try:
-            for doc, wanted in docs:
-                index, clean, paired, context = waiting.popleft()
-                while index != wanted:  # left out by an error handler that the user set
-                    index, clean, paired, context = waiting.popleft()
-                if not is_short(clean.text):
-                    doc = self._analysed(clean.text)
-                result = self._result(doc, clean, indirect, min_confidence)
-                yield (result, context) if paired else result
-        finally:
-            # spaCy waits for its processes to end, and they for somebody to read what they have done: a generator
-            # that is left half-way, or whose texts end in an error, would never be closed.
-            over = True
-            for _ in docs if n_process != 1 else ():
-                pass
+        if n_process == 1:
+            results = read(given())
+        else:
+            from eipe.processes import spread
+
+            results = spread(read, given(), n_process=n_process, batch_size=batch_size)
+        with closing(results):
+            for result in results:
+                paired, context = waiting.popleft()
+                if result is not None:
+                    yield (result, context) if paired else result
         if failed:
             raise failed[0]
+
+    def _read(self, texts: Iterable[str], *, batch_size: int, indirect: bool, min_confidence: float) -> Extractions:
+        """One process's work: an extraction a text, None if an error handler that the user set left it out."""
+        waiting: deque[CleanText] = deque()
+
+        def cleaned() -> Iterator[tuple[str, CleanText]]:
+            for text in texts:
+                clean = CleanText(text)
+                waiting.append(clean)
+                yield clean.text if is_short(clean.text) else "", clean
+
+        for doc, clean in self._nlp.pipe(cleaned(), as_tuples=True, batch_size=batch_size):
+            while waiting.popleft() is not clean:
+                yield None
+            if not is_short(clean.text):
+                doc = self._analysed(clean.text)
+            yield self._result(doc, clean, indirect, min_confidence)
+        yield from (None for _ in waiting)
 
     def _analysed(self, text: str) -> Doc:
         """The Doc of ``text``, read part by part if it is long."""
@@ -204,14 +211,12 @@ class Extractor:
         doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
         return doc
 
-    def _clean(self, text: str) -> CleanText:
+    def _check_length(self, text: str) -> None:
         if len(text) > self._nlp.max_length:
             raise ValueError(
                 f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
                 "into articles, or raise the limit with extractor.nlp.max_length = ..."
             )
-        doubt_text(text)
-        return CleanText(text)
 
     def _wanted(self, indirect: bool | None) -> bool:
         """Whether reported speech without marks is wanted for a call with this argument."""

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -326,6 +327,19 @@ def test_ctrl_c_keeps_what_is_done_and_shows_no_traceback(tmp_path: Path, proces
     assert process.returncode == 130
     assert b"Traceback" not in errors and b"--resume" in errors
     assert not (tmp_path / "out.jsonl").exists() and part.stat().st_size
+
+
+def test_a_worker_that_was_killed_is_told_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pipe(*arguments: object, **options: object) -> None:
+        raise BrokenExecutor("a worker process has ended before its time")
+
+    monkeypatch.setattr(eipe.Extractor, "pipe", pipe)
+    assert run("extract", "fire.txt", "-o", "out.jsonl", "-n", "2") == (
+        1,
+        "",
+        "eipe: a worker process has ended before its time\n",
+    )
+    assert not Path("out.jsonl").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")

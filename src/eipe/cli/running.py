@@ -7,7 +7,8 @@ import signal
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -42,15 +43,9 @@ def load(model: str | None, *, indirect: bool = False) -> Extractor:
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Ctrl-C ends the run with status 130, and a full disk with 1, without a traceback.
-
-    The terminal sends Ctrl-C to the worker processes too; they leave silently.
-    """
-    parent = os.getpid()
+    """Ctrl-C ends the run with status 130; a full disk, or a worker that was killed, with 1; without a traceback."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if os.getpid() != parent:
-            os._exit(130)
         raise KeyboardInterrupt
 
     try:
@@ -66,6 +61,9 @@ def stoppable() -> Iterator[None]:
     except BrokenPipeError:
         # The reader has gone (eipe extract ... | head): nothing to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
+    except BrokenExecutor as error:
+        print(f"eipe: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -120,8 +118,7 @@ class Run:
             size = ROUND * (n_process if n_process > 0 else os.cpu_count() or 1)
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
-                # Worker processes end with the round; the parent holds their Docs' features, which no zone may forget.
-                with self.extractor.nlp.memory_zone() if n_process == 1 else nullcontext():
+                with self.extractor.nlp.memory_zone():  # Worker processes have their own, and end with the round.
                     for item in self.extractor.pipe(some, n_process=n_process, batch_size=batch_size):
                         self.bar.update()
                         yield item

@@ -1,0 +1,89 @@
+"""Many texts on several processes, each with its copy of what reads them.
+
+spaCy's own ``n_process`` carries Docs from process to process, and waits for ever for one that was killed, as a
+system does when memory runs out. Here a text travels one way and its extraction the other, and whoever waits is told.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import parent_process
+from typing import Any
+
+from spacy.tokens.underscore import Underscore
+
+from eipe.records import Extraction
+
+__all__ = ["spread"]
+
+#: One for each text, in order; None for one that an error handler left out.
+Extractions = Generator[Extraction | None, None, None]
+Read = Callable[[Iterable[str]], Extractions]
+#: Batches under way for every process: the one that it reads, and the next.
+_AHEAD = 2
+#: In a worker process, what reads the texts.
+_READ: Read | None = None
+
+
+def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int) -> Extractions:
+    """What ``read`` makes of ``texts``, in order, read by several processes.
+
+    Left half-way, it waits for the batches that are being read, and leaves no process behind.
+
+    Args:
+        read: What reads a batch. Where processes are not forked, it is pickled.
+        texts: The texts, gone through as they are needed.
+        n_process: How many processes; -1 for one a core.
+        batch_size: How many texts a process takes at once.
+
+    Raises:
+        BrokenProcessPool: If a process has ended before its time.
+    """
+    size = os.cpu_count() or 1 if n_process == -1 else n_process
+    pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(read, Underscore.get_state()))
+    under_way: deque[Future[list[Extraction | None]]] = deque()
+    texts = iter(texts)
+    try:
+        while batch := list(islice(texts, batch_size)):
+            under_way.append(pool.submit(_read, batch))
+            while under_way and (len(under_way) > size * _AHEAD or under_way[0].done()):
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise BrokenProcessPool(
+            "a worker process has ended before its time; systems end processes when memory runs out: try a smaller "
+            "n_process or batch_size"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(read: Read, extensions: tuple[Any, Any, Any]) -> None:
+    """Makes a worker process ready."""
+    global _READ
+    _READ = read
+    Underscore.load_state(extensions)
+    # A terminal sends Ctrl-C to every process, and only the first has something to say.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot send its workers home."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read(texts: list[str]) -> list[Extraction | None]:
+    assert _READ is not None
+    return list(_READ(texts))
