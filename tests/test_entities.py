@@ -146,6 +146,46 @@ class TestSpans:
     def test_a_thing_that_is_called_like_a_person(self, text: str, people: list[str]) -> None:
         assert names(found(text, καφενείο="NOUN", ταινία="NOUN", αρχηγός="NOUN").people) == people
 
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            # a place and the one that holds it
+            ("Φωτιά στη [Λευκίμμη της Κέρκυρας|LOC].", ["Λευκίμμη", "Κέρκυρα"]),
+            ("Σεισμός στην [Πλάκα νότια Κρήτη|GPE].", ["Πλάκα", "Κρήτη"]),
+            # one place, whose first word is a common noun, or whose last is no place, or which the table has
+            ("Η [Δημοκρατία της Κορέας|GPE] απάντησε.", ["Δημοκρατία της Κορέας"]),
+            ("Στη [Λίμνη της Κωνσταντίας|LOC].", ["Λίμνη της Κωνσταντίας"]),
+            ("Στην [Κοιλάδα των Πεταλούδων|LOC].", ["Κοιλάδα των Πεταλούδων"]),
+            ("Έφτασε στην [Πόλη|GPE] του [Μεξικού|GPE].", ["Πόλη του Μεξικού"]),
+            ("Στον [Κόλπο της|LOC] [Κορίνθου|GPE].", ["Κόλπος της Κορίνθου"]),
+            ("Στη [Νάουσα|GPE] της [Πάρου|GPE].", ["Νάουσα", "Πάρος"]),
+            ("Στη [Νέα Υόρκη|GPE] [Βοστόνη|GPE].", ["Νέα Υόρκη", "Βοστόνη"]),
+            # a part of the world before a name, if it is written large and is no adverb
+            ("Ο περιφερειάρχης Δυτικής [Ελλάδας|GPE] μίλησε.", ["Δυτική Ελλάδα"]),
+            ("Τα ορεινά της δυτικής [Ελλάδας|GPE].", ["Ελλάδα"]),
+            ("Έβρεξε. Βόρεια [Ελλάδα|GPE] και νησιά.", ["Ελλάδα"]),
+        ],
+    )
+    def test_one_place_or_two(self, text: str, places: list[str]) -> None:
+        assert names(found(text, νότια="ADJ").places) == places
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("Κως: Καταδίωξη ταχύπλοου", ["Κως"]),
+            ("Έρευνες παντού\nΚως: Καταδίωξη ταχύπλοου", ["Κως"]),
+            ("Κως: «Δεν φοβάμαι»", []),  # who speaks
+            ("Είπε: Κως: Τίποτα", []),
+            ("Σχόλιο: Η κυβέρνηση", []),
+        ],
+    )
+    def test_a_place_that_opens_a_headline(self, text: str, places: list[str]) -> None:
+        assert names(found(text).places) == places
+
+    def test_the_land_that_was(self) -> None:
+        result = found("Η [Σοβιετική Ένωση|ORG] διαλύθηκε. Στην [ΕΣΣΔ|GPE] ζούσαν πολλοί.")
+        assert names(result.places) == ["Σοβιετική Ένωση"] and not result.organizations
+
     def test_a_letter_is_no_place(self) -> None:
         assert not found("Ο πληροφοριοδότης [Χ|GPE] κατέθεσε.").places
 

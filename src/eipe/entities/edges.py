@@ -28,6 +28,8 @@ __all__ = [
 PARTICLES = FOREIGN_PARTICLES | frozenset(
     ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von")
 )
+#: Stems (folded) of the parts of the world that open names: Δυτική Ελλάδα, Κεντρική Μακεδονία.
+COMPASS = ("ανατολικ", "βορει", "δυτικ", "κεντρικ", "νοτι")
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
 PREPOSITIONS = frozenset(["σε", "απο", "με", "για", "προσ", "κατα", "μετα", "και", "ωσ", "ο", "του"])
 
@@ -118,7 +120,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
     size = len(words)
     if kind == "place":
         open_end = first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
-        return first, last + 1 if open_end else last
+        return first - is_part_before(doc, words, first), last + 1 if open_end else last
     while first < last < size:
         text = words.texts[last]
         if text in ("-", "–") and last + 1 < size and words.starts[last] == words.end(last - 1):
@@ -152,6 +154,16 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
             break
         first -= 1
     return first, last
+
+
+def is_part_before(doc: Doc, words: Words, first: int) -> bool:
+    """Whether the word before is a part of the world that belongs to the name: περιφερειάρχης Δυτικής | Ελλάδας.
+
+    Not: δυτικής Ελλάδας, with a small letter, nor the adverb that opens a sentence (Νότια Ιταλοί και Γάλλοι).
+    """
+    if first == 0 or doc[first - 1].ent_type_ or words.opens_sentence(first - 1):
+        return False
+    return is_capital(words.texts[first - 1]) and words.folded[first - 1].startswith(COMPASS)
 
 
 def before_particles(words: Words, first: int, out: list[Name]) -> int:

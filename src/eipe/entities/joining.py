@@ -13,10 +13,26 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.greek.tables import rows
 
-__all__ = ["completed", "is_seat", "joined_places", "made", "nominative_of_place", "with_seats"]
+__all__ = [
+    "GENITIVES",
+    "STATES",
+    "completed",
+    "is_seat",
+    "joined_places",
+    "landforms",
+    "made",
+    "nominative_of_place",
+    "with_seats",
+]
 
 
 STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομοσπονδία", "εμιράτο", "πριγκιπάτο", "δουκάτο")))
+GENITIVES = ("τησ", "του", "των")
+
+
+@cache
+def landforms() -> frozenset[str]:
+    return frozenset(stem(noun) for (noun,) in rows("eipe.entities", "landforms"))
 
 
 @cache
@@ -88,20 +104,35 @@ def completed(names: list[Name], words: Words) -> list[Name]:
 
 
 def joined_places(names: list[Name], words: Words) -> list[Name]:
-    """Two places that are one: Βόρεια and Κορέα, as the table has it; Λαϊκή Δημοκρατία της and Κορέας."""
+    """Two places that are one: Βόρεια and Κορέα, Πόλη του and Μεξικού, as the table has it; Δημοκρατία and Κορέας."""
     out: list[Name] = []
     for name in names:
         before = out[-1] if out else None
+        if before is not None and is_landform_of(before, name, words):
+            out[-1] = made(words, before.first, name.last, "place", "LOC") or before
+            continue
         if before is not None and name.kind == "place" and is_state_of(before, name, words):
             out[-1] = made(words, before.first, name.last, before.kind, before.label) or before
             continue
-        if before is not None and before.kind == name.kind == "place" and before.last == name.first:
-            whole = made(words, before.first, name.last, "place", before.label)
-            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < 2:
+        if before is not None and before.kind == name.kind == "place":
+            # Behind one another two towns are two (Νέα Υόρκη, Βοστόνη without their comma); a town of a land is one.
+            known = lexicon.UNKNOWN if is_of(before, name, words) else 2 if before.last == name.first else 0
+            whole = made(words, before.first, name.last, "place", before.label) if known else None
+            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < known:
                 out[-1] = whole
                 continue
         out.append(name)
     return out
+
+
+def is_landform_of(form: Name, name: Name, words: Words) -> bool:
+    """Whether the place gives its name to the gulf or strait before it: Κόλπος | του | Μεξικού.
+
+    Not: τα Στενά των Δαρδανελλίων, if nobody marked Στενά, nor η Μαγούλα της Αττικής, which is a town.
+    """
+    if form.kind != "place" or name.kind == "organization" or len(form.words) > 1:
+        return False
+    return form.stems[0] in landforms() and is_of(form, name, words)
 
 
 def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
@@ -110,9 +141,12 @@ def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
 
 def is_state_of(state: Name, land: Name, words: Words) -> bool:
     """Whether a land's name is the end of its state's: Λαϊκής Δημοκρατίας | της | Κορέας."""
-    if state.kind == "person" or state.stems[-1] not in STATES or land.first - state.last != 1:
-        return False
-    return words.folded[state.last] in ("τησ", "του", "των")
+    return state.kind != "person" and state.stems[-1] in STATES and is_of(state, land, words)
+
+
+def is_of(one: Name, other: Name, words: Words) -> bool:
+    """Whether only an article in the genitive stands between the two."""
+    return other.first - one.last == 1 and words.folded[one.last] in GENITIVES
 
 
 def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | None:

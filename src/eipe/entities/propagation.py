@@ -178,13 +178,14 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     if words.nameless[first] or leans(text):
         return None
     capitals = text.isupper() and len(text) > 3
+    opens_headline = text[1:].islower() and in_headline(words, first)
     if capitals and not headline_place(words, first):
         return None
     grammar = grammar_before(words, first)
     if grammar.gender == "m" and is_nationality(text):
         return None
     locative = after_locative(words, first)
-    if not capitals and not locative and grammar.case is None:
+    if not capitals and not locative and not opens_headline and grammar.case is None:
         return None
     last = first + 1
     while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
@@ -202,10 +203,17 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
             number=grammar.number,
             seen=(),
         )
-        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals else 4
+        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
         if lexicon.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
             return stop, "place", "GPE"
     return None
+
+
+def in_headline(words: Words, first: int) -> bool:
+    """Whether a colon follows the first word of a line, and no quotation: Κως: Καταδίωξη ταχύπλοου."""
+    if (first and "\n" not in words.texts[first - 1]) or words.texts[first + 1 : first + 2] != [":"]:
+        return False
+    return first + 2 < len(words) and words.texts[first + 2][0].isalpha()
 
 
 def headline_place(words: Words, first: int) -> bool:

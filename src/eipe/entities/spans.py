@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from eipe.entities.dividing import divided
 from eipe.entities.edges import (
-    PARTICLES,
+    COMPASS,
     before_particles,
     extended,
     is_capital,
     lines,
     trimmed,
 )
-from eipe.entities.joining import completed, is_seat, joined_places, made, nominative_of_place, with_seats
+from eipe.entities.joining import completed, joined_places, made, nominative_of_place, with_seats
 from eipe.entities.names import COURTESY, Kind, Name, stem
 from eipe.entities.offices import places_of_offices
 from eipe.entities.roles import acronyms, country_of, is_nationality, is_role
@@ -40,7 +41,7 @@ TOWN = 6
 
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
-EPITHETS = ("βορει", "νοτι", "ανατολικ", "δυτικ", "κεντρικ", "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
+EPITHETS = (*COMPASS, "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
 
 
 def marked_names(doc: Doc, words: Words) -> list[Name]:
@@ -180,57 +181,3 @@ def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int
         return first
     out[-1] = shorter
     return first - 1
-
-
-def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
-    """One name, or a country in the genitive and the person behind it."""
-    if kind == "organization":
-        country = country_behind(words, first, last)
-        if country is not None:
-            place = made(words, country, last, "place", "GPE")
-            last = country - 1
-            body = made(words, first, last, "organization", label)
-            yield from (name for name in (body, place) if name is not None)
-            return
-    border = border_of(words, first, last) if kind != "organization" else None
-    if border is not None:
-        place = made(words, first, border, "place", "GPE")
-        person = made(words, border, last, "person", "PERSON")
-        if place and person:
-            yield place
-            yield person
-            return
-    name = made(words, first, last, kind, label)
-    if name is None:
-        return
-    if kind != "organization" and (is_seat(name.text) or is_seat(nominative_of_place(name.words))):
-        name = name.with_kind("organization", "ORG")
-    yield name
-
-
-def country_behind(words: Words, first: int, last: int) -> int | None:
-    """Where the country opens in υπουργείο Πολιτισμού της Γεωργίας: only behind a common noun."""
-    if not words.texts[first][0].islower():
-        return None
-    for index in range(last - 1, first + 1, -1):
-        if words.folded[index - 1] in ("τησ", "του", "των") and is_capital(words.texts[index]):
-            name = nominative_of_place(words.texts[index:last])
-            return index if lexicon.place_rank(name) == 0 else None
-    return None
-
-
-def border_of(words: Words, first: int, last: int) -> int | None:
-    if last - first < 2 or first == 0 or words.folded[first - 1] not in ("τησ", "του", "των"):
-        return None
-    if given_gender(words.texts[first]) is not None or not is_capital(words.texts[first]):
-        return None
-    for border in range(last - 1, first, -1):
-        if not is_capital(words.texts[border]) or words.folded[border] in PARTICLES:
-            continue
-        if words.folded[border - 1].endswith(("α", "η", "ο")):
-            continue  # No genitive: της Τζόρτζια Μελόνι.
-        if lexicon.place_rank(nominative_of_place(words.texts[first:border])) < 2 and not lexicon.is_place(
-            nominative_of_place(words.texts[first:last])
-        ):
-            return border
-    return None
