@@ -69,6 +69,15 @@ def test_nothing_to_read(reader):
     assert reader.read([]).heads == []
 
 
+def test_marks_alone_are_one_sentence_that_no_network_reads(reader):
+    reading = reader.read(["«", "*", "»"])
+    assert not reader.graph.windows
+    assert reading.pos == ["PUNCT"] * 3 and reading.heads == [0, 0, 0] and reading.deps == ["ROOT", "punct", "punct"]
+    assert reading.lemmas == ["«", "*", "»"] and reading.starts == [True, False, False]
+    reader.read(["«", "5", "»"])
+    assert reader.graph.windows
+
+
 def test_a_long_paragraph_is_read_in_whole_sentences(reader):
     words = ["ένα", "δύο", "τρία", "."] * 300
     reading = reader.read(words)

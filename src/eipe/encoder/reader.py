@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -45,6 +45,14 @@ class Reading:
     starts: list[bool] = field(default_factory=list)
 
 
+def _marks(words: Sequence[str]) -> Reading:
+    """A paragraph without a letter or digit (* * *, a megabyte of «): one sentence that no network need read."""
+    size = len(words)
+    starts = [number == 0 for number in range(size)]
+    deps = ["ROOT" if start else "punct" for start in starts]
+    return Reading(["O"] * size, ["PUNCT"] * size, [""] * size, list(words), [0] * size, deps, starts)
+
+
 class Reader:
     """Reads paragraphs with one network; see `training/windows.py` for the classes."""
 
@@ -71,6 +79,8 @@ class Reader:
 
     def read(self, words: Sequence[str]) -> Reading:
         """The analysis of one paragraph."""
+        if not any(map(str.isalnum, chain.from_iterable(words))):
+            return _marks(words)
         words = self.truecaser(words)
         out = Reading()
         for scores, size in self.windows(words):
