@@ -207,6 +207,14 @@ class TestPropagation:
         result = found("ΤΣΑΚΝΑΚΗ: Δεν φεύγω\n\nΗ [Ελένη Τσακνάκη] μίλησε. Για την Τσακνάκη δεν υπάρχει θέμα.")
         assert mentions(result.people[0], "name") == ["ΤΣΑΚΝΑΚΗ", "Ελένη Τσακνάκη", "Τσακνάκη"]
 
+    @pytest.mark.parametrize("text", ["Ναι, είπε η ΝΔ", "Ναι, είπε η ΝΔ.\n\nΝύχτωσε."])
+    def test_a_body_of_two_letters(self, text: str) -> None:
+        result = found("Η [ΝΔ|ORG] μίλησε. " + text)
+        assert [mentions(body, "name") for body in result.organizations] == [["ΝΔ", "ΝΔ"]]
+
+    def test_initials_are_no_body(self) -> None:
+        assert not found("Ο [Ν.Δ.] ήρθε. Η ΝΔ μίλησε.").organizations
+
     def test_another_first_name_of_the_stem_is_not_it(self) -> None:
         result = found("Ο [Νίκος Παππάς] ψήφισε. Η «Νίκη» καταψήφισε.")
         assert mentions(result.people[0], "name") == ["Νίκος Παππάς"]

@@ -7,7 +7,7 @@ from eipe.entities.roles import country_code, country_of, role
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.first_names import is_nominative
-from eipe.greek.letters import fold, leans
+from eipe.greek.letters import fold, is_stressed, leans
 
 __all__ = ["GENITIVES", "complement_of"]
 
@@ -28,6 +28,8 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
     limit = min(len(words), head + 1 + COMPLEMENT_REACH)
     while index < limit:
         folded, text = words.folded[index], words.texts[index]
+        if is_stressed(text):
+            break  # ο Τούρκος πρόεδρος | τού είπε
         if folded in GENITIVES or folded in POSSESSIVES:
             stop = phrase_end(index + 1, words, at, limit, folded)
             if stop == index + 1:

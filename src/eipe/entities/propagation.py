@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from eipe.entities.joining import made
 from eipe.entities.names import COURTESY, Kind, Name, grammar_before, stem
@@ -40,6 +41,8 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             continue
         last, kind, label = hit
         occurrence = made(words, first, last, kind, label)
+        if occurrence is not None and last == first + 1 and unended(text) != text:
+            occurrence = replace(occurrence, end=words.starts[first] + len(text) - 1, words=(unended(text),))
         if occurrence is not None:
             found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
@@ -52,7 +55,7 @@ def index_of(names: Iterable[Name]) -> Known:
     found: dict[str, dict[tuple[str, ...], tuple[Kind, str]]] = defaultdict(dict)
     for name in names:
         stems = name.stems
-        if all(word.isupper() and len(word) < 3 for word in name.words):
+        if all(word.isupper() and len(word) < 3 for word in name.words) and not is_acronym(name):
             continue
         found[stems[0]].setdefault(stems, (name.kind, name.label))
         if name.kind == "person" and len(stems) > 1 and len(stems[-1]) > 2:
@@ -68,7 +71,7 @@ def index_of(names: Iterable[Name]) -> Known:
 
 def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[int, Kind, str] | None:
     """The longest known name that opens at token ``first``."""
-    group = known.get(stem(words.texts[first]))
+    group = known.get(stem(unended(words.texts[first])))
     if group is None:
         return None
     for stems, kind, label in group:
@@ -100,7 +103,17 @@ def other_first_name(text: str, group: Iterable[tuple[tuple[str, ...], Kind, str
 
 
 def same_word(text: str, kind: Kind) -> bool:
-    return len(fold(text)) > 2 or kind == "person"
+    return len(fold(text)) > 2 or kind == "person" or text.isupper()
+
+
+def is_acronym(name: Name) -> bool:
+    """ΝΔ, ΕΕ: a body of two letters; a person of so few is initials."""
+    return name.kind == "organization" and len(name.words) == 1 and len(name.text) == 2
+
+
+def unended(text: str) -> str:
+    """Without the full stop that the tokenizer took for an abbreviation's: απάντησε η ΝΔ."""
+    return text[:-1] if text[-1] == "." and text[:-1].isupper() and len(text) > 2 else text
 
 
 def after_locative(words: Words, first: int) -> bool:

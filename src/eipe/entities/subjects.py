@@ -111,8 +111,11 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
     called by it, and nobody of another age. Not where some 34χρονος was spoken of: Συνελήφθη 34χρονος ...
     """
     words, digits = scene.words, title.complement
-    if any(word.startswith(digits) and word[len(digits) :].endswith(AGED_ENDS) for word in words.folded[: title.first]):
-        return None
+    earlier = [index for index, word in enumerate(words.folded[: title.first]) if is_age(word, digits)]
+    if earlier:
+        # ο 45χρονος επιχειρηματίας Νίκος Παππάς: his age is said with his trade
+        told = [one for _, one in scene.names if any(t.first <= earlier[0] < t.head for t in scene.called(one))]
+        return told[0] if told and gender_fits(title, told[0]) and len(earlier) == 1 else None
     if scene.quoted[title.head] or title.grammar.case != "Nom":
         return None
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
@@ -129,6 +132,11 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
         return None
     titles = scene.called(person)
     return None if holds_office(titles) or any(one.kind == AGE for one in titles) else person
+
+
+def is_age(word: str, digits: str) -> bool:
+    """Whether a folded word is somebody of that age, in any case: 38χρονη, 38άχρονου."""
+    return word.startswith(digits) and word[len(digits) :].endswith(AGED_ENDS)
 
 
 def holds_office(titles: Sequence[Title]) -> bool:

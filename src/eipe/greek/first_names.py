@@ -71,11 +71,11 @@ def given_gender(word: str) -> str | None:
 def is_oblique(word: str) -> bool:
     """Whether ``word`` is a Greek man's first name in another case than the nominative: Σωτήρη, Γιώργου.
 
-    >>> is_oblique("Σωτήρη"), is_oblique("Σωτήρης"), is_oblique("Βλαντίμιρ")
-    (True, False, False)
+    >>> is_oblique("Σωτήρη"), is_oblique("Σωτήρης"), is_oblique("ΣΩΤΗΡΗΣ"), is_oblique("Βλαντίμιρ")
+    (True, False, False, False)
     """
     found = first_name(word, Evidence(case=None, gender="m", seen=())) if given_gender(word) == "m" else None
-    return found is not None and found[0] != word
+    return found is not None and fold(found[0]) != fold(word)
 
 
 def is_nominative(word: str) -> bool:
@@ -84,7 +84,7 @@ def is_nominative(word: str) -> bool:
     >>> is_nominative("Σωτήρης"), is_nominative("Σωτήρη"), is_nominative("Κάρλος")
     (True, False, False)
     """
-    return word.endswith("ς") and given_gender(word) == "m" and not is_oblique(word)
+    return word.endswith(("ς", "Σ")) and given_gender(word) == "m" and not is_oblique(word)
 
 
 def is_no_genitive(word: str) -> bool:

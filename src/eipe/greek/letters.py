@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_greek", "is_abbreviated", "leans", "strip_accents", "upright"]
+__all__ = ["fold", "has_greek", "is_abbreviated", "is_stressed", "leans", "strip_accents", "upright"]
 
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
 
@@ -55,6 +55,21 @@ def leans(word: str) -> bool:
     (True, False, False)
     """
     return unicodedata.normalize("NFD", word.rpartition("-")[2]).count("\u0301") > 1
+
+
+#: Pronouns that are possessives behind a noun and objects before a verb (folded).
+_PRONOUNS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "των", "τουσ"])
+
+
+def is_stressed(word: str) -> bool:
+    """Whether ``word`` is a pronoun with the accent that says it belongs to the verb behind it.
+
+    ο πρόεδρος τού είπε: the president told him; ο πρόεδρός του είπε: his president said.
+
+    >>> is_stressed("τού"), is_stressed("του"), is_stressed("πού")
+    (True, False, False)
+    """
+    return "\u0301" in unicodedata.normalize("NFD", word) and fold(word) in _PRONOUNS
 
 
 def upright(word: str) -> str:

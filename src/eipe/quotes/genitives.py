@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.greek.first_names import is_no_genitive
-from eipe.greek.letters import leans
+from eipe.greek.letters import is_stressed, leans
 from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
 from eipe.quotes.words import Word
 
@@ -22,6 +22,8 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         if k > start and word.fold in CLITICS and _takes(words[items[k - 1]], word_at(items, words, k + 1)):
             return k  # συνεργάτης του | μας είπε
         following = word_at(items, words, k + 1)
+        if is_stressed(word.text) and not is_nominal(following):
+            return k  # ο Τούρκος πρόεδρος | τού είπε
         before = word_at(items, words, k - 1)
         leaning = before is not None and leans(before.text)
         if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
@@ -70,7 +72,8 @@ def _genitive_run(items: Sequence[int], words: Sequence[Word], k: int) -> int:
     while (word := word_at(items, words, k)) is not None and is_nominal(word):
         before = word_at(items, words, k - 1)
         begins = k > start and word.mention >= 0 and before is not None and before.mention != word.mention
-        other = (word.case == "Nom" and not word.text.isupper()) or is_no_genitive(word.text)
+        acronym = word.text.isupper() and not (before is not None and before.text.isupper())  # the tagger guesses
+        other = (word.case == "Nom" and not acronym) or is_no_genitive(word.text)
         if begins and before is not None and (before.mention >= 0 or other):
             break  # η επιμελήτρια της έκθεσης | Νίκη Παππά
         if k > start and word.mention < 0 and word.case and word.case != "Gen":

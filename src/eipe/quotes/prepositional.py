@@ -37,11 +37,28 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
             return k + 1  # λέει από την πλευρά της | γειτόνισσα
         if word.article == "Gen" or is_nominal(word) or word.fold in CLITICS:
             before = words[items[k - 1]]
-            held = before.fold in TITLES or before.article is not None or before.mention == word.mention
-            subject = word.case == "Nom" or is_nominative(word.text)
-            if subject and word.mention >= 0 and k > begin + 1 and not held:
+            held = before.fold in TITLES or before.article is not None
+            if k > begin + 1 and not held and (_is_named(word, before) or _is_noun(word, before)):
                 break
             k += 1
             continue
         break
     return k
+
+
+def _is_named(word: Word, before: Word) -> bool:
+    """Whether another name begins, in the nominative: είπε στον Σκάι | Νίκος Παππάς."""
+    return word.mention not in (-1, before.mention) and (word.case == "Nom" or is_nominative(word.text))
+
+
+def _is_noun(word: Word, before: Word) -> bool:
+    """Whether a common noun without article is no part of the phrase: είπε στο Mega | αυτόπτης μάρτυρας.
+
+    Behind a name all but a genitive (στο Reuters | κυβερνητική πηγή), behind a noun only what is no other case
+    (στο κανάλι | γείτονας του θύματος; but στη μητέρα γυναίκα).
+    """
+    if word.text[0].isupper():
+        return False
+    if before.mention >= 0 or before.text[0].isupper():
+        return word.case in ("Nom", "Acc")
+    return word.case == "Nom" and word.gender != "Fem" and word.fold.endswith("σ")

@@ -48,7 +48,7 @@ def is_name(
         if found is None or found.hit is None or found.hit.form == "passive" or not found.hit.start <= j < found.hit.end
     ):
         return True  # ονομάζονται συχνά «μεσογειακοί τυφώνες»
-    capital = quoted[0].text[:1].isupper()
+    capital = quoted[0].text[:1].isupper() and not _is_shouted(reading, words)
     judged = found is not None and found.hit is not None and found.hit.kind == "judge" and found.hit.end <= k
     # χαρακτήρισε το νομοσχέδιο «έκτρωμα», το έργο «δεν θα τελειώσει»: a title has a capital
     title = capital or found is None or not (clause or judged)
@@ -84,6 +84,11 @@ def is_name(
     if short and not verbal and not _governed(reading, words, k, found):
         return True
     return all(word.fold.isdigit() for word in quoted)
+
+
+def _is_shouted(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the sentence is in capitals, where a capital says nothing: ΜΙΛΗΣΕ ΓΙΑ «ΝΤΡΟΠΗ»."""
+    return all(words[item].text.isupper() for item in reading.items if item >= 0 and words[item].text.isalpha())
 
 
 def _governed(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool:
