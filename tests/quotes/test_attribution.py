@@ -517,3 +517,12 @@ def test_addressee() -> None:
     assert str(result.quotes[0].addressee) == "Άρης Μελάς"
     result = extract_doc(build("«Θα έρθω/V», είπε/V στη {GPE Ρόδο} ο [Νίκος Παππάς]."), lexicon())
     assert result.quotes[0].addressee is None
+
+
+def test_a_source_that_ends_in_marks_ends_there() -> None:
+    doc = build(
+        "Ο [Νίκος Παππάς] μίλησε/V. Ο προπονητής/Nn των «μπλε» ξεκίνησε/V νωρίς: «Θα χάσουμε/V τον αγώνα/Na αύριο». "
+        "Ήρθε/V ο [Άρης Μελάς]. Τον είδε/V ο αρχηγός/Nn."
+    )
+    (quote,) = extract_doc(doc, lexicon()).quotes
+    assert quote.speaker_mention is not None and quote.speaker_mention.text == "προπονητής των «μπλε»"

@@ -108,10 +108,9 @@ class Sources:
         }
         return next(iter(people.values())) if len(people) == 1 else None
 
-    def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
-        """The source that a phrase without a name stands for, its head in the nominative."""
+    def span(self, reading: Reading, phrase: Phrase) -> tuple[int, int]:
+        """The offsets of a phrase without its article."""
         items = reading.items
-        phrase = self._proper(reading, phrase)
         start = self.words[items[phrase.core[0]]].start
         last = phrase.core[1] - 1
         following = items[last + 1] if items[last] < 0 and last + 1 < len(items) else -1
@@ -119,7 +118,13 @@ class Sources:
             last -= 1
         # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
         beyond = self.words[following].start if following >= 0 else self.words[items[last]].end
-        end = start + len(self.text[start:beyond].rstrip())
+        return start, start + len(self.text[start:beyond].rstrip())
+
+    def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
+        """The source that a phrase without a name stands for, its head in the nominative."""
+        items = reading.items
+        phrase = self._proper(reading, phrase)
+        start, end = self.span(reading, phrase)
         name = self.text[start:end]
         if phrase.case not in ("Nom",):
             pieces = []

@@ -92,9 +92,9 @@ class Speakers:
             phrase = next((p for p in phrases if p.start <= at < p.end), None)
             if phrase is None:
                 phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
-            meant = self.sources.nominal(*self._span(reading, phrase))
+            meant = self.sources.nominal(*self.sources.span(reading, phrase))
             if meant is not None:
-                result.mention, result.speaker = (*self._span(reading, phrase), "nominal"), meant
+                result.mention, result.speaker = (*self.sources.span(reading, phrase), "nominal"), meant
                 return
             start, end, source = self.sources.unnamed(reading, phrase)
             person = self.sources.by_initials(source.name)
@@ -132,7 +132,7 @@ class Speakers:
             if entity is not None and span is not None:
                 others = self.sources.coordinated(reading, phrase)
                 return (others or entity), (*span, "name")
-        start, end = words[items[phrase.core[0]]].start, words[items[phrase.core[1] - 1]].end
+        start, end = self.sources.span(reading, phrase)
         entity = self.sources.nominal(start, end)
         if entity is not None:
             return entity, (start, end, "nominal")
@@ -199,7 +199,7 @@ class Speakers:
 
     def _titled(self, reading: Reading, phrase: Phrase) -> bool:
         """Whether the phrase is a title that was resolved."""
-        return self.sources.nominal(*self._span(reading, phrase)) is not None
+        return self.sources.nominal(*self.sources.span(reading, phrase)) is not None
 
     def _office(self, reading: Reading, phrase: Phrase) -> bool:
         """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ..."""
@@ -216,7 +216,3 @@ class Speakers:
                 if entity is not None and (not named or named[-1][1] is not entity):
                     named.append((index, entity))
         self.noted = max(self.noted, until + 1)
-
-    def _span(self, reading: Reading, phrase: Phrase) -> tuple[int, int]:
-        words, items = self.words, reading.items
-        return words[items[phrase.core[0]]].start, words[items[phrase.core[1] - 1]].end
