@@ -15,6 +15,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
 from eipe.quotes.layout import Sentence
 from eipe.quotes.nearby import is_plural
+from eipe.quotes.nominals import word_at
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution
@@ -162,8 +163,11 @@ class Speakers:
         named = [
             phrase
             for phrase in reading.phrases
-            if phrase.case == "Nom"
-            and (phrase.name is not None or self._office(reading, phrase) or self._titled(reading, phrase))
+            if (
+                phrase.case == "Nom"
+                and (phrase.name is not None or self._office(reading, phrase) or self._titled(reading, phrase))
+            )
+            or self._bare(reading, phrase)
         ]
         main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
         subject = next(iter(main or named), None)
@@ -206,6 +210,17 @@ class Speakers:
         words, items = self.words, reading.items
         head = words[items[phrase.head]]
         return words[items[phrase.start]].article == "Nom" and (is_group(head) or is_human_noun(head.text))
+
+    def _bare(self, reading: Reading, phrase: Phrase) -> bool:
+        """Whether the phrase is somebody without article who does something to an object that stands before the verb:
+        Τη σορό εντόπισε γειτόνισσα, Τον είδε περαστικός; but not Έψαχναν γειτόνισσα."""
+        words, items, k = self.words, reading.items, phrase.start
+        verb, before = word_at(items, words, k - 1), word_at(items, words, k - 2)
+        if phrase.case not in ("Nom", "") or phrase.name is not None or k != phrase.core[0] or phrase.number == "Plur":
+            return False
+        if verb is None or not verb.finite or before is None or not is_human_noun(words[items[phrase.head]].text):
+            return False
+        return before.article == "Acc" or any(p.case == "Acc" and p.end == k - 1 for p in reading.phrases)
 
     def _note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
