@@ -243,6 +243,34 @@ def test_a_process_that_is_killed_is_told_and_leaves_no_other() -> None:
     assert set(multiprocessing.active_children()) == before
 
 
+def test_processes_that_cannot_begin_are_told() -> None:
+    """A component that a spawned process does not find, as one that is defined in a notebook."""
+    code = """
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    import eipe
+    from concurrent.futures import BrokenExecutor
+    def mine(doc):
+        return doc
+    from spacy.language import Language
+    Language.component("mine", func=mine)
+    extractor = eipe.load()
+    extractor.nlp.add_pipe("mine", first=True)
+    try:
+        list(extractor.pipe(["Ναι."] * 20, batch_size=1, n_process=2))
+    except BrokenExecutor:
+        print("told", len(multiprocessing.active_children()))
+"""
+    script = Path(__file__).parent / "robustness" / "_unbegun.py"
+    script.write_text(code, encoding="utf8")
+    try:
+        result = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
+    finally:
+        script.unlink()
+    assert result.stdout.strip() == "told 0", result.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_no_worker_outlives_a_parent_that_is_killed() -> None:
     code = """

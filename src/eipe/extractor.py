@@ -56,7 +56,7 @@ class Extractor:
 
     def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
         wanted = check_cues(cues)
-        check_switch("indirect", indirect)
+        indirect = check_switch("indirect", indirect)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
             nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "indirect": indirect})

@@ -7,14 +7,18 @@ system does when memory runs out. Here a text travels one way and its extraction
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import parent_process
+from multiprocessing import get_start_method, parent_process
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from spacy.tokens.underscore import Underscore
@@ -47,17 +51,25 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
         BrokenProcessPool: If a process has ended before its time.
     """
     size = os.cpu_count() or 1 if n_process == -1 else n_process
-    pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(read, Underscore.get_state()))
+    with _carried((read, Underscore.get_state())) as what:
+        pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(what,))
+        yield from _spread(pool, size, iter(texts), batch_size)
+
+
+def _spread(pool: ProcessPoolExecutor, size: int, texts: Iterator[str], batch_size: int) -> Extractions:
     under_way: deque[Future[list[Extraction | None]]] = deque()
-    texts = iter(texts)
     try:
         while batch := list(islice(texts, batch_size)):
-            under_way.append(pool.submit(_read, batch))
+            with _uninterrupted():  # in which processes may be started
+                under_way.append(pool.submit(_read, batch))
             while under_way and (len(under_way) > size * _AHEAD or under_way[0].done()):
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, BrokenPipeError) as error:
+        # One that was starting while another died is told by nobody that all is over, and would be waited for.
+        for process in list((pool._processes or {}).values()):
+            process.kill()
         raise BrokenProcessPool(
             "a worker process has ended before its time; systems end processes when memory runs out: try a smaller "
             "n_process or batch_size"
@@ -66,13 +78,44 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(read: Read, extensions: tuple[Any, Any, Any]) -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl-C waiting, so that none meets a process that is half made; what is started begins with it so."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _carried(what: tuple[Read, Any]) -> Iterator[tuple[Read, Any] | str]:
+    """What worker processes begin with: itself where they are forked, else the name of a file that holds it.
+
+    (What is given to a spawned process goes through a pipe: a megabyte more than the pipe holds, and a process that
+    ends before it has read that is waited for, for ever.)
+    """
+    if get_start_method() == "fork":
+        yield what
+        return
+    with TemporaryDirectory(prefix="eipe-") as folder:
+        path = Path(folder) / "reader"
+        path.write_bytes(pickle.dumps(what))
+        yield str(path)
+
+
+def _begin(what: tuple[Read, Any] | str) -> None:
     """Makes a worker process ready."""
     global _READ
-    _READ = read
+    _READ, extensions = pickle.loads(Path(what).read_bytes()) if isinstance(what, str) else what
     Underscore.load_state(extensions)
     # A terminal sends Ctrl-C to every process, and only the first has something to say.
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -77,6 +77,20 @@ def test_what_is_written_is_no_article_of_its_folder(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("command", "file"), [("extract", "crawl.jsonl"), ("html", "fire.txt")])
+def test_no_article_of_a_folder_is_written_over(folder: Path, command: str, file: str) -> None:
+    before = (folder / file).read_bytes()
+    status, _, errors = run(command, ".", "-o", file)
+    assert status == 2 and "one of the files to read" in " ".join(errors.replace("│", " ").split())
+    assert (folder / file).read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["extract", "audit"])
+def test_processes_are_one_or_more(folder: Path, command: str) -> None:
+    status, _, errors = run(command, "fire.txt", "-n", "0")
+    assert status == 2 and "Traceback" not in errors
+
+
+@pytest.mark.parametrize(("command", "file"), [("extract", "crawl.jsonl"), ("html", "fire.txt")])
 def test_no_file_is_written_over_what_is_read(folder: Path, command: str, file: str) -> None:
     before = (folder / file).read_bytes()
     status, _, errors = run(command, file, "-o", str(folder / file))

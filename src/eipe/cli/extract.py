@@ -56,8 +56,6 @@ def extract(
 
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
     reading.check(files)
-    if n_process < 1 and n_process != -1:
-        raise typer.BadParameter(f"{n_process}: a number from 1, or -1 for one a core", param_hint="--n-process")
     with stoppable(), open_output(output, resume=resume) as out:
         run = Run(load(model, indirect=indirect), reading, files)
         progress = output is not None

@@ -63,8 +63,9 @@ class Reading:
                 raise typer.BadParameter(
                     f"{name}: not a .txt or .jsonl file, a folder, or - for standard input", param_hint="FILE"
                 )
-            if name != "-" and self._is_output(path):
-                raise typer.BadParameter(f"{name} is one of the files to read", param_hint="--output")
+            files = path.iterdir() if path.is_dir() else () if name == "-" else (path,)
+            if any(self._is_output(file) and (file == path or not _is_ours(file)) for file in files):
+                raise typer.BadParameter(f"{self.output} is one of the files to read", param_hint="--output")
         try:
             "".encode(self.encoding)
         except LookupError:
@@ -155,6 +156,16 @@ class Reading:
 
     def _undecodable(self, error: UnicodeDecodeError) -> str:
         return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file in a folder of articles is what an earlier run has written, and no article."""
+    try:
+        with path.open("rb") as stream:
+            line = stream.readline()
+        return path.suffix not in SUFFIXES or not line or "quotes" in json.loads(line)
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 def _kind(value: object) -> str:

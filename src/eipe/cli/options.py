@@ -60,6 +60,17 @@ IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON 
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="The encoding of the files; old Greek ones are windows-1253.")
 ]
+
+
+def _counted(number: int) -> int:
+    if number < 1 and number != -1:
+        raise typer.BadParameter(f"{number}: a number from 1, or -1 for one a core")
+    return number
+
+
 NProcess = Annotated[
-    int, typer.Option("--n-process", "-n", metavar="N", help="Processes that share the work; -1: one a core.")
+    int,
+    typer.Option(
+        "--n-process", "-n", metavar="N", callback=_counted, help="Processes that share the work; -1: one a core."
+    ),
 ]
