@@ -243,7 +243,14 @@ def test_a_process_that_is_killed_is_told_and_leaves_no_other() -> None:
     assert set(multiprocessing.active_children()) == before
 
 
-def test_processes_that_cannot_begin_are_told() -> None:
+def run_as_file(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
+    """Runs a program that spawned processes can read again."""
+    script = folder / "program.py"
+    script.write_text(code, encoding="utf8")
+    return subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=240)
+
+
+def test_processes_that_cannot_begin_are_told(tmp_path: Path) -> None:
     """A component that a spawned process does not find, as one that is defined in a notebook."""
     code = """
 import multiprocessing, sys
@@ -262,12 +269,7 @@ if __name__ == "__main__":
     except BrokenExecutor:
         print("told", len(multiprocessing.active_children()))
 """
-    script = Path(__file__).parent / "robustness" / "_unbegun.py"
-    script.write_text(code, encoding="utf8")
-    try:
-        result = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
-    finally:
-        script.unlink()
+    result = run_as_file(tmp_path, code)
     assert result.stdout.strip() == "told 0", result.stderr
 
 
@@ -292,7 +294,7 @@ def test_processes_work_inside_a_memory_zone() -> None:
     assert results == [small.extract(text) for text in TEXTS]
 
 
-def test_spawned_processes() -> None:
+def test_spawned_processes(tmp_path: Path) -> None:
     code = """
 import multiprocessing
 if __name__ == "__main__":
@@ -306,12 +308,7 @@ if __name__ == "__main__":
     assert expected[0].quotes
     print("equal")
 """
-    script = Path(__file__).parent / "robustness" / "_spawned.py"
-    script.write_text(code, encoding="utf8")
-    try:
-        result = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=240)
-    finally:
-        script.unlink()
+    result = run_as_file(tmp_path, code)
     assert result.stdout.strip() == "equal", result.stderr
 
 

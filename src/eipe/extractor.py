@@ -92,8 +92,7 @@ class Extractor:
             EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
         """
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
-        self._check_length(check_text(text))
-        doubt_text(text)
+        self._check(check_text(text))
         clean = CleanText(text)
         return self._result(self._analysed(clean.text), clean, wanted, bar)
 
@@ -162,8 +161,7 @@ class Extractor:
                 for item in texts:
                     text, context, paired = text_and_context(item)
                     doubt_pair(text, context)
-                    self._check_length(text)
-                    doubt_text(text)
+                    self._check(text)
                     waiting.append((paired, context))
                     yield text
             except Exception as error:  # told behind the results of the texts before
@@ -211,12 +209,14 @@ class Extractor:
         doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
         return doc
 
-    def _check_length(self, text: str) -> None:
+    def _check(self, text: str) -> None:
+        """Refuses a text that is too long, and warns of one that seems to be no article."""
         if len(text) > self._nlp.max_length:
             raise ValueError(
                 f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
                 "into articles, or raise the limit with extractor.nlp.max_length = ..."
             )
+        doubt_text(text)
 
     def _wanted(self, indirect: bool | None) -> bool:
         """Whether reported speech without marks is wanted for a call with this argument."""

@@ -57,6 +57,7 @@ class Reading:
 
     def check(self, names: Sequence[str]) -> None:
         """Usage errors are told before any work is done."""
+        output = self.output and self.output.resolve()
         for name in names:
             path = Path(name)
             if name != "-" and path.suffix not in SUFFIXES and not path.is_dir():
@@ -64,7 +65,7 @@ class Reading:
                     f"{name}: not a .txt or .jsonl file, a folder, or - for standard input", param_hint="FILE"
                 )
             files = path.iterdir() if path.is_dir() else () if name == "-" else (path,)
-            if any(self._is_output(file) and (file == path or not _is_ours(file)) for file in files):
+            if any(file == path or not _is_ours(file) for file in files if _is_same(file, output)):
                 raise typer.BadParameter(f"{self.output} is one of the files to read", param_hint="--output")
         try:
             "".encode(self.encoding)
@@ -108,14 +109,12 @@ class Reading:
 
     def _files(self, names: Sequence[str]) -> Iterator[str]:
         """The files, with each folder replaced by what it holds, in order of name."""
+        output = self.output and self.output.resolve()
         for name in names:
             path = Path(name)
-            inside = sorted(path.iterdir()) if path.is_dir() else ()
-            files = [str(file) for file in inside if file.suffix in SUFFIXES and not self._is_output(file)]
-            yield from files or (name,)
-
-    def _is_output(self, path: Path) -> bool:
-        return self.output is not None and path.resolve() == self.output.resolve()
+            inside = path.iterdir() if path.is_dir() else ()
+            files = sorted(file for file in inside if file.suffix in SUFFIXES and not _is_same(file, output))
+            yield from map(str, files) if files else (name,)
 
     def _whole(self, data: bytes, place: str, id: str) -> Iterator[Article]:
         try:
@@ -156,6 +155,11 @@ class Reading:
 
     def _undecodable(self, error: UnicodeDecodeError) -> str:
         return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
+
+
+def _is_same(path: Path, resolved: Path | None) -> bool:
+    """Whether a path leads to the resolved one; a folder of a million articles is not resolved file by file."""
+    return resolved is not None and (path.name == resolved.name or path.is_symlink()) and path.resolve() == resolved
 
 
 def _is_ours(path: Path) -> bool:

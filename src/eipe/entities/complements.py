@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from eipe.entities.names import COURTESY, Name, article_at
 from eipe.entities.roles import country_code, country_of, role
-from eipe.entities.words import Words
+from eipe.entities.words import GENITIVES, Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, is_stressed, leans
 
-__all__ = ["GENITIVES", "complement_of"]
+__all__ = ["complement_of"]
 
 COMPLEMENT_REACH = 10
 POSSESSIVES = frozenset({"του", "τησ", "τουσ", "μου", "μασ", "σασ", "σου"})
-GENITIVES = frozenset({"του", "τησ", "των"})
 #: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
 GENITIVE = ("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")
 MASCULINE = (*GENITIVE, "η", "α")

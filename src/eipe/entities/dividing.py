@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eipe.entities.edges import PARTICLES, is_capital
-from eipe.entities.joining import GENITIVES, STATES, is_seat, landforms, made, nominative_of_place
+from eipe.entities.joining import STATES, is_seat, landforms, made, nominative_of_place
 from eipe.entities.names import Kind, Name, stem
-from eipe.entities.words import Words
+from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.truecasing import shipped

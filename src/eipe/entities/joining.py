@@ -7,14 +7,13 @@ from functools import cache
 
 from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
-from eipe.entities.words import Words
+from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.greek.tables import rows
 
 __all__ = [
-    "GENITIVES",
     "STATES",
     "completed",
     "is_seat",
@@ -27,7 +26,6 @@ __all__ = [
 
 
 STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομοσπονδία", "εμιράτο", "πριγκιπάτο", "δουκάτο")))
-GENITIVES = ("τησ", "του", "των")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import lru_cache
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.propagation import after_locative
 from eipe.entities.roles import country_code, is_role, role, sort_of
-from eipe.entities.words import ARTICLES, Words
+from eipe.entities.words import ARTICLES, GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
@@ -79,7 +79,7 @@ def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
 
 def is_called_a_place(name: Name, words: Words) -> bool:
     """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
-    if name.first < 2 or words.folded[name.first - 1] not in ("τησ", "του", "των"):
+    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
         return False
     return stem(words.texts[name.first - 2]) in PLACE_NOUNS
 

@@ -224,7 +224,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
 
 def in_headline(words: Words, first: int) -> bool:
     """Whether a colon follows the first word of a line, and no quotation: Κως: Καταδίωξη ταχύπλοου."""
-    if (first and "\n" not in words.texts[first - 1]) or words.texts[first + 1 : first + 2] != [":"]:
+    if not words.opens_line(first) or words.texts[first + 1 : first + 2] != [":"]:
         return False
     return first + 2 < len(words) and words.texts[first + 2][0].isalpha()
 
@@ -232,8 +232,7 @@ def in_headline(words: Words, first: int) -> bool:
 def headline_place(words: Words, first: int) -> bool:
     """Whether a word in capitals may be a place: behind a preposition or article, or in a dateline."""
     before = words.folded[first - 1] if first else ""
-    line_opens = first == 0 or "\n" in words.texts[first - 1]
     after = words.texts[first + 1] if first + 1 < len(words) else ""
     return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
-        line_opens and after in ("/", "-", "–", ",", ":", ".")
+        words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
     )

@@ -62,7 +62,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
         first = colon
         while first > 0 and colon - first < 3 and is_capital(words.texts[first - 1]):
             first -= 1
-        if first == colon or (first > 0 and "\n" not in words.texts[first - 1]):
+        if first == colon or not words.opens_line(first):
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(

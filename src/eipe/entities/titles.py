@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eipe.entities.complements import GENITIVES, complement_of
+from eipe.entities.complements import complement_of
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
-from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
+from eipe.entities.words import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
 __all__ = ["AGE", "HOME", "NATION", "Title", "find_titles", "role_nouns"]

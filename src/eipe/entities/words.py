@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
 
-__all__ = ["ARTICLES", "Grammar", "Words"]
+__all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ ARTICLES = {
     "στου": Grammar("Gen", "mn", "Sing"),
     "στησ": Grammar("Gen", "f", "Sing"),
 }
+#: The articles (folded) that are genitives.
+GENITIVES = frozenset({"του", "τησ", "των"})
 NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"})
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
@@ -120,6 +122,10 @@ class Words:
         if before[-1] == "." and 1 < len(before) < 5:
             return False  # κ. and Γ. end no sentence.
         return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before
+
+    def opens_line(self, index: int) -> bool:
+        """Whether nothing stands before the token in its line."""
+        return index == 0 or "\n" in self.texts[index - 1]
 
     def has_case(self, index: int) -> bool:
         """Whether the token stands in a line with large and small letters, and they are its author's own."""
