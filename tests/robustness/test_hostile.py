@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -35,6 +36,7 @@ GRAINS: dict[str, Callable[[int], str]] = {
     "names": lambda n: "Νίκος Παππάς " * (n // 13),
     "names by commas": lambda n: "Παππάς, Βέργου, " * (n // 16),
     "new names": lambda n: " ".join(f"ο Παππάς{i}" for i in range(n // 12)),
+    "new names in both alphabets": lambda n: " ".join(f"ο Παππάς{i} Βέργου, Rubio{i} Rubio, " for i in range(n // 34)),
     "relative clauses": lambda n: "ο Παππάς που " * (n // 13),
     "genitives": lambda n: "του προέδρου της " * (n // 17),
     "titles": lambda n: "ο πρόεδρος, " * (n // 12),
@@ -49,20 +51,28 @@ GRAINS: dict[str, Callable[[int], str]] = {
 
 
 def seconds(text: str) -> float:
-    start = time.process_time()
-    result = extractor().extract(text)
-    assert result.text == text
-    return time.process_time() - start
+    """Processor time; without a collection of the garbage of all tests before, which may take most of a second."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        result = extractor().extract(text)
+        assert result.text == text
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("name", GRAINS)
 def test_cost_grows_with_length(name: str) -> None:
-    """Eight times the text costs eight times as much; the square of it would cost sixty-four times."""
+    """Eight times the text costs eight times as much; the square of it would cost sixty-four times.
+
+    One of three tries is enough: a neighbour on the machine can only add to what is measured.
+    """
     make = GRAINS[name]
     extractor().extract(make(1000))
-    small = min(seconds(make(4_000)) for _ in range(2))
-    large = seconds(make(32_000))
-    assert large < 30 * max(small, 0.02), (small, large)
+    bar = 25 * max(min(seconds(make(4_000)) for _ in range(3)), 0.02)
+    assert any(seconds(make(32_000)) < bar for _ in range(3)), bar
 
 
 def test_a_megabyte_of_marks() -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from eipe.entities.likeness import alike, same_in_other_letters
-from eipe.entities.names import Name, stem
+from eipe.entities.names import Name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 
 __all__ = ["Somebody", "group_people"]
 
 
-@dataclass(slots=True)
+START = attrgetter("start")
+#: Keys of those who are written so; no stem is spelt with a capital.
+GREEK, LATIN = "Α", "L"
+
+
+@dataclass(slots=True, eq=False)
 class Somebody:
     """A person in the making.
 
@@ -34,7 +41,12 @@ class Somebody:
 
     def near(self, offset: int) -> int:
         """The last mention before ``offset``; -1 if there is none."""
-        return max((name.start for name in self.names if name.start < offset), default=-1)
+        before = bisect_left(self.names, offset, key=START)
+        return self.names[before - 1].start if before else -1
+
+
+#: People (an ordered set) by what they are looked up by.
+Index = dict[str, dict[Somebody, None]]
 
 
 def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[Somebody]:
@@ -48,15 +60,13 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
     initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
     people: list[Somebody] = []
-    index: dict[str, list[Somebody]] = defaultdict(list)
+    index: Index = defaultdict(dict)
     for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
         join(name, matching_full(name, index, genders[name.start]), people, index, genders[name.start])
     for name in initials:
         join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
-    for name in sorted(single, key=lambda name: name.start):
+    for name in sorted(single, key=START):
         join(name, matching_single(name, index, genders[name.start]), people, index, genders[name.start])
-    for person in people:
-        person.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda person: person.first)
 
 
@@ -64,16 +74,15 @@ def join(
     name: Name,
     person: Somebody | None,
     people: list[Somebody],
-    index: dict[str, list[Somebody]],
+    index: Index,
     gender: str | None,
 ) -> None:
     if person is None:
         person = Somebody(stems=name.stems)
         people.append(person)
-    for one in keys_of(name):
-        if person not in index[one]:
-            index[one].append(person)
-    person.names.append(name)
+    for one in (*keys_of(name), *map(alphabet, name.words)):
+        index[one][person] = None
+    insort(person.names, name, key=START)
     person.gender = person.gender or gender
 
 
@@ -84,23 +93,26 @@ def keys_of(name: Name) -> Iterable[str]:
             yield short
             if has_greek(word):
                 yield "~" + short[:3]
-            else:
-                yield "latin"
+
+
+def alphabet(word: str) -> str:
+    return GREEK if has_greek(word) else LATIN
+
+
+def in_other_letters(name: Name, index: Index) -> Iterable[Somebody]:
+    """Who is written in the other alphabet."""
+    return index.get(LATIN if has_greek(name.text) else GREEK, ())
 
 
 def agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def candidates(keys: Iterable[str], index: dict[str, list[Somebody]]) -> list[Somebody]:
-    found: dict[int, Somebody] = {}
-    for key in keys:
-        for person in index.get(key, ()):
-            found.setdefault(id(person), person)
-    return list(found.values())
+def candidates(keys: Iterable[str], index: Index) -> list[Somebody]:
+    return list(dict.fromkeys(person for key in keys for person in index.get(key, ())))
 
 
-def matching_full(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | None:
     stems = name.stems
     near = candidates(keys_of(name), index)
     for person in near:
@@ -109,14 +121,10 @@ def matching_full(name: Name, index: dict[str, list[Somebody]], gender: str | No
     for person in near:
         if agree(person.gender, gender) and misspelt(stems, person.stems):
             return person
-    for person in candidates(["latin"], index) if has_greek(name.text) else all_people(index):
+    for person in in_other_letters(name, index):
         if same_in_other_letters(name.text, person.names[0].text):
             return person
     return None
-
-
-def all_people(index: dict[str, list[Somebody]]) -> list[Somebody]:
-    return candidates(list(index), index)
 
 
 def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -151,13 +159,13 @@ def known_stem(short: str) -> bool:
     return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
 
 
-def matching_initial(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:
     letter = fold(name.words[0])[0]
     surname = name.stems[-1]
     if all(len(word.rstrip(".")) == 1 for word in name.words):
         # Ν.Π.: «...»: in an interview the one person whose initials these are.
         letters = [fold(word)[0] for word in name.words]
-        whole = [person for person in all_people(index) if [fold(short)[0] for short in person.stems] == letters]
+        whole = [one for one in candidates((GREEK, LATIN), index) if [fold(s)[0] for s in one.stems] == letters]
         return whole[0] if len(whole) == 1 else None
     found = [
         person
@@ -177,7 +185,7 @@ def nearest(found: list[Somebody], offset: int) -> Somebody | None:
     return max(found, key=lambda person: (person.near(offset), -person.first))
 
 
-def matching_single(name: Name, index: dict[str, list[Somebody]], gender: str | None) -> Somebody | None:
+def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | None:
     short = name.stems[0]
     word = name.words[0]
     known = [person for person in index.get(short, ()) if agree(person.gender, gender)]
@@ -195,11 +203,7 @@ def matching_single(name: Name, index: dict[str, list[Somebody]], gender: str | 
     ]
     if slips:
         return nearest(slips, name.start)
-    for person in candidates(["latin"], index) if has_greek(word) else all_people(index):
+    for person in in_other_letters(name, index):
         if same_in_other_letters(word, person.names[0].words[-1]):
             return person
     return None
-
-
-def stem_of(word: str) -> str:
-    return stem(word)
