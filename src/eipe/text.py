@@ -1,7 +1,8 @@
 """The text that the pipeline reads, whole or in parts, and the way back to the text that was given.
 
-Decomposed letters (NFD: ή as η + accent) are composed, and lone surrogates, which no pipeline can store, are
-replaced by U+FFFD. Offsets found in the clean text are mapped back, so that users only ever see their own.
+Decomposed letters (NFD: ή as η + accent) are composed, what no reader sees inside a line (soft hyphens, zero-width
+spaces, marks of direction) is left out, and lone surrogates, which no pipeline can store, are replaced by U+FFFD.
+Offsets found in the clean text are mapped back, so that users only ever see their own.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ RUN = 300
 _RUNS = re.compile(r"\S+")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Web pages carry them where a word may be broken (Μη-τσο-τάκης) and beside words. The zero-width joiner is left, since
+# emoji are made with it.
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed; no letter carries
 # more than a few, and composing a long run of them costs the square of its length.
 _CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]{1,16}")
@@ -42,26 +46,14 @@ class CleanText:
     def __init__(self, original: str) -> None:
         self.original = original
         text = _SURROGATE.sub("\ufffd", original)
+        self._kept: list[int] | None = None
+        if not text.isascii() and _UNSEEN.search(text):
+            self._kept = [at for at, char in enumerate(text) if not _UNSEEN.match(char)]
+            text = "".join(text[at] for at in self._kept)
+            self._kept.append(len(original))
         self._offsets: list[int] | None = None
         if not text.isascii() and _CLUSTER.search(text):
-            pieces: list[str] = []
-            offsets: list[int] = []
-            at = 0
-            for cluster in _CLUSTER.finditer(text):
-                pieces.append(text[at : cluster.start()])
-                offsets.extend(range(at, cluster.start()))
-                composed = unicodedata.normalize("NFC", cluster.group())
-                if len(composed) > len(cluster.group()):
-                    composed = cluster.group()
-                pieces.append(composed)
-                offsets.extend([cluster.start()] * (len(composed) > 0))
-                offsets.extend(cluster.end() - len(composed) + i for i in range(1, len(composed)))
-                at = cluster.end()
-            pieces.append(text[at:])
-            offsets.extend(range(at, len(text)))
-            offsets.append(len(text))
-            text = "".join(pieces)
-            self._offsets = offsets
+            text, self._offsets = _composed(text)
         self.text = text
 
     def restore(self, extraction: Extraction) -> Extraction:
@@ -100,7 +92,30 @@ class CleanText:
         start, end = span.start, span.end
         if self._offsets is not None:
             start, end = self._offsets[start], self._offsets[end]
+        if self._kept is not None:  # what is unseen around a span is not part of it
+            end = self._kept[end - 1] + 1 if end > start else self._kept[start]
+            start = self._kept[start]
         return dataclasses.replace(span, start=start, end=end, text=self.original[start:end])
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """``text`` with its letters composed, and where each character of it began before; behind the last, the end."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for cluster in _CLUSTER.finditer(text):
+        pieces.append(text[at : cluster.start()])
+        offsets.extend(range(at, cluster.start()))
+        composed = unicodedata.normalize("NFC", cluster.group())
+        if len(composed) > len(cluster.group()):
+            composed = cluster.group()
+        pieces.append(composed)
+        offsets.extend([cluster.start()] * (len(composed) > 0))
+        offsets.extend(cluster.end() - len(composed) + i for i in range(1, len(composed)))
+        at = cluster.end()
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text) + 1))
+    return "".join(pieces), offsets
 
 
 def is_short(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from small import extractor
 from texts import articles, wild
 
@@ -20,6 +21,9 @@ from eipe.text import CleanText
 
 #: Two surrogates that stand side by side, and are one character to every reader of JSON.
 HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+#: A soft hyphen, a zero-width space, a mark of direction, a word joiner, a byte order mark.
+UNSEEN = ("\u00ad", "\u200b", "\u200e", "\u2060", "\ufeff")
 
 MANY = settings(
     max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, print_blob=True
@@ -151,6 +155,27 @@ def test_composed_or_not_is_the_same_text(text: str) -> None:
 @given(articles())
 def test_composed_or_not_is_the_same_to_the_model(text: str) -> None:
     same(text, eipe.extract)
+
+
+@FEW
+@given(wild(), st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(UNSEEN)), max_size=20))
+@example("«Θα έρθω», είπε ο Νίκος Παππάς.", [(place, "\u00ad") for place in range(31)])
+@example("Ο Νίκος Παππα\u0301ς", [(13, "\u200b"), (14, "\u200b")])
+def test_what_is_unseen_changes_nothing(text: str, strewn: list[tuple[int, str]]) -> None:
+    text = dirty = seen(text)
+    for place, char in strewn:
+        dirty = dirty[: place % (len(dirty) + 1)] + char + dirty[place % (len(dirty) + 1) :]
+    one, other = extractor().extract(text), extractor().extract(dirty)
+    check(dirty, other)
+    for spans, others in ((one.quotes, other.quotes), (one.terms, other.terms)):
+        assert [seen(span.text) for span in spans] == [seen(span.text) for span in others]
+    assert [entity.name for entity in one.entities] == [entity.name for entity in other.entities]
+    for span in (*other.terms, *(m for entity in other.entities for m in entity.mentions)):
+        assert span.text[:1] not in UNSEEN and span.text[-1:] not in UNSEEN
+
+
+def seen(text: str) -> str:
+    return "".join(char for char in text if char not in UNSEEN)
 
 
 def same(text: str, extract=None) -> None:  # type: ignore[no-untyped-def]
