@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import eipe
 from eipe import Extractor
@@ -230,6 +232,32 @@ def test_a_pipe_over_processes_may_be_abandoned_and_fail() -> None:
     for child in set(multiprocessing.active_children()) - before:
         child.join(10)
     assert set(multiprocessing.active_children()) == before
+
+
+class Unportable(Exception):
+    """What many libraries' errors are: not to be carried to another process."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} {two}")
+
+
+@pytest.mark.parametrize("error", [Unportable("no", "good"), BrokenPipeError("mine"), KeyError("mine")], ids=repr)
+def test_an_error_in_a_process_comes_behind_what_was_before_it(error: Exception) -> None:
+    nlp = pipeline()
+
+    def fails(doc: Doc) -> Doc:
+        if "stop" in doc.text:
+            raise error
+        return doc
+
+    Language.component(f"fails_{type(error).__name__}", func=fails)
+    nlp.add_pipe(f"fails_{type(error).__name__}", last=True)
+    stream = Extractor(nlp).pipe(["Ναι.", "Όχι.", "stop", "Ίσως."], batch_size=3, n_process=2)
+    assert [next(stream).text, next(stream).text] == ["Ναι.", "Όχι."]
+    with pytest.raises((type(error), RuntimeError), match=str(error)) as raised:
+        next(stream)
+    assert not isinstance(raised.value, BrokenExecutor)
+    assert "in fails" in str(raised.value.__cause__)
 
 
 def test_a_process_that_is_killed_is_told_and_leaves_no_other() -> None:

@@ -10,11 +10,12 @@ import os
 import pickle
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from multiprocessing import get_start_method, parent_process
 from pathlib import Path
@@ -30,6 +31,8 @@ __all__ = ["spread"]
 #: One for each text, in order; None for one that an error handler left out.
 Extractions = Generator[Extraction | None, None, None]
 Read = Callable[[Iterable[str]], Extractions]
+#: What came of a batch: its extractions, and the error that stopped it with its traceback.
+Batch = tuple[list[Extraction | None], Exception | None, str]
 #: Batches under way for every process: the one that it reads, and the next.
 _AHEAD = 2
 #: In a worker process, what reads the texts.
@@ -49,23 +52,30 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
 
     Raises:
         BrokenProcessPool: If a process has ended before its time.
+        Exception: What ``read`` raises, behind the extractions before it.
     """
     size = os.cpu_count() or 1 if n_process == -1 else n_process
     with _carried((read, Underscore.get_state())) as what:
         pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(what,))
-        yield from _spread(pool, size, iter(texts), batch_size)
+        with closing(_batches(pool, size, iter(texts), batch_size)) as batches:
+            for extractions, error, trace in batches:
+                yield from extractions
+                if error is not None:
+                    raise error from RuntimeError(f"in a worker process:\n{trace}")
 
 
-def _spread(pool: ProcessPoolExecutor, size: int, texts: Iterator[str], batch_size: int) -> Extractions:
-    under_way: deque[Future[list[Extraction | None]]] = deque()
+def _batches(
+    pool: ProcessPoolExecutor, size: int, texts: Iterator[str], batch_size: int
+) -> Generator[Batch, None, None]:
+    under_way: deque[Future[Batch]] = deque()
     try:
         while batch := list(islice(texts, batch_size)):
             with _uninterrupted():  # in which processes may be started
                 under_way.append(pool.submit(_read, batch))
             while under_way and (len(under_way) > size * _AHEAD or under_way[0].done()):
-                yield from under_way.popleft().result()
+                yield under_way.popleft().result()
         while under_way:
-            yield from under_way.popleft().result()
+            yield under_way.popleft().result()
     except (BrokenProcessPool, BrokenPipeError) as error:
         # One that was starting while another died is told by nobody that all is over, and would be waited for.
         for process in list((pool._processes or {}).values()):
@@ -127,6 +137,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(texts: list[str]) -> list[Extraction | None]:
+def _read(texts: list[str]) -> Batch:
     assert _READ is not None
-    return list(_READ(texts))
+    extractions: list[Extraction | None] = []
+    try:
+        extractions.extend(_READ(texts))
+    except Exception as error:
+        return extractions, _portable(error), "".join(traceback.format_exception(error))
+    return extractions, None, ""
+
+
+def _portable(error: Exception) -> Exception:
+    """``error``, or what says the same where it cannot be carried to another process."""
+    try:
+        same = pickle.loads(pickle.dumps(error))
+    except Exception:
+        same = None
+    return error if isinstance(same, type(error)) else RuntimeError(f"{type(error).__name__}: {error}")

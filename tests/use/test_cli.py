@@ -291,6 +291,18 @@ def test_an_id_that_no_table_can_hold_is_made_one(tmp_path: Path, monkeypatch: p
     assert [row["id"] for row in rows] == ["\ufffd"]
 
 
+def test_an_id_that_is_not_there_is_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NaN is what pandas leaves where there is none, and no JSON."""
+    monkeypatch.chdir(tmp_path)
+    lines = (
+        f'{{{id}"views": NaN, "text": "«Ναι», είπε ο Νίκος Παππάς."}}' for id in ("", '"id": null, ', '"id": NaN, ')
+    )
+    Path("crawl.jsonl").write_text("\n".join(lines), encoding="utf8")
+    status, output, _ = run("extract", "crawl.jsonl")
+    assert status == 0 and "NaN" not in output
+    assert [json.loads(line)["id"] for line in output.splitlines()] == [f"crawl.jsonl:{n}" for n in (1, 2, 3)]
+
+
 def test_a_missing_extra_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)

@@ -130,7 +130,7 @@ class Reading:
                 continue
             place = f"{name}:{number}"
             try:
-                record = json.loads(self._decode(line))
+                record = json.loads(self._decode(line), parse_constant=lambda _: None)  # NaN is pandas's word for it
             except UnicodeDecodeError as error:
                 yield Article(place, None, None, self._undecodable(error))
                 continue
@@ -141,7 +141,8 @@ class Reading:
                 yield Article(place, None, None, f"a JSON {_kind(record)}, not an object with a text")
                 continue
             text = record.get(self.text_field)
-            id = record.get(self.id_field, place)
+            id = record.get(self.id_field)
+            id = place if id is None else id
             if isinstance(text, str):
                 yield Article(place, id, text)
             elif self.text_field in record:
