@@ -26,7 +26,7 @@ from spacy.tokens.underscore import Underscore
 
 from eipe.records import Extraction
 
-__all__ = ["spread"]
+__all__ = ["spread", "workers"]
 
 #: One for each text, in order; None for one that an error handler left out.
 Extractions = Generator[Extraction | None, None, None]
@@ -47,14 +47,14 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
     Args:
         read: What reads a batch. Where processes are not forked, it is pickled.
         texts: The texts, gone through as they are needed.
-        n_process: How many processes; -1 for one a core.
+        n_process: How many processes; -1 for one a core, and never more than one a core.
         batch_size: How many texts a process takes at once.
 
     Raises:
         BrokenProcessPool: If a process has ended before its time.
         Exception: What ``read`` raises, behind the extractions before it.
     """
-    size = os.cpu_count() or 1 if n_process == -1 else n_process
+    size = workers(n_process)
     with _carried((read, Underscore.get_state())) as what:
         pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(what,))
         with closing(_batches(pool, size, iter(texts), batch_size)) as batches:
@@ -62,6 +62,12 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
                 yield from extractions
                 if error is not None:
                     raise error from RuntimeError(f"in a worker process:\n{trace}")
+
+
+def workers(n_process: int) -> int:
+    """How many processes are started for ``n_process``: a second one on a core would only take its memory."""
+    cores = os.cpu_count() or 1
+    return cores if n_process == -1 else min(n_process, cores)
 
 
 def _batches(

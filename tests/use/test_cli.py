@@ -323,6 +323,19 @@ def test_articles_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
 # --- a real process
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_closed_streams_are_empty_ones(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m eipe extract - <&- >&-'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=120)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_links_that_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "loop.jsonl").symlink_to(tmp_path / "loop.jsonl")
+    assert run("extract", str(tmp_path), "-o", str(tmp_path / "loop.jsonl"))[0] == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_ctrl_c_keeps_what_is_done_and_shows_no_traceback(tmp_path: Path, processes: str) -> None:

@@ -5,6 +5,7 @@ inputs (files -> articles) -> Extractor.pipe -> outputs (records, rows) or the d
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -57,6 +58,9 @@ app.command(epilog=commands.AUDIT_EPILOG)(commands.audit)
 
 def main() -> None:
     """The entry point of the command ``eipe``."""
+    # Closed ones, with which some services start what they start, would be None.
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Windows would write Greek in the code page of its console, and \n as \r\n.

@@ -7,6 +7,7 @@ reason, and the rest goes on.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Reading:
 
     def check(self, names: Sequence[str]) -> None:
         """Usage errors are told before any work is done."""
-        output = self.output and self.output.resolve()
+        output = self.output and _real(self.output)
         for name in names:
             path = Path(name)
             if name != "-" and path.suffix not in SUFFIXES and not path.is_dir():
@@ -109,7 +110,7 @@ class Reading:
 
     def _files(self, names: Sequence[str]) -> Iterator[str]:
         """The files, with each folder replaced by what it holds, in order of name."""
-        output = self.output and self.output.resolve()
+        output = self.output and _real(self.output)
         for name in names:
             path = Path(name)
             inside = path.iterdir() if path.is_dir() else ()
@@ -158,9 +159,13 @@ class Reading:
         return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
 
 
-def _is_same(path: Path, resolved: Path | None) -> bool:
-    """Whether a path leads to the resolved one; a folder of a million articles is not resolved file by file."""
-    return resolved is not None and (path.name == resolved.name or path.is_symlink()) and path.resolve() == resolved
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve fails on links that lead nowhere but to each other
+
+
+def _is_same(path: Path, real: Path | None) -> bool:
+    """Whether a path leads to the real one; a folder of a million articles is not followed file by file."""
+    return real is not None and (path.name == real.name or path.is_symlink()) and _real(path) == real
 
 
 def _is_ours(path: Path) -> bool:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from eipe.arguments import check_count
+
 __all__ = [
     "Color",
     "Encoding",
@@ -63,9 +65,10 @@ Encoding = Annotated[
 
 
 def _counted(number: int) -> int:
-    if number < 1 and number != -1:
-        raise typer.BadParameter(f"{number}: a number from 1, or -1 for one a core")
-    return number
+    try:
+        return check_count("N", number, every_core=True)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 NProcess = Annotated[

@@ -109,13 +109,15 @@ class Run:
         """
         from tqdm import tqdm
 
+        from eipe.processes import workers
+
         shown = progress and sys.stderr.isatty() and (not sys.stdout.isatty() or output is not None)
         total = self.reading.count(self.files) if shown else None
         bar = tqdm(total=total, disable=not shown, unit=" articles", file=sys.stderr)
         with bar as self.bar, warnings.catch_warnings():
             warnings.simplefilter("ignore", EipeWarning)  # told by _texts, with the article's place
             texts = self._texts(output)
-            size = ROUND * (n_process if n_process > 0 else os.cpu_count() or 1)
+            size = ROUND * workers(n_process)
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
                 with self.extractor.nlp.memory_zone():  # Worker processes have their own, and end with the round.
