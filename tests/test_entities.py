@@ -457,6 +457,24 @@ class TestTitles:
         person = found("Ο συνήγορος του κ. [Νίκου Παππά] μίλησε.").people[0]
         assert (person.name, person.roles) == ("Νίκος Παππάς", ())
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Ο πατέρας του μικρού [Γιώργου] μίλησε.", "Γιώργος"),
+            ("Η μητέρα της αδικοχαμένης [Σάρα Μορό] μίλησε.", "Σάρα Μορό"),
+            ("Ο γιος του 97χρονου [Άρη Μελά] μίλησε.", "Άρης Μελάς"),
+            ("Ο αδελφός του άτυχου νέου [Γιώργου Παππά] μίλησε.", "Γιώργος Παππάς"),
+        ],
+    )
+    def test_what_is_said_between_changes_nothing(self, text: str, name: str) -> None:
+        """The parent is not the child, whose name stands right behind the parent's title."""
+        tags = {"μικρού": "ADJ", "άτυχου": "ADJ", "νέου": "NOUN", "αδικοχαμένης": "VERB"}
+        person = found(text, **tags).people[0]
+        assert (person.name, person.roles) == (name, ())
+        text = "Ο πρόεδρος του μικρού σωματείου [Γιώργος Παππάς] μίλησε."
+        person = found(text, μικρού="ADJ", σωματείου="NOUN").people[0]
+        assert (person.name, person.roles) == ("Γιώργος Παππάς", ("πρόεδρος του μικρού σωματείου",))
+
     def test_a_title_of_somebody_s(self) -> None:
         result = found("Ο δικηγόρος της [Ρένας Δελή], [Άρης Μελάς], ήρθε. Ο συνήγορος μίλησε.")
         assert mentions(result.people[1], "nominal") == ["συνήγορος"] and not mentions(result.people[0], "nominal")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from documents import marked
 
+from eipe.entities import find_entities
 from eipe.entities.words import ARTICLES
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
@@ -49,9 +51,17 @@ def test_nominative(phrase: str, name: str) -> None:
         ("του Πανθεσσαλικού Συλλόγου Τυφλών", "Πανθεσσαλικός Σύλλογος Τυφλών"),
         # Letters in a word are no ending.
         ("του ΜέΡΑ25", "ΜέΡΑ25"),
+        # A nominative wherever it stands; genitives in -ος are others.
+        ("της Ελληνικός Μόλυβδος", "Ελληνικός Μόλυβδος"),
+        ("του Ιδρύματος της Βουλής", "Ίδρυμα της Βουλής"),
         # What print does not know is left to its ending.
         ("του Ζαρμπούκοβιτς", "Ζαρμπούκοβιτς"),
     ],
 )
 def test_rule(phrase: str, name: str) -> None:
     assert named(phrase) == name
+
+
+def test_the_article_before_a_mark_is_the_name_s() -> None:
+    result = find_entities(marked("Μίλησε ο διευθυντής του «[Έθνους]» και η «[Αυγή]» της Πάτρας.", label="ORG"))
+    assert [body.name for body in result.organizations] == ["Έθνος", "Αυγή"]

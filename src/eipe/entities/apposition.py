@@ -8,7 +8,7 @@ from eipe.entities.names import Name, make_name
 from eipe.entities.roles import is_role
 from eipe.entities.titles import Title
 from eipe.entities.words import Words
-from eipe.greek.first_names import is_nominative
+from eipe.greek.first_names import is_nominative, is_oblique
 from eipe.greek.letters import fold
 
 __all__ = ["people_behind", "titles_of_names"]
@@ -74,14 +74,19 @@ def nominative_form(name: Name) -> bool:
 
 
 def fits(title: Title, name: Name) -> bool:
-    """A title in the genitive is not that of a name in the nominative: ο γιος του προέδρου, Νίκος Παππάς."""
+    """A title in the genitive is not that of a name in the nominative: ο γιος του προέδρου, Νίκος Παππάς.
+
+    Nor the other way round: ο αδελφός του άτυχου νέου Γιώργου Παππά.
+    """
+    if title.grammar.case == "Nom" and title.complement and is_oblique(name.words[0]):
+        return False
     return title.grammar.case not in ("Gen", "Acc") or not nominative_form(name) or title.gender == "f"
 
 
 def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:
     start, comma = title.last, False
-    if title.related and people[start + 1].last < len(words) and words.texts[people[start + 1].last] == ",":
-        start = people[start + 1].last  # ο δικηγόρος της Ρένας, Πάνος Γκίκας
+    if title.related is not None and words.texts[title.related.last : title.related.last + 1] == [","]:
+        start = title.related.last  # ο δικηγόρος της Ρένας, Πάνος Γκίκας
     index = start
     while index < len(words) and index - start < 3:
         if index in people:

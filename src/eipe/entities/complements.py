@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from eipe.entities.names import COURTESY, Name, article_at
-from eipe.entities.roles import country_code, country_of, role
+from eipe.entities.roles import AGED, country_code, country_of, role
 from eipe.entities.words import GENITIVES, Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, is_stressed, leans
 
-__all__ = ["complement_of"]
+__all__ = ["complement_of", "person_behind"]
 
 COMPLEMENT_REACH = 10
 POSSESSIVES = frozenset({"του", "τησ", "τουσ", "μου", "μασ", "σασ", "σου"})
@@ -32,12 +32,7 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
         if folded in GENITIVES or folded in POSSESSIVES:
             stop = phrase_end(index + 1, words, at, limit, folded)
             if stop == index + 1:
-                opener = index + 1
-                while opener < limit and words.folded[opener] in COURTESY:
-                    opener += 1  # ο συνήγορος του κ. Παππά
-                behind = at.get(opener)
-                enclitic = leans(words.texts[index - 1]) or (behind is not None and is_nominative(behind.words[0]))
-                if behind is not None and behind.kind == "person" and not enclitic:
+                if not leans(words.texts[index - 1]) and person_behind(index, words, at) is not None:
                     break  # The article is the name's: ο πατέρας του Ορέστη, but ο ομόλογός του Ορέστης.
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
@@ -60,6 +55,25 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
             continue
         break
     return place_end(last, words, at), complement, possessive
+
+
+def person_behind(article: int, words: Words, at: dict[int, Name]) -> Name | None:
+    """The person whose name has the genitive article at ``article``: του κ. Παππά, της άτυχης Ελένης, του 17χρονου Άρη.
+
+    A name in the nominative has another one: ο ομόλογός του Ορέστης.
+    """
+    index = article + 1
+    while index < len(words) and index not in at and describes(index, words):
+        index += 1
+    name = at.get(index)
+    return name if name is not None and name.kind == "person" and not is_nominative(name.words[0]) else None
+
+
+def describes(index: int, words: Words) -> bool:
+    """Whether a word stands before a name and is no title: κ., άτυχου, αδικοχαμένης, 17χρονου."""
+    text, folded = words.texts[index], words.folded[index]
+    adjective = words.pos[index] == "ADJ" or folded.endswith(("μενου", "μενησ"))
+    return folded in COURTESY or AGED.fullmatch(text) is not None or (adjective and text.islower())
 
 
 def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
@@ -137,7 +151,9 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, articl
     while index < limit:
         name = at.get(index)
         if name is not None:
-            return name.last if name.kind != "person" else index
+            if name.kind == "person":
+                return start if person_behind(start - 1, words, at) is name else index
+            return name.last
         text, folded = words.texts[index], words.folded[index]
         if not text[0].isalpha() or article_at(words, index) is not None:
             return index

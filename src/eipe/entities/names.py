@@ -158,6 +158,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 REACH = 4
+OPENING = frozenset('«“„"')
 ACCENTED = frozenset("άέήίόύώΐΰ")
 NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})
 
@@ -168,8 +169,10 @@ def article_at(words: Words, index: int) -> Grammar | None:
 
 def grammar_before(words: Words, first: int) -> Grammar:
     """What the words before token ``first`` tell: its article, through adjectives (στη γειτονική Ουκρανία)
-    and κ.; else its preposition."""
+    and κ.; else its preposition. A mark that opens right before the name is passed over: του «Έθνους»."""
     woman = False
+    if first and words.texts[first - 1] in OPENING:
+        first -= 1
     for index in range(first - 1, max(first - 1 - REACH, -1), -1):
         folded = words.folded[index]
         article = article_at(words, index)

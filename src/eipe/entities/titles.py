@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eipe.entities.complements import complement_of
+from eipe.entities.complements import complement_of, person_behind
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
 from eipe.entities.words import ARTICLES, GENITIVES, NOTHING, Grammar, Words
@@ -42,7 +42,7 @@ class Title:
         countries: Codes of the countries it names.
         complement: The folded first noun of its complement, if that is no country.
         possessive: Whether the complement is του, της, τους.
-        related: Whether a person's name is the complement: η συνήγορος της Παππά is not Παππά.
+        related: The person's name that is the complement: η συνήγορος της Παππά is not Παππά.
         former: Whether it is said to be over: ο πρώην υπουργός is no minister.
     """
 
@@ -57,7 +57,7 @@ class Title:
     countries: frozenset[str]
     complement: str
     possessive: bool
-    related: bool = False
+    related: Name | None = None
     former: bool = False
 
     def text(self, words: Words) -> str:
@@ -145,6 +145,7 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         if code:
             countries.add(code)
     last, complement, possessive = complement_of(head, words, at, countries)
+    owned = not possessive and last < len(words) and words.folded[last] in GENITIVES
     if kind == AGE:
         complement = "".join(filter(str.isdigit, words.texts[head]))
     if grammar is None:
@@ -162,11 +163,7 @@ def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Nam
         frozenset(countries),
         complement,
         possessive,
-        related=not possessive
-        and last + 1 < len(words)
-        and words.folded[last] in GENITIVES
-        and last + 1 in at
-        and at[last + 1].kind == "person",
+        related=person_behind(last, words, at) if owned else None,
         former=not FORMER.isdisjoint(words.folded[first:head]),
     )
 

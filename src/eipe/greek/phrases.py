@@ -41,7 +41,7 @@ def phrase_name(
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
-    if unchanged:
+    if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
         return known if known and stress(whole) is None else whole
     if whole in seen:
         return known if known and stress(whole) is None else whole
@@ -57,6 +57,13 @@ def phrase_name(
     # Towns of one word have names of their own, which print has in any case; Ινδικού Ωκεανού is made of words.
     body = by_print(parts, case, genders, numbers) if kind == "organization" or len(parts) > 1 else None
     return body or by_agreement(parts, kind, case, genders, numbers)
+
+
+def is_left_undeclined(word: str) -> bool:
+    """Whether the first word of several is a nominative wherever it stands: της «Ελληνικός Χρυσός», στο νοσοκομείο
+    Άγιος Σάββας; not του Ιδρύματος της Βουλής."""
+    folded = fold(word)
+    return folded.endswith(("οσ", "οι")) and not folded.endswith(("ατοσ", "ντοσ", "ιδοσ", "αδοσ"))
 
 
 def is_acronym(word: str, kind: str) -> bool:
