@@ -6,7 +6,7 @@ verb: in «ο Χ, που διαδέχθηκε τον Υ, είπε» the subject 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from eipe.quotes.cues import CueHit
@@ -87,7 +87,11 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
             if clauses[now].finite:
                 clauses.append(Clause("parallel", now, k))
                 now = len(clauses) - 1
-        elif k in cue_at and _behind_and(items, words, k):
+        elif word.finite and clauses[now].finite and _behind((",",), items, words, k):
+            # όταν ρωτήθηκε αν θέλει να φύγει, γέλασε: a second verb belongs to the clause that has none
+            while clauses[now].finite and clauses[now].parent >= 0:
+                now = clauses[now].parent
+        elif k in cue_at and _behind(("και", "κι"), items, words, k):
             # είπε ότι ο Υ ήρθε και πρόσθεσε: reporting verbs are coordinated with reporting verbs.
             now = _coordinated(clauses, clause_of, now, hits, k)
         clause_of[k] = now
@@ -113,12 +117,12 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
     return Reading(items, clause_of, clauses, phrases, objects, hits)
 
 
-def _behind_and(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
-    """και πρόσθεσε, και του ευχήθηκε, και στη συνέχεια has none."""
+def _behind(joint: Container[str], items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+    """Whether the verb at ``k`` stands behind one of these words: και πρόσθεσε, και του ευχήθηκε."""
     k -= 1
     while k >= 0 and items[k] >= 0 and (words[items[k]].fold in CLITICS or words[items[k]].pos == "AUX"):
         k -= 1
-    return k >= 0 and items[k] >= 0 and words[items[k]].fold in ("και", "κι")
+    return k >= 0 and items[k] >= 0 and words[items[k]].fold in joint
 
 
 def _over(clause: Clause, words: Sequence[Word], items: Sequence[int], k: int) -> bool:

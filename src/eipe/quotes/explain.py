@@ -16,6 +16,7 @@ from eipe.quotes.interview import Interview
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import link
+from eipe.quotes.nearby import is_predicate
 from eipe.quotes.nominals import word_at
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.speakers import Speakers
@@ -115,7 +116,10 @@ class Explainer:
             subjects = [find_subject(reading, words, verb, inverted=inverted) for inverted in (False, True)]
             # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
             named = (s for s in subjects if s and s.phrase and words[reading.items[s.phrase.start]].article == "Nom")
-            speakers.settle(index, reading, verb, next(named, subjects[0]), result)
+            subject = next(named, subjects[0])
+            if subject is not None and subject.phrase and is_predicate(reading, words, subject.phrase):
+                subject = None  # Η Άννα γέλασε. Ήταν κατηγορηματική: «...»
+            speakers.settle(index, reading, verb, subject, result)
             return
         if found.hit is not None:
             result.cue = cue_at(reading, words, found.hit)

@@ -8,6 +8,7 @@ from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import document
 from eipe.quotes.cues import CueHit
+from eipe.quotes.nearby import is_predicate
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (
@@ -97,12 +98,7 @@ def _writers_verb(reading: Reading, words: Sequence[Word], k: int, quoted: Seque
 def _only(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:
     """Whether no other phrase before the marks may be a subject."""
     others = [other for other in reading.phrases if not phrase.start <= other.start < phrase.end]
-    return all(other.start > k or other.case != "Nom" or _predicate(reading, words, other) for other in others)
-
-
-def _predicate(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
-    """Πιο εκδηλωτική η πρωταγωνίστρια: an adjective alone is no subject."""
-    return phrase.core[1] - phrase.start == 1 and words[reading.items[phrase.head]].pos == "ADJ"
+    return all(other.start > k or other.case != "Nom" or is_predicate(reading, words, other) for other in others)
 
 
 def signature(reading: Reading, words: Sequence[Word], k: int) -> Link | None:

@@ -30,8 +30,9 @@ from collections.abc import Sequence
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.frames import according, announced, headline, opening, relative_source, signature
+from eipe.quotes.introducing import distant, introduced
 from eipe.quotes.results import Link
-from eipe.quotes.verbs import closing, distant, introduced, inverted, resumed, trailing, unlisted
+from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
 from eipe.quotes.words import Word
 
 __all__ = ["link"]

@@ -12,7 +12,7 @@ from eipe.quotes.phrases import Phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
-__all__ = ["ahead", "behind", "fits", "is_plural", "tree"]
+__all__ = ["ahead", "behind", "fits", "is_plural", "is_predicate", "tree"]
 
 _TIME = closed_class("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
@@ -88,7 +88,7 @@ def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
         if (
             phrase.case == "Nom"
             and words[reading.items[phrase.start]].article != ""
-            and not _how(reading, words, phrase)
+            and not is_predicate(reading, words, phrase)
         ):
             return Subject(phrase, "behind")
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
@@ -96,8 +96,8 @@ def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
     return None if unsure is None else Subject(unsure, "behind")
 
 
-def _how(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether the phrase only says how it was said: είπε συγκλονισμένος ο κοινοτάρχης."""
+def is_predicate(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase only says how somebody is: είπε συγκλονισμένος ο κοινοτάρχης; ήταν κατηγορηματική."""
     head = words[reading.items[phrase.head]]
     alone = phrase.name is None and phrase.core[1] - phrase.start == 1
     return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(("μενοσ", "μενη")))

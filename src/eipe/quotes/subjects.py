@@ -55,10 +55,14 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
         if phrase is not None and whole and phrase.start == hit.end and phrase.case == "Nom":
             return found
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
+    refused = False
     for rule in order:
         found = rule(reading, words, hit)
-        if found is not None:
+        refused = refused or (found is not None and _behind_aside(reading, words, hit, found))
+        if found is not None and not _behind_aside(reading, words, hit, found):
             return found
+    if refused:
+        return None
     return _marked(reading, words, hit, inverted) or _camp(reading, words, hit) or held(reading, words, hit)
 
 
@@ -103,6 +107,20 @@ def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
         before = hit.end  # Όπως σημείωσε, η κάλυψη του κενού ...
     around = [items[k] if 0 <= k < len(items) else -1 for k in (before, hit.end)]
     return hit.form == "active" and all(item >= 0 and words[item].text == "," for item in around)
+
+
+def _behind_aside(reading: Reading, words: Sequence[Word], hit: CueHit, found: Subject) -> bool:
+    """Όπως είπε, το δείγμα «ήταν μικρό»: what stands behind the comma of όπως is the subject of what was said; but
+    όπως είπε, μεταξύ άλλων, ο Νίκος, «...»."""
+    items, phrase = reading.items, found.phrase
+    before = hit.start - 1
+    while before >= 0 and items[before] >= 0 and words[items[before]].fold in BEFORE_CUES:
+        before -= 1
+    aside = any(words[item].fold in ("οπωσ", "καθωσ") for item in items[before + 1 : hit.start])
+    if not aside or phrase is None or phrase.start < hit.end:
+        return False
+    commas = [k for k in range(hit.end, len(items)) if items[k] >= 0 and words[items[k]].text == ","]
+    return bool(commas) and commas[0] < phrase.start and phrase.end not in commas
 
 
 def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
