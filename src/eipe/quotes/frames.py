@@ -56,7 +56,7 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quote
             break
         if word.finite or word.text in (".", ";"):
             return None
-    if colon < 0 or colon > LONGEST or _own_subject(reading, words, k) or _writers_verb(reading, words, k, quoted):
+    if colon < 0 or colon > LONGEST or _own_subject(reading, words, k):
         return None  # ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ ΕΥΚΑΙΡΙΑΣ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ
     for phrase in reading.phrases:
         if phrase.start >= colon:
@@ -87,12 +87,6 @@ def _own_subject(reading: Reading, words: Sequence[Word], k: int) -> bool:
     verb = word_at(reading, words, k + 1)
     subjects = (p for p in reading.phrases if p.start > k + 1 and p.case == "Nom" and p.name is not None)
     return verb is not None and verb.finite and any(subjects)
-
-
-def _writers_verb(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Word]) -> bool:
-    """Whether the marks hold nothing but the verb of the writer's own sentence: ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις."""
-    subject = word_at(reading, words, k + 1)
-    return len(quoted) == 1 and quoted[0].finite and subject is not None and subject.article == "Nom"
 
 
 def _only(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:

@@ -42,6 +42,10 @@ def is_name(
     clause = has_clause(quoted)
     if behind is not None and behind.text == ":" and k == 0:
         return True  # «Η θάλασσα που θυμάται»: Το ντεμπούτο ...
+    if behind is not None and behind.article == "Nom" and len(quoted) == 1 and quoted[0].finite:
+        # ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις; «Πάγωσε» η αγορά, λένε οι μεσίτες: the writer's own verb; but «Φεύγω» η
+        # απάντηση του Παππά
+        return not quoted[0].fold.endswith(("ω", "μαι"))
     if any(
         reading.items[j] >= 0 and words[reading.items[j]].fold.startswith(_NAMING_VERBS)
         for j in range(max(0, k - 4), k)
