@@ -65,3 +65,9 @@ def test_rule(phrase: str, name: str) -> None:
 def test_the_article_before_a_mark_is_the_name_s() -> None:
     result = find_entities(marked("Μίλησε ο διευθυντής του «[Έθνους]» και η «[Αυγή]» της Πάτρας.", label="ORG"))
     assert [body.name for body in result.organizations] == ["Έθνος", "Αυγή"]
+
+
+def test_a_letter_that_is_a_name_ends_before_its_point() -> None:
+    result = find_entities(marked("Ο [Νίκος Παππάς|PERSON] έγραψε στο [Χ.] Ο [Μορό|PERSON] γέλασε.", label="ORG"))
+    assert [body.name for body in result.organizations] == ["Χ"]
+    assert [mention.text for mention in result.organizations[0].mentions] == ["Χ"]

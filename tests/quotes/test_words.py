@@ -129,3 +129,17 @@ def test_an_untagged_doc_is_read_too() -> None:
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     words = read(["🙂", "Ναι", "𝕬"], spaces=[True, False, False])
     assert [(word.start, word.end) for word in words] == [(0, 1), (2, 5), (5, 6)]
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        (["στο", "Χ.", "Ο"], ["στο", "Χ", ".", "Ο"]),
+        (["στο", "X."], ["στο", "X", "."]),
+        # twins: an initial, and a sentence that goes on
+        (["ο", "Χ.", "Παππάς"], ["ο", "Χ.", "Παππάς"]),
+        (["στο", "Χ.", "ο"], ["στο", "Χ.", "ο"]),
+    ],
+)
+def test_a_letter_that_ends_a_sentence(words: list[str], pieces: list[str]) -> None:
+    assert texts(read(words)) == pieces

@@ -163,6 +163,8 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, articl
             return index
         index += 1
         nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(("ικου", "ικησ", "ικων"))
+        if index < limit and country_of(text) is not None and role(words.texts[index]) is not None:
+            nominal = False  # του Ρώσου προέδρου
         if nominal and index < limit:
             follows = words.texts[index]
             bare = words.folded[index].endswith(BARE) and at.get(index) is None

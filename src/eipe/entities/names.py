@@ -10,7 +10,7 @@ from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, has_greek
+from eipe.greek.letters import fold, has_greek, is_one_letter
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem"]
 
@@ -80,6 +80,8 @@ def stem(word: str) -> str:
 
 def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
     """The mention at these offsets; None if no word is there."""
+    if kind == "organization" and first and is_one_letter(words.text[start:end], words.texts[first - 1]):
+        end -= 1
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
     if DOTTED.fullmatch(words.text, start, end):
         if words.text[end : end + 1] == ".":

@@ -9,6 +9,7 @@ from eipe.entities.names import Name
 from eipe.entities.people import Somebody
 from eipe.entities.titles import Title
 from eipe.entities.words import Words
+from eipe.greek.letters import is_one_letter
 
 __all__ = ["SENTENCES_BACK", "Scene", "named_outside", "sentence_numbers"]
 
@@ -76,7 +77,8 @@ def sentence_numbers(words: Words) -> list[int]:
     numbers, number, fresh = [], 0, True
     for index, text in enumerate(words.texts):
         numbers.append(number)
-        if "\n" in text or (text in (".", ";", "!", "…", "...") and next_opens(words, index)):
+        ends = text in (".", ";", "!", "…", "...") or (index and is_one_letter(text, words.texts[index - 1]))
+        if "\n" in text or (ends and next_opens(words, index)):
             if not fresh:
                 number += 1
             fresh = True

@@ -6,7 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_greek", "is_abbreviated", "is_stressed", "leans", "strip_accents", "upright"]
+__all__ = [
+    "fold",
+    "has_greek",
+    "is_abbreviated",
+    "is_one_letter",
+    "is_stressed",
+    "leans",
+    "strip_accents",
+    "upright",
+]
 
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
 
@@ -42,6 +51,17 @@ def is_abbreviated(word: str) -> bool:
     stem = word[:-1]
     short = word.endswith(".") and 0 < len(stem) < 4 and stem.isalpha() and stem[0].isupper()
     return short and (len(stem) == 1 or stem == "Αγ" or fold(stem)[-1] not in "αεηιουω")
+
+
+def is_one_letter(word: str, before: str) -> bool:
+    """Whether a letter with a point, behind the word ``before``, is a whole name and the end of its sentence.
+
+    People's initials have no neuter article: έγραψε στο Χ. Ο Νίκος απάντησε.
+
+    >>> is_one_letter("Χ.", "στο"), is_one_letter("Χ.", "ο"), is_one_letter("κ.", "στο")
+    (True, False, False)
+    """
+    return len(word) == 2 and word[1] == "." and word[0].isupper() and before in ("στο", "το", "Στο", "Το")
 
 
 @lru_cache(maxsize=1 << 14)

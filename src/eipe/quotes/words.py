@@ -16,7 +16,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS  # type: ignor
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, is_one_letter
 from eipe.quotes.marks import MARKS
 
 __all__ = ["Word", "read_words"]
@@ -122,7 +122,11 @@ def read_words(doc: Doc, text: str | None = None) -> list[Word]:
         if fields is None:
             tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
             fields = _KNOWN[key] = () if _apart(shape) else _fields(shape, *tags)
-        if fields:
+        after = text[idx + length : idx + length + 2].strip()
+        if words and is_one_letter(shape, words[-1].text) and not after[:1].islower():
+            words.append(Word(idx, idx + 1, *_fields(shape[0], "PROPN", "", "", "")))
+            words.append(Word(idx + 1, idx + 2, *_fields(".", "PUNCT", "", "", "")))
+        elif fields:
             words.append(Word(idx, idx + length, *fields))
         elif not shape or shape.isspace():
             first.append(at - 1)
