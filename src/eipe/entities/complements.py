@@ -18,6 +18,8 @@ GENITIVE = ("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")
 MASCULINE = (*GENITIVE, "η", "α")
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BARE = ("ων", "ησ", "ασ", "ου")
+#: Of those with a capital some more are sure: υπουργός Περιβάλλοντος, Μητροπολίτης Χαλκίδος.
+CAPITAL_BARE = (*BARE, "εωσ", "οντοσ", "ματοσ", "ιδοσ", "αδοσ", "αιωσ")
 
 
 def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:
@@ -106,7 +108,7 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
 def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
     """Εξωτερικών in υπουργός Εξωτερικών: a genitive with a capital and no article."""
     text, folded = words.texts[index], words.folded[index]
-    if not text[0].isupper() or not folded.endswith(("ων", "ασ", "ησ", "ου", "εωσ", "οντοσ", "ματοσ")):
+    if not text[0].isupper() or not folded.endswith(CAPITAL_BARE):
         return False  # Παιδείας, Εξωτερικών, Περιβάλλοντος
     name = at.get(index)
     return name is None or name.kind != "person"
