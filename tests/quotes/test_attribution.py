@@ -454,6 +454,8 @@ CASES = [
     ("«Η Θάλασσα» – Στο θέατρο/Na ο [Νίκος Παππάς]\nΜίλησε/V ο [Νίκος Παππάς].", ["term"]),
     # -- a plural without a subject speaks for the body it comes from
     ("Από το {ORG ΠΑΣΟΚ} σχολίαζαν/Vp ότι «δεν υπάρχει/V λόγος/Nn».", ["speech σχολίαζαν -> ΠΑΣΟΚ"]),
+    ("Στο υπουργείο/Na λένε/Vp ότι «δεν υπάρχει/V λόγος/Nn».", ["speech λένε -> υπουργείο"]),
+    ("Στο κανάλι/Na λένε/Vp ότι «δεν υπάρχει/V λόγος/Nn».", ["speech λένε -> None"]),
     ("Από τη {GPE Ρόδο} σχολίαζε/V ότι «δεν υπάρχει/V λόγος/Nn».", ["speech σχολίαζε -> None"]),
     # -- as he noted, at the head of the sentence: what follows the comma is the report
     (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
+from eipe.entities.refusals import is_spoken_to, may_be_unnamed
 from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene
 from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits
@@ -64,17 +65,23 @@ def resolve(
                 meant = counterparts.meant(title, scene)
             else:
                 meant = by_title(title, scene)
+                if meant is not None and (is_spoken_to(meant, title, scene) or may_be_unnamed(title, meant, scene)):
+                    continue
                 if meant is not None and all(one.possessive for one in scene.called(meant)):
                     scene.called(meant).append(title)  # the counterpart's own office, once it is said
             if meant is None and title.kind == AGE:
                 meant = by_age(title, scene)
             if meant is None and title.kind not in (COUNTERPART, AGE):
                 meant = by_subject(title, scene)
+                if meant is not None and is_spoken_to(meant, title, scene):
+                    continue
                 if meant is not None and title.kind not in RELATIONAL:
                     scene.called(meant).append(title)
             start, end = title.first, title.last - 1
         elif title is None and index not in inside:
             meant = by_pronoun(index, scene)
+        if meant is None and title is not None:
+            scene.unnamed.append(title)
         if meant is None:
             continue
         nominal = Nominal(words.starts[start], words.end(end), meant)

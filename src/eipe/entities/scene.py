@@ -28,6 +28,7 @@ class Scene:
         quoted: Whether each token is inside a quotation.
         titles: Each person's titles so far, by identity.
         subjects: Who was subject so far, each with the token where.
+        unnamed: The titles so far that stand alone, and mean nobody who is named.
     """
 
     people: Sequence[Somebody]
@@ -37,6 +38,7 @@ class Scene:
     quoted: list[bool]
     titles: dict[int, list[Title]]
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
+    unnamed: list[Title] = field(default_factory=list)
 
     @classmethod
     def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:

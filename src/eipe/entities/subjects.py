@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
-from eipe.entities.propagation import LOCATIVES
+from eipe.entities.refusals import elsewhere
 from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, Title
-from eipe.entities.words import ARTICLES, Words
+from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
 
 __all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
@@ -69,7 +69,7 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
-    if title.complement and not titles and elsewhere(title, words):
+    if title.complement and not titles and (elsewhere(title, words) or token < scene.paragraph(title.head)):
         return None  # ... είπε ο Νίκος Παππάς. Στη Νέα Υόρκη, ο πρόεδρος των δικαστών ...: another scene
     opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
     if opens and not titles and not goes_on:
@@ -191,16 +191,6 @@ def opens_clause(title: Title, words: Words) -> bool:
             return False
         index -= 1
     return True
-
-
-def elsewhere(title: Title, words: Words) -> bool:
-    """Whether the sentence opens with a place, at which the title's bearer is: Στη Νέα Υόρκη, ο πρόεδρος ..."""
-    index = title.article - 1
-    while index > 0 and not words.breaks[index]:
-        index -= 1
-    opening = next((k for k in range(index, title.article) if words.texts[k].isalpha()), title.article)
-    place = opening + 1 + (words.folded[opening + 1] in ARTICLES)  # από την Αθήνα
-    return words.folded[opening] in LOCATIVES and words.texts[place][0].isupper()
 
 
 def topic(title: Title, scene: Scene) -> Somebody | None:

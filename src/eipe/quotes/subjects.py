@@ -15,9 +15,12 @@ from eipe.quotes.nearby import ahead, behind, is_plural, tree
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.scope import BEFORE_CUES
 from eipe.quotes.shared import held, is_group
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["Subject", "find_subject"]
+
+_CAMPS = tuple(closed_class("camps"))
 
 
 def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -85,14 +88,19 @@ def _finite(reading: Reading, words: Sequence[Word], start: int, end: int) -> bo
 
 
 def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
-    """Από το ΠΑΣΟΚ σχολίαζαν ότι; «...», τονίζουν από το ΠΑΣΟΚ: a plural without a subject speaks for its body."""
+    """Από το ΠΑΣΟΚ σχολίαζαν ότι; «...», τονίζουν από το ΠΑΣΟΚ: a plural without a subject speaks for its body.
+
+    Of those that stand behind σε only bodies that speak: στο υπουργείο λένε ότι; not στο κανάλι, στη Λάρισα.
+    """
     if hit.form != "active" or not is_plural(words[reading.items[hit.start]]):
         return None
     for start, phrase in reading.objects:
         opener = words[reading.items[start]]
         same = reading.clause_of[start] == reading.clause_of[hit.start]
         same = same and (phrase.end <= hit.start or start == hit.end)
-        if same and opener.fold == "απο" and (phrase.name is not None or is_group(words[reading.items[phrase.head]])):
+        head = words[reading.items[phrase.head]]
+        speaks = opener.article == "Prep" and head.fold.startswith(_CAMPS)
+        if same and (speaks or (opener.fold == "απο" and (phrase.name is not None or is_group(head)))):
             return Subject(phrase, "camp")
     return None
 
