@@ -4,7 +4,8 @@
 
 A word's tag stands behind a slash: V (finite verb, Vp plural), N, A with a case letter (Nn nominative, Ng genitive,
 Na accusative; Nnp plural), T (participle in -οντας); articles, prepositions and particles are known by their form.
-Names in brackets are people, in braces entities with their label in front. There is no tree: what the tests show
+Names in brackets are people, in braces entities with their label in front; {GPE Βόλου/g} has a
+case. There is no tree: what the tests show
 is what the endings alone tell.
 """
 
@@ -57,10 +58,10 @@ def build(marked: str) -> Doc:
             label, name = ("PERSON", piece[1:-1]) if piece[0] == "[" else piece[1:-1].split(" ", 1)
             parts = name.split(" ")
             entities.append((len(words), len(words) + len(parts), label))
-            words += parts
+            words += [part.partition("/")[0] for part in parts]
             spaces += [True] * (len(parts) - 1) + [False]
             pos += ["PROPN"] * len(parts)
-            morphs += [""] * len(parts)
+            morphs += [f"Case={CASES[part[-1]]}|Number=Sing" if "/" in part else "" for part in parts]
             continue
         word, _, tag = piece.partition("/")
         words.append(word)

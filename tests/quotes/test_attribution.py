@@ -30,6 +30,8 @@ CASES = [
     # the writer's own verb, and somebody's answer
     ("«Πάγωσε/V» η αγορά/Nn, λένε/Vp οι μεσίτες/Nnp.", ["term"]),
     ("«Παγώνω/V», λένε/Vp οι μεσίτες/Nnp.", ["speech λένε -> μεσίτες"]),
+    # πρώην has no case; the genitive behind the noun has
+    ("«Θα φύγω/V», λέει/V ο πρώην δήμαρχος/Nn {GPE Βόλου/g} [Νίκος Παππάς].", ["speech λέει -> Νίκος Παππάς"]),
     # how many words they are
     (
         "Ο [Νίκος Παππάς] αρκέστηκε/V σε δύο λέξεις/Na: «Καμία συζήτηση».",

@@ -20,6 +20,8 @@ UNIQUE = frozenset({"premier"})
 GENERAL = frozenset(
     {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
 )
+#: Offices that somebody comes to who has held another.
+LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
 AGED_ENDS = ("χρονοσ", "χρονου", "χρονο", "χρονη", "χρονησ")
@@ -52,7 +54,9 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
     titles = scene.called(person)
-    if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles):
+    following = words.folded[title.last] if title.last < len(words) else ""
+    goes_on = words.folded[title.article - 1].startswith(GOING_ON) or following.startswith(GOING_ON)
+    if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles) and not goes_on:
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
@@ -61,8 +65,6 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if len(together) > 1 or contradicted(title, person, scene):
         return None
-    following = words.folded[title.last] if title.last < len(words) else ""
-    goes_on = following.startswith(GOING_ON)
     unsure = title.former or (title.complement and not titles and not goes_on)
     since = (one for name, one in scene.before(title.head) if name.first > token and one is not person)
     if unsure and any(gender_fits(title, one) and not contradicted(title, one, scene) for one in since):
@@ -224,8 +226,10 @@ def contradicts(title: Title, other: Title) -> bool:
     if title.countries and other.countries and title.countries != other.countries:
         return True
     if title.former or other.former:
-        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now
-        return title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
+        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
+        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
+        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
+        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
     if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
         (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
         apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist

@@ -127,12 +127,13 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
         and (left.fold in PREPOSITIONS or left.article is not None or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν"))
     ):
         return True
+    aside = hit.form == "prep" and reading.clause_of[hit.start] == reading.clause_of[k]
+    if left is not None and left.text == "," and (found.rule == "according" or aside):
+        return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
     for j in range(max(conjunction + 1, start), k):
         item = reading.items[j]
         if item >= 0 and (words[item].finite or words[item].fold in ("να",)):
             return True
-    if left is not None and left.text == "," and found.rule == "according":
-        return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
     if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
         source = _source_phrase_end(reading, hit)

@@ -128,12 +128,13 @@ def _one_of(items: Sequence[int], words: Sequence[Word], start: int, k: int) -> 
 def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
     """Head and end of a run of nominal words without genitives: (Ρώσος πρόεδρος), (Κ. Μητσοτάκης)."""
     head = k
-    first = word_at(items, words, k)
-    case = first.case if first is not None and first.fold not in TITLES else ""
+    first, case = word_at(items, words, k), ""
     while True:
         word = word_at(items, words, k)
         if word is None or not is_nominal(word):
             break
+        if not case and first is not None and first.fold not in TITLES:
+            case = word.case  # of πρώην δήμαρχος Βόλου the second word's
         before = word_at(items, words, k - 1)
         inside = before is not None and word.mention >= 0 and before.mention == word.mention
         if k > head and word.case == "Gen" != case and case and not inside:
