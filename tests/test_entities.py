@@ -215,6 +215,10 @@ class TestPropagation:
     def test_initials_are_no_body(self) -> None:
         assert not found("Ο [Ν.Δ.] ήρθε. Η ΝΔ μίλησε.").organizations
 
+    def test_a_label_in_capitals_is_nobody(self) -> None:
+        assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people
+        assert names(found("[ΜΟΡΟ]: Πώς πάτε;").people) == ["Μορο"]
+
     def test_another_first_name_of_the_stem_is_not_it(self) -> None:
         result = found("Ο [Νίκος Παππάς] ψήφισε. Η «Νίκη» καταψήφισε.")
         assert mentions(result.people[0], "name") == ["Νίκος Παππάς"]

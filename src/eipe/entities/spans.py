@@ -123,7 +123,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     """A nationality, a common noun, a participle that opens a sentence, capitals that name nobody known."""
     if name.text in acronyms() and name.first:
         before = name.first - 1
-        before -= country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
+        before -= before > 0 and country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
         return words.folded[before] in ("ο", "η", "τον", "την")
     if name.kind == "organization":
         return False
@@ -137,6 +137,9 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and is_called_so_in_marks(name, words):
         return True
+    label = name.kind == "person" and len(name.words) == 1 and name.text.isupper() and words.has_case(name.first)
+    if label and shipped().usual(name.text).islower():
+        return True  # ΕΡΩΤΗΣΗ: Πώς αποφασίσατε ...
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):

@@ -91,6 +91,8 @@ def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
             and not is_predicate(reading, words, phrase)
         ):
             return Subject(phrase, "behind")
+        if is_predicate(reading, words, phrase) and words[reading.items[phrase.head]].dep != "nsubj":
+            continue  # φώναξε απευθυνόμενος στον Νίκο
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
             unsure = phrase
     return None if unsure is None else Subject(unsure, "behind")
