@@ -32,6 +32,11 @@ CASES = [
     ("«Παγώνω/V», λένε/Vp οι μεσίτες/Nnp.", ["speech λένε -> μεσίτες"]),
     # πρώην has no case; the genitive behind the noun has
     ("«Θα φύγω/V», λέει/V ο πρώην δήμαρχος/Nn {GPE Βόλου/g} [Νίκος Παππάς].", ["speech λέει -> Νίκος Παππάς"]),
+    # a surname spelt like a verb
+    ("«Θα φύγω/V», είπε/V ο [Χαβιέρ Μιλέι].", ["speech είπε -> Χαβιέρ Μιλέι"]),
+    # a place that a headline is about, and one that speaks
+    ("Η {GPE Ρόδος} στον τελικό/Na: «Θα το πάρουμε/Vp»\nΜίλησε/V ο [Νίκος Παππάς].", ["speech  -> None"]),
+    ("{GPE Ρόδος}: «Θα το πάρουμε/Vp»\nΜίλησε/V ο [Νίκος Παππάς].", ["speech  -> Ρόδος"]),
     # a participle only says how
     (
         "Μίλησε/V ο [Νίκος Παππάς]. «Θα φύγω/V», φώναξε/V απευθυνόμενος/Nn στον [Άρη Μελά].",

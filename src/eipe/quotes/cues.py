@@ -109,6 +109,8 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
         if item < 0 or k < taken:
             continue
         word = words[item]
+        if word.mention >= 0 and word.text.istitle():
+            continue  # ο Χαβιέρ Μιλέι: no form of μιλώ
         phrase = _phrase(items, words, k, lexicon)
         if phrase is not None:
             if not _negated(items, words, k):

@@ -17,12 +17,12 @@ from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import link
 from eipe.quotes.nearby import is_predicate
-from eipe.quotes.nominals import word_at
+from eipe.quotes.nominals import mention_end, word_at
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
 from eipe.quotes.words import Word
-from eipe.records import Person
+from eipe.records import Person, Place
 
 __all__ = ["Explainer", "cue_at"]
 
@@ -127,6 +127,10 @@ class Explainer:
             speakers.settle_name(reading, found.at, result)
             before = word_at(reading.items, words, k - 1)
             beside = before is None or before.text == ":"
+            if beside and isinstance(result.speaker, Place):
+                # Η Ελλάδα στο ημιτελικό: «...»: what it is about; Μόσχα: «...»: who says it
+                behind = word_at(reading.items, words, mention_end(reading.items, words, found.at))
+                beside = behind is None or behind.text == ":"
             if found.rule == "headline" and not beside and not isinstance(result.speaker, Person):
                 # Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει»: what it is about
                 result.rule, result.speaker, result.mention = "echo" if headline else "floating", None, None
