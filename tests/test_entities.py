@@ -215,6 +215,12 @@ class TestPropagation:
     def test_initials_are_no_body(self) -> None:
         assert not found("Ο [Ν.Δ.] ήρθε. Η ΝΔ μίλησε.").organizations
 
+    def test_a_first_name_that_the_model_took_for_a_place(self) -> None:
+        result = found("Μίλησε στη [Ναταλία|GPE] [Γερμανού|NORP] χθες.")
+        assert names(result.people) == ["Ναταλία Γερμανού"] and not result.places
+        result = found("Μίλησε στην [Ελλάδα|GPE] Χθες.")
+        assert names(result.places) == ["Ελλάδα"] and not result.people
+
     def test_a_label_in_capitals_is_nobody(self) -> None:
         assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people
         assert names(found("[ΜΟΡΟ]: Πώς πάτε;").people) == ["Μορο"]
@@ -387,6 +393,7 @@ class TestTitles:
             ("Ο ερευνητής στο [ΚΕΠΕ|ORG] [Άρης Μελάς] μίλησε.", "ερευνητής στο ΚΕΠΕ"),
             ("Ο εκπρόσωπος του Ρώσου προέδρου, [Άρης Μελάς], μίλησε.", "εκπρόσωπος του Ρώσου προέδρου"),
             ("Ο εκπρόσωπος του Ρώσου, [Άρης Μελάς], μίλησε.", "εκπρόσωπος του Ρώσου"),
+            ("Η εκπρόσωπος του ρωσικού [ΥΠΕΞ|ORG] [Άννα Μελά] μίλησε.", "εκπρόσωπος του ρωσικού ΥΠΕΞ"),
         ],
     )
     def test_what_a_title_governs(self, text: str, role: str) -> None:

@@ -88,6 +88,8 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 first, last = extended(doc, words, first, last, kind)
             if first >= last:
                 continue
+            if kind == "place" and is_first_name(words, first, last):
+                kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
                 first = before_particles(words, first, out)
                 first = with_first_name(words, first, last, out)
@@ -170,6 +172,14 @@ def has_small_form(word: str, words: Words) -> bool:
     """Whether the word stands elsewhere with small letters behind its capital."""
     short = stem(word)
     return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
+
+
+def is_first_name(words: Words, first: int, last: int) -> bool:
+    """Whether a place is a first name that no place has, and a surname follows: στη Ναταλία | Γερμανού."""
+    if last - first > 1 or last >= len(words) or not words.texts[last].istitle() or words.pos[last] == "VERB":
+        return False
+    word = words.texts[first]
+    return given_gender(word) is not None and not lexicon.is_place(nominative_of_place((word,)))
 
 
 def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:

@@ -80,7 +80,7 @@ def role_nouns(words: Words) -> list[tuple[int, Role]]:
         if text[0].isdigit():
             if AGED.fullmatch(text):
                 noun = Role(AGE, "f" if text.endswith(("η", "ης")) else "m")
-        elif text.islower() or text in acronyms():
+        elif text.islower() or (text in acronyms() and not is_ministry(words, index)):
             noun = role(text)
         elif text.istitle():
             noun = role(text)
@@ -90,6 +90,11 @@ def role_nouns(words: Words) -> list[tuple[int, Role]]:
         if noun is not None and not noun.plural:
             found.append((index, noun))
     return found
+
+
+def is_ministry(words: Words, index: int) -> bool:
+    """Whether letters that a minister and a ministry share are the ministry's: του ρωσικού ΥΠΕΞ, but ο Ρώσος ΥΠΕΞ."""
+    return index > 0 and words.folded[index - 1].endswith(("ικου", "ικο"))
 
 
 def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eipe.greek.first_names import is_no_genitive
 from eipe.greek.letters import is_stressed, leans
 from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
+from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.words import Word
 
 __all__ = ["genitives"]
@@ -28,6 +29,8 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         leaning = before is not None and leans(before.text)
         if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
             k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
+        elif word.fold in ("ενοσ", "μιασ") and following is not None and following.fold in ("απο", "εκ", "εξ"):
+            k = max(skip_prepositional(items, words, k + 1), k + 1)  # ο αδελφός ενός από τα θύματα, Νίκος Παππάς
         elif word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
         elif word.article == "Gen" and (is_nominal(following) or _genitive(following)):

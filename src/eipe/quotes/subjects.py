@@ -143,8 +143,8 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
         return None
     verbs = [k for k, item in enumerate(reading.items) if item >= 0 and words[item].finite]
     verb = max((k for k in verbs if k < hit.start), default=-1)
-    if verb < 0 and owner and held_in:
-        # Στις δηλώσεις του ο Νίκος στάθηκε στη νοοτροπία: «...»
+    if verb < 0 and ((owner and held_in) or words[reading.items[hit.start]].fold == "με"):
+        # Στις δηλώσεις του ο Νίκος στάθηκε στη νοοτροπία: «...»; με τα λόγια «...» ο Νίκος έφυγε
         verb = min((k for k in verbs if reading.clause_of[k] == reading.clause_of[hit.start]), default=-1)
     if verb < 0:
         return None
