@@ -43,8 +43,6 @@ def may_be_unnamed(title: Title, person: Somebody, scene: Scene) -> bool:
     if title.complement or title.countries or (scene.subjects and scene.subjects[-1][1] is person):
         return False
     return any(
-        is_a(title.kind, other.kind)
-        and (title.gender is None or other.gender in (None, title.gender))
-        and (other.complement or other.countries)
-        for other in scene.unnamed
+        is_a(title.kind, kind) and (title.gender is None or gender in (None, title.gender))
+        for kind, gender in scene.unnamed
     )

@@ -80,9 +80,9 @@ def resolve(
             start, end = title.first, title.last - 1
         elif title is None and index not in inside:
             meant = by_pronoun(index, scene)
-        if meant is None and title is not None:
-            scene.unnamed.append(title)
         if meant is None:
+            if title is not None and (title.complement or title.countries):
+                scene.unnamed.add((title.kind, title.gender))
             continue
         nominal = Nominal(words.starts[start], words.end(end), meant)
         found.append(nominal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,7 @@ class Scene:
         quoted: Whether each token is inside a quotation.
         titles: Each person's titles so far, by identity.
         subjects: Who was subject so far, each with the token where.
-        unnamed: The titles so far that stand alone, and mean nobody who is named.
+        unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
     """
 
     people: Sequence[Somebody]
@@ -38,7 +39,7 @@ class Scene:
     quoted: list[bool]
     titles: dict[int, list[Title]]
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
-    unnamed: list[Title] = field(default_factory=list)
+    unnamed: set[tuple[str, str | None]] = field(default_factory=set)
 
     @classmethod
     def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:
@@ -62,11 +63,17 @@ class Scene:
     def before(self, token: int) -> list[tuple[Name, Somebody]]:
         """The mentions before ``token``, the last first, at most SENTENCES_BACK sentences back."""
         here = self.sentences[token]
-        return [
-            (name, person)
-            for name, person in reversed(self.names)
-            if name.last <= token and here - self.sentences[name.first] <= SENTENCES_BACK
-        ]
+        found = []
+        for at in range(bisect_right(self.names, token, key=_end) - 1, -1, -1):
+            name, person = self.names[at]
+            if here - self.sentences[name.first] > SENTENCES_BACK:
+                break
+            found.append((name, person))
+        return found
+
+
+def _end(mention: tuple[Name, Somebody]) -> int:
+    return mention[0].last
 
 
 def named_outside(scene: Scene, token: int) -> dict[int, Somebody]:
