@@ -61,9 +61,9 @@ def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, invert
     refused = False
     for rule in order:
         found = rule(reading, words, hit)
-        refused = refused or (found is not None and _behind_aside(reading, words, hit, found))
         if found is not None and not _behind_aside(reading, words, hit, found):
             return found
+        refused = refused or found is not None
     if refused:
         return None
     return _marked(reading, words, hit, inverted) or _camp(reading, words, hit) or held(reading, words, hit)
