@@ -31,8 +31,9 @@ def is_spoken_to(person: Somebody, title: Title, scene: Scene) -> bool:
     if verb < 1 or words.pos[verb] != "VERB":
         return False
     gender = OBJECTS.get(words.folded[verb - 1])
-    named = (one for _, one in scene.before(title.head) if one.gender == gender)
-    return gender is not None and next(named, None) is person
+    if gender is None:
+        return False
+    return next((one for _, one in scene.before(title.head) if one.gender == gender), None) is person
 
 
 def may_be_unnamed(title: Title, person: Somebody, scene: Scene) -> bool:

@@ -71,9 +71,10 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
-    if title.complement and not titles and (elsewhere(title, words) or token < scene.paragraph(title.head)):
+    paragraph = scene.paragraph(title.head)
+    if title.complement and not titles and (token < paragraph or elsewhere(title, words)):
         return None  # ... είπε ο Νίκος Παππάς. Στη Νέα Υόρκη, ο πρόεδρος των δικαστών ...: another scene
-    opens = title.first - 1 <= scene.paragraph(title.head) and token < scene.paragraph(title.head)
+    opens = title.first - 1 <= paragraph and token < paragraph
     if opens and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)

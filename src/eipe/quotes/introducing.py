@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
-from eipe.quotes.scope import BEFORE_CUES, CLAUSE, finite_before, governs, has_clause, word_at
+from eipe.quotes.scope import CLAUSE, finite_before, front_of, governs, has_clause, word_at
 from eipe.quotes.words import Word
 
 __all__ = ["distant", "introduced"]
@@ -49,9 +49,7 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
 
 def _reported(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """Whether a verb stands in the content of another: αποκάλυψε ότι σκέφτεται να φύγει: «...»."""
-    j = hit.start - 1
-    while (word := word_at(reading, words, j)) is not None and word.fold in BEFORE_CUES:
-        j -= 1
+    word = word_at(reading, words, front_of(reading, words, hit))
     return word is not None and word.fold in ("οτι", "πωσ", "αν", "εαν")
 
 

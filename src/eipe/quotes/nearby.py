@@ -85,13 +85,10 @@ def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | No
             break
         if not fits(reading, words, phrase, hit):
             continue
-        if (
-            phrase.case == "Nom"
-            and words[reading.items[phrase.start]].article != ""
-            and not is_predicate(reading, words, phrase)
-        ):
+        predicate = is_predicate(reading, words, phrase)
+        if phrase.case == "Nom" and words[reading.items[phrase.start]].article != "" and not predicate:
             return Subject(phrase, "behind")
-        if is_predicate(reading, words, phrase) and words[reading.items[phrase.head]].dep != "nsubj":
+        if predicate and words[reading.items[phrase.head]].dep != "nsubj":
             continue  # φώναξε απευθυνόμενος στον Νίκο
         if unsure is None and (hit.kind != "urge" or words[reading.items[phrase.head]].dep == "nsubj"):
             unsure = phrase

@@ -22,6 +22,7 @@ __all__ = [
     "DENYING",
     "TIMES",
     "finite_before",
+    "front_of",
     "governs",
     "has_clause",
     "looks_forward",
@@ -45,6 +46,14 @@ ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 def word_at(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
     """``nominals.word_at`` of the sentence's items."""
     return nominals.word_at(reading.items, words, k)
+
+
+def front_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> int:
+    """The position before a cue and its particles, perhaps -1: όπως and μας of όπως μας είπε are some, ότι is none."""
+    k = hit.start - 1
+    while (word := word_at(reading, words, k)) is not None and word.fold in BEFORE_CUES:
+        k -= 1
+    return k
 
 
 def has_clause(quoted: Sequence[Word]) -> bool:

@@ -13,7 +13,7 @@ from eipe.quotes.complements import Subject, agent, document, object_of, possess
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nearby import ahead, behind, is_plural, tree
 from eipe.quotes.nominals import CLITICS
-from eipe.quotes.scope import BEFORE_CUES
+from eipe.quotes.scope import front_of
 from eipe.quotes.shared import held, is_group
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
@@ -108,9 +108,7 @@ def _camp(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
 def _enclosed(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """Whether commas stand on both sides of the verb: ..., υπογράμμισε, ..."""
     items = reading.items
-    before = hit.start - 1
-    while before >= 0 and items[before] >= 0 and words[items[before]].fold in BEFORE_CUES:
-        before -= 1  # ..., όπως είπε, ...
+    before = front_of(reading, words, hit)  # ..., όπως είπε, ...
     if before < 0 <= hit.start - 1:
         before = hit.end  # Όπως σημείωσε, η κάλυψη του κενού ...
     around = [items[k] if 0 <= k < len(items) else -1 for k in (before, hit.end)]
@@ -121,10 +119,8 @@ def _behind_aside(reading: Reading, words: Sequence[Word], hit: CueHit, found: S
     """Όπως είπε, το δείγμα «ήταν μικρό»: what stands behind the comma of όπως is the subject of what was said; but
     όπως είπε, μεταξύ άλλων, ο Νίκος, «...»."""
     items, phrase = reading.items, found.phrase
-    before = hit.start - 1
-    while before >= 0 and items[before] >= 0 and words[items[before]].fold in BEFORE_CUES:
-        before -= 1
-    aside = any(words[item].fold in ("οπωσ", "καθωσ") for item in items[before + 1 : hit.start])
+    particles = items[front_of(reading, words, hit) + 1 : hit.start]
+    aside = any(words[item].fold in ("οπωσ", "καθωσ") for item in particles)
     if not aside or phrase is None or phrase.start < hit.end:
         return False
     commas = [k for k in range(hit.end, len(items)) if items[k] >= 0 and words[items[k]].text == ","]
