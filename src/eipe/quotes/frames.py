@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.entities.roles import is_role
+from eipe.entities.roles import is_human_noun, is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import document
 from eipe.quotes.cues import CueHit
@@ -57,7 +57,7 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quote
         if word.finite or word.text in (".", ";"):
             return None
     if colon < 0 or colon > LONGEST or _own_subject(reading, words, k):
-        return None  # ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ ΕΥΚΑΙΡΙΑΣ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ
+        return None
     for phrase in reading.phrases:
         if phrase.start >= colon:
             break
@@ -67,6 +67,8 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quote
         alone = alone or (
             named and words[reading.items[phrase.start]].article == "Nom" and _only(reading, words, phrase, k)
         )
+        if _answers(reading, words, phrase, k):
+            return Link("headline", None, at=phrase.head)
         if not alone and (not first or colon > HEADLINE):
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and words[reading.items[phrase.start]].article is not None:
@@ -82,11 +84,26 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quote
     return None
 
 
+def _answers(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:
+    """Whether the phrase is all that stands before a colon and the marks: Κι ο πατέρας: «...». The verb is left out."""
+    opener = word_at(reading, words, 0)
+    front = phrase.start == 0 or (phrase.start == 1 and opener is not None and opener.fold in ("και", "κι"))
+    definite = words[reading.items[phrase.start]].article == "Nom"
+    human = is_human_noun(words[reading.items[phrase.head]].text)
+    return front and definite and human and phrase.name is None and phrase.end == k - 1
+
+
 def _own_subject(reading: Reading, words: Sequence[Word], k: int) -> bool:
-    """Whether a verb stands right behind the marks, with a subject in the nominative behind it."""
-    verb = word_at(reading, words, k + 1)
-    subjects = (p for p in reading.phrases if p.start > k + 1 and p.case == "Nom" and p.name is not None)
-    return verb is not None and verb.finite and any(subjects)
+    """Whether a verb stands behind the marks, with its own subject: ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ.
+
+    Farther off it is a verb of saying: Λάρισα: «Ναι» σε όλα λέει ο Παππάς.
+    """
+    at = k + 1
+    while (word := word_at(reading, words, at)) is not None and (word.is_word and not word.finite):
+        at += 1
+    if word is None or not word.finite or (at > k + 1 and all(hit.start != at for hit in reading.hits)):
+        return False
+    return any(p.start > at and p.case == "Nom" and p.name is not None for p in reading.phrases)
 
 
 def _only(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:

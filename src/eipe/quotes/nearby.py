@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.roles import is_human_noun
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
@@ -55,7 +56,8 @@ def fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -
         and phrase.end <= hit.start
         and phrase.end - phrase.head == 1
     ):
-        return phrase.name is not None  # το 2019; Επιφυλακτικός, ο Νίκος είπε; but Πηγή του υπουργείου είπε
+        # το 2019; Επιφυλακτικός, ο Νίκος είπε; but Πηγή του υπουργείου είπε; 45χρονη κατήγγειλε
+        return phrase.name is not None or is_human_noun(head.text)
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = _plural(_verb(reading, words, hit), hit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.entities.roles import is_role
+from eipe.entities.roles import is_human_noun, is_role
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
@@ -64,14 +65,22 @@ def held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None
 
 
 def _somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """την οργή του δημάρχου, που μίλησε: no anger speaks, its owner does."""
-    if phrase.name is not None or is_role(words[reading.items[phrase.head]].text):
+    """την οργή του δημάρχου, η κατάθεση του Νίκου Παππά, που μίλησε: no anger speaks, its owner does.
+
+    But ο εκπρόσωπος του Νίκου Παππά, που; η ηγεσία της Αιγύπτου, που; η εταιρεία του Νίκου Παππά, που.
+    """
+    head = words[reading.items[phrase.head]]
+    if phrase.name is not None or is_human_noun(head.text):
         return phrase
     for k in range(phrase.core[1] - 1, phrase.head, -1):
         word = words[reading.items[k]] if reading.items[k] >= 0 else None
-        if word is not None and word.case == "Gen" and is_role(word.text):
-            article = words[reading.items[k - 1]].article if reading.items[k - 1] >= 0 else None
-            return read_phrase(reading.items, words, k - 1 if article else k) or phrase
+        if word is None:
+            continue
+        named = word.mention >= 0 and given_gender(word.text) is not None and not is_group(head)
+        if not named and not (word.case == "Gen" and is_role(word.text)):
+            continue
+        article = words[reading.items[k - 1]].article if reading.items[k - 1] >= 0 else None
+        return read_phrase(reading.items, words, k - 1 if article else k) or phrase
     return phrase
 
 
@@ -119,6 +128,9 @@ def _told(reading: Reading, words: Sequence[Word], hit: CueHit) -> Phrase | None
     for other in reversed(reading.hits):
         if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent", "judge"):
             found = behind(reading, words, other) or ahead(reading, words, other)
+            if found is not None and found.phrase is not None and not found.phrase.case and found.phrase.name is None:
+                # Ο Νίκος δήλωσε άγνοια: «...», επανέλαβε: what may be an object is none while there is a subject
+                found = ahead(reading, words, other) or found
             if found is not None and found.phrase is not None and fits(reading, words, found.phrase, hit):
                 return found.phrase
     return None

@@ -206,10 +206,11 @@ class Speakers:
         return self.sources.nominal(*self.sources.span(reading, phrase)) is not None
 
     def _office(self, reading: Reading, phrase: Phrase) -> bool:
-        """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ..."""
+        """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ...; Μια γυναίκα έφυγε."""
         words, items = self.words, reading.items
-        head = words[items[phrase.head]]
-        return words[items[phrase.start]].article == "Nom" and (is_group(head) or is_human_noun(head.text))
+        head, article = words[items[phrase.head]], words[items[phrase.start]]
+        definite = article.article == "Nom"
+        return (definite and is_group(head)) or ((definite or article.fold == "μια") and is_human_noun(head.text))
 
     def _bare(self, reading: Reading, phrase: Phrase) -> bool:
         """Whether the phrase is somebody without article who does something to an object that stands before the verb:

@@ -21,6 +21,7 @@ from eipe.quotes.words import Word
 __all__ = ["Subject", "find_subject"]
 
 _CAMPS = tuple(closed_class("camps"))
+_RECEIVING = tuple(closed_class("receiving"))
 
 
 def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -142,9 +143,15 @@ def _bearer(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | N
     if verb < 0 and ((owner and held_in) or words[reading.items[hit.start]].fold == "με"):
         # Στις δηλώσεις του ο Νίκος στάθηκε στη νοοτροπία: «...»; με τα λόγια «...» ο Νίκος έφυγε
         verb = min((k for k in verbs if reading.clause_of[k] == reading.clause_of[hit.start]), default=-1)
+    if verb < 0 and article == "Acc" and verbs:
+        # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
+        return behind(reading, words, CueHit(verbs[0], verbs[0] + 1, hit.lemma, "say", "active"))
     if verb < 0:
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
+    if words[reading.items[verb]].fold.startswith(_RECEIVING):
+        # Ο Νίκος πήρε από τον Άρη την απάντηση ότι; ρώτησε ο Νίκος, για να λάβει την απάντηση: not his own
+        return agent(reading, words, carrier)
     found = tree(reading, words, carrier) or ahead(reading, words, carrier) or held(reading, words, carrier)
     gender = found.phrase.gender if found is not None and found.phrase is not None else ""
     if gender and (owner, gender) in (("του", "Fem"), ("τησ", "Masc")):
