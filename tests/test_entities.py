@@ -223,6 +223,7 @@ class TestPropagation:
 
     def test_a_label_in_capitals_is_nobody(self) -> None:
         assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people
+        assert not found("[Μάρτυρας]: Δεν είδα τίποτα.").people
         assert names(found("[ΜΟΡΟ]: Πώς πάτε;").people) == ["Μορο"]
 
     def test_another_first_name_of_the_stem_is_not_it(self) -> None:
@@ -418,6 +419,11 @@ class TestTitles:
             ("Ο [Άρης Μελάς], πρόεδρος και γιατρός, ήρθε.", ("πρόεδρος", "γιατρός")),
             ("Ο [Άρης Μελάς], υπουργός στην τότε κυβέρνηση, ήρθε.", ("υπουργός",)),
             ("Ο [Άρης Μελάς] (πρόεδρος του σωματείου) ήρθε.", ("πρόεδρος του σωματείου",)),
+            # what somebody becomes
+            ("Ο [Άρης Μελάς] εξελέγη πρόεδρος με διαφορά.", ("πρόεδρος",)),
+            ("Ο [Άρης Μελάς] εξελέγη χθες πρόεδρος.", ("πρόεδρος",)),
+            ("Τον [Άρη Μελά] είδε πρόεδρος με διαφορά.", ()),
+            ("Ο [Άρης Μελάς] ρώτησε αν εξελέγη πρόεδρος.", ()),
             # somebody else, and nobody
             ("Ο [Άρης Μελάς], οικονομολόγος και ο πρώην υπουργός ήρθαν.", ()),
             ("Ο [Άρης Μελάς] και πρόεδρος του σωματείου ήρθαν.", ()),
@@ -426,7 +432,15 @@ class TestTitles:
         ],
     )
     def test_titles_behind_a_name(self, text: str, roles: tuple[str, ...]) -> None:
-        tags = {"στην": "ADP", "στο": "ADP", "εξελέγη": "VERB", "ήταν": "AUX", "σωματείου": "NOUN", "σωματείο": "NOUN"}
+        tags = {
+            "στην": "ADP",
+            "στο": "ADP",
+            "χθες": "ADV",
+            "εξελέγη": "VERB",
+            "ήταν": "AUX",
+            "σωματείου": "NOUN",
+            "σωματείο": "NOUN",
+        }
         assert found(text, **tags).people[0].roles == roles
 
     @pytest.mark.parametrize(

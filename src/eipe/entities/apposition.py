@@ -15,6 +15,14 @@ __all__ = ["people_behind", "titles_of_names"]
 
 SIDE = frozenset({",", "κ", "κ.", "κα", "κασ", "κυριοσ", "κυρια", "κυριο", "κυριου", "κυριασ", "δρ", "δρ."})
 
+#: Verbs that say what somebody has become or is.
+BECOMING = frozenset(
+    {
+        "ανακηρυχθηκε", "διοριστηκε", "ειναι", "εκλεγεται", "εκλεχθηκε", "εκλεχτηκε", "εξελεγη", "επανεξελεγη",
+        "οριστηκε", "ορκιζεται", "ορκιστηκε", "παραμενει", "τοποθετηθηκε",
+    }
+)  # fmt: skip
+
 CLOSERS = ",.;·:)»"
 AND = ("και", "κι")
 REACH = 10  # tokens of a phrase behind a title
@@ -104,6 +112,11 @@ def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Na
 def name_before(title: Title, ends: dict[int, Name], words: Words, following: dict[int, Title]) -> Name | None:
     """The name before a title in apposition: ο Γιάννης Παππάς, πρόεδρος του συλλόγου, …; ο Παππάς (πρόεδρος) …"""
     opening = title.article if title.article >= 0 else title.first
+    verb = opening - 1 - (opening > 1 and words.pos[opening - 1] == "ADV")
+    if verb > 0 and words.folded[verb] in BECOMING:
+        # Η Άννα Μελά εξελέγη χθες πρόεδρος: what somebody becomes is said behind the verb
+        name = ends.get(verb)
+        return name if name is not None and name.grammar.case in ("Nom", None) and not title.definite else None
     if opening < 2 or opening - 1 not in ends:
         return None
     opener = words.texts[opening - 1]

@@ -139,15 +139,22 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and is_called_so_in_marks(name, words):
         return True
-    label = name.kind == "person" and len(name.words) == 1 and name.text.isupper() and words.has_case(name.first)
-    if label and shipped().usual(name.text).islower():
-        return True  # ΕΡΩΤΗΣΗ: Πώς αποφασίσατε ...
+    if name.kind == "person" and is_label(name, words):
+        return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
     return False
+
+
+def is_label(name: Name, words: Words) -> bool:
+    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
+    if len(name.words) != 1 or not words.has_case(name.first) or not shipped().usual(name.text).islower():
+        return False
+    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"]
+    return name.text.isupper() or (turn and is_role(name.text))
 
 
 def is_called_so_in_marks(name: Name, words: Words) -> bool:

@@ -63,6 +63,8 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
     if bare and rivals(title, person, scene):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
+    if sort_of(title.kind) == "trade" and title.complement and not titles and scene.subjects[-1][1] is not person:
+        return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
     if len(together) > 1 or contradicted(title, person, scene):
         return None
     unsure = title.former or (title.complement and not titles and not goes_on)
@@ -175,6 +177,9 @@ def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
     named = {id(one): one for name, one in scene.names if name.last <= title.head}
     greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
+    if len(greeks) > 1:
+        # Ο υπουργός Ναυτιλίας Νίκος Παππάς είδε τον Αρσένιο Ντομίνγκες. Ο Έλληνας υπουργός ...
+        greeks = [one for one in greeks if any(is_a(title.kind, other.kind) for other in scene.called(one))]
     if len(greeks) != 1 or contradicted(title, greeks[0], scene):
         return None
     return greeks[0]
