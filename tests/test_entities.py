@@ -221,6 +221,11 @@ class TestPropagation:
         result = found("Μίλησε στην [Ελλάδα|GPE] Χθες.")
         assert names(result.places) == ["Ελλάδα"] and not result.people
 
+    def test_whose_age_is_said_is_no_place(self) -> None:
+        result = found("Η μητέρα της 4χρονης [Μελίνας|GPE] ήρθε. Η μικρή [Μελίνα|GPE] χάθηκε.")
+        assert names(result.people) == ["Μελίνα"] and not result.places
+        assert names(found("Στη [Μελίνα|GPE] έβρεχε.").places) == ["Μελίνα"]
+
     def test_a_label_in_capitals_is_nobody(self) -> None:
         assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people
         assert not found("[Μάρτυρας]: Δεν είδα τίποτα.").people

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.propagation import after_locative
-from eipe.entities.roles import country_code, is_role, role, sort_of
+from eipe.entities.roles import AGED, country_code, is_role, role, sort_of
 from eipe.entities.words import ARTICLES, GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -52,6 +52,7 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
         if name.kind == "person" and len(name.words) > 1 and name.first and is_role(words.texts[name.first - 1])
     }
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
+    firsts |= {name.stems[0] for name in names if len(name.words) == 1 and is_called_by_age(name, words)}
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for name in names:
         votes[key_of(name)][name.kind] += 1
@@ -190,7 +191,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
         return name.with_kind("place", "GPE")
     if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
         return name.with_kind("place", "GPE")  # Η Κοπεγχάγη απειλεί: a capital that stands for its government
-    if name.kind == "place" and rank > TOWN and is_called(name, words):
+    if name.kind == "place" and rank > TOWN and (is_called(name, words) or is_called_by_age(name, words)):
         return name.with_kind("person", "PERSON")
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")
@@ -206,6 +207,12 @@ def agrees(name: Name, words: Words) -> bool:
 def is_called(name: Name, words: Words) -> bool:
     """Whether κ. or κα stands before the name."""
     return name.first > 0 and words.folded[name.first - 1] in COURTESY
+
+
+def is_called_by_age(name: Name, words: Words) -> bool:
+    """Whether somebody's age stands before a first name: της 4χρονης Μελίνας."""
+    aged = name.first > 0 and AGED.fullmatch(words.texts[name.first - 1]) is not None
+    return aged and given_gender(name.words[0]) is not None
 
 
 def is_town(name: Name, words: Words, surnames: set[str]) -> bool:

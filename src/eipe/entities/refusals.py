@@ -9,8 +9,11 @@ from eipe.entities.scene import Scene
 from eipe.entities.titles import Title
 from eipe.entities.words import ARTICLES, Words
 
-__all__ = ["elsewhere", "is_spoken_to", "may_be_unnamed"]
+__all__ = ["contrasted", "elsewhere", "is_spoken_to", "may_be_unnamed"]
 
+CONTRASTS = frozenset({"αντιθετα", "αντιθετωσ", "αντιποδα"})
+SIDES = frozenset({("απο", "την", "πλευρα"), ("απο", "τη", "μερια"), ("απο", "την", "μερια"), ("απο", "την", "αλλη")})
+ASIDE = 3  # tokens behind a title in which such a word may stand
 #: Pronouns that are a verb's object, and of what gender.
 OBJECTS = {"του": "m", "τον": "m", "τησ": "f", "την": "f", "τη": "f"}
 
@@ -23,6 +26,18 @@ def elsewhere(title: Title, words: Words) -> bool:
     opening = next((k for k in range(index, title.article) if words.texts[k].isalpha()), title.article)
     place = opening + 1 + (words.folded[opening + 1] in ARTICLES)  # από την Αθήνα
     return words.folded[opening] in LOCATIVES and words.texts[place][0].isupper()
+
+
+def contrasted(title: Title, words: Words) -> bool:
+    """Whether words beside the title set its bearer against who was spoken of: Ο διευθυντής, αντίθετα, λέει; Από την
+    άλλη, ο πρόεδρος."""
+    start = title.article
+    while start > 0 and not words.breaks[start]:
+        start -= 1
+    for index in (*range(start, title.article), *range(title.last, min(title.last + ASIDE, len(words)))):
+        if words.folded[index] in CONTRASTS or tuple(words.folded[index : index + 3]) in SIDES:
+            return True
+    return False
 
 
 def is_spoken_to(person: Somebody, title: Title, scene: Scene) -> bool:

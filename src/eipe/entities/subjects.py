@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
-from eipe.entities.refusals import elsewhere
+from eipe.entities.refusals import contrasted, elsewhere
 from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, Title
@@ -48,6 +48,8 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return topic(title, scene) if not quoted else None
     token, person = same[0]
     if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
+        return None
+    if contrasted(title, words):
         return None
     together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
     owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])

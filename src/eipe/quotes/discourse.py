@@ -78,6 +78,14 @@ class Discourse:
                 return entity
         return None
 
+    def talked_to(self, sentence: int) -> Entity | None:
+        """To whom the last speaker was talking: the one who spoke before, if nobody else came between."""
+        newest = self.turns[-1]
+        before = next((turn for turn in reversed(self.turns) if turn.entity != newest.entity), None)
+        if before is None or not (newest.spoke and before.spoke) or sentence - before.sentence > REACH:
+            return None
+        return before.entity
+
     def spoke_in(self, paragraph: int) -> bool:
         """Whether somebody has spoken in the paragraph."""
         return any(turn.spoke and turn.paragraph == paragraph for turn in self.turns[-3:])

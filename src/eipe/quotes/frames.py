@@ -25,6 +25,7 @@ __all__ = ["according", "announced", "headline", "opening", "relative_source", "
 #: Words before the colon of a headline, and of any sentence without a verb.
 HEADLINE, LONGEST = 12, 20
 #: Verbs that say how somebody was, before a colon.
+_ASKED = ("ρωτηθ", "ερωτηθ", "κληθ")
 COPULAS = frozenset(("ηταν", "ειναι", "υπηρξε", "εμφανιστηκε", "εμφανιζεται", "εμφανιζοταν", "φανηκε", "παρεμεινε"))
 
 
@@ -130,10 +131,16 @@ def announced(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
     if colon is None or colon.text != ":":
         return None
     clause = len(quoted) >= CLAUSE and has_clause(quoted)
-    if not clause and not any(
-        p.case == "Nom" and (p.name is not None or is_role(words[reading.items[p.head]].text))
-        for p in reading.phrases
-        if p.end < k and reading.clauses[reading.clause_of[p.start]].kind == "main"
+    before = [words[item] for item in reading.items[:k] if item >= 0]
+    asked = any(word.fold.startswith(_ASKED) for word in before)  # Όταν ρωτήθηκε γι' αυτό, λύγισε: «Ας πληρώσουν»
+    if (
+        not clause
+        and not asked
+        and not any(
+            p.case == "Nom" and (p.name is not None or is_role(words[reading.items[p.head]].text))
+            for p in reading.phrases
+            if p.end < k and reading.clauses[reading.clause_of[p.start]].kind == "main"
+        )
     ):
         return None  # Στην αφίσα κυριαρχεί ο τίτλος: «Μπλε καράβι στο λιμάνι»
     for j in range(k - 2, -1, -1):

@@ -89,8 +89,10 @@ class Interview:
             self.note(index, result.speaker, asked)
         elif result.addressee is not None:
             self.note(index, result.speaker, result.addressee)
-        elif hit.lemma in _ANSWERING and result.rule.endswith("+dropped") and self.pending(index):
-            if self.asked is not None:
+        elif hit.lemma in _ANSWERING and self.pending(index):
+            if not result.rule.endswith("+dropped"):
+                self.sentence = -NEAR - 1  # the question has its answer
+            elif self.asked is not None:
                 result.speaker = self.asked
             elif result.speaker is self.asker:
                 result.speaker = None  # who asked does not answer

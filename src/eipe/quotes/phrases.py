@@ -91,6 +91,9 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     gender = gender or head_word.gender
     name = _name_in(items, words, core, k)
     k = genitives(items, words, k)
+    if 0 < k < len(items) and items[k] < 0 and case == "Nom" and is_role(head_word.text) and k > head + 1:
+        named = word_at(items, words, k + 1)  # ο επικεφαλής της οργάνωσης «Διάσωση» Νίκος Παππάς
+        k += named is not None and named.mention >= 0 and named.article is None and not is_oblique(named.text)
     following = word_at(items, words, k)
     if name is None and following is not None and following.mention >= 0 and not _dependent(items, words, k):
         # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eipe.entities.roles import is_human_noun, is_role
+from eipe.entities.roles import is_role
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse, Turn
+from eipe.quotes.focus import is_actor, is_somebody
 from eipe.quotes.layout import Sentence
 from eipe.quotes.nearby import is_plural
 from eipe.quotes.nominals import word_at
@@ -22,10 +23,13 @@ from eipe.quotes.results import Attribution
 from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import Subject, find_subject
+from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
 __all__ = ["Speakers"]
+
+_RETORTING = closed_class("retorting")
 
 _PRONOUNS = {
     **dict.fromkeys(("ιδιοσ", "εκεινοσ", "τελευταιοσ", "αυτοσ"), "m"),
@@ -73,7 +77,8 @@ class Speakers:
             verb = self.words[reading.items[hit.start]]
             plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
-            result.speaker = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
+            last = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
+            result.speaker = (self._retorts(index - 1, reading, hit, last) if last is not None else None) or last
             return
         result.rule += "+" + subject.rule
         result.plural = subject.phrase.number == "Plur"
@@ -108,6 +113,14 @@ class Speakers:
         if phrase.name is not None or opener is None or opener.fold not in ("για", "από", "απο"):
             return phrase
         return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
+
+    def _retorts(self, sentence: int, reading: Reading, hit: CueHit, last: Entity) -> Entity | None:
+        """Who answers the last speaker: «Άρα ναι», επέμεινε η Άννα. «Θα δούμε», της είπε; «...», ανταπάντησε."""
+        before = word_at(reading.items, self.words, hit.start - 1)
+        told = {"του": "m", "τησ": "f"}.get(before.fold, "") if before is not None else ""
+        if hit.lemma not in _RETORTING and not (told and isinstance(last, Person) and last.gender == told):
+            return None
+        return self.discourse.talked_to(sentence)
 
     def _gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
@@ -163,11 +176,7 @@ class Speakers:
         named = [
             phrase
             for phrase in reading.phrases
-            if (
-                phrase.case == "Nom"
-                and (phrase.name is not None or self._office(reading, phrase) or self._titled(reading, phrase))
-            )
-            or self._bare(reading, phrase)
+            if (phrase.case == "Nom" and self._known(reading, phrase)) or is_actor(reading, self.words, phrase)
         ]
         main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
         subject = next(iter(main or named), None)
@@ -201,27 +210,10 @@ class Speakers:
                 if isinstance(entity, Person):
                     self.discourse.note(Turn(entity, index, sentence.paragraph, False))
 
-    def _titled(self, reading: Reading, phrase: Phrase) -> bool:
-        """Whether the phrase is a title that was resolved."""
-        return self.sources.nominal(*self.sources.span(reading, phrase)) is not None
-
-    def _office(self, reading: Reading, phrase: Phrase) -> bool:
-        """Whether the phrase is somebody by office: Η εισαγγελέας δεν πείστηκε. Ζήτησε ...; Μια γυναίκα έφυγε."""
-        words, items = self.words, reading.items
-        head, article = words[items[phrase.head]], words[items[phrase.start]]
-        definite = article.article == "Nom"
-        return (definite and is_group(head)) or ((definite or article.fold == "μια") and is_human_noun(head.text))
-
-    def _bare(self, reading: Reading, phrase: Phrase) -> bool:
-        """Whether the phrase is somebody without article who does something to an object that stands before the verb:
-        Τη σορό εντόπισε γειτόνισσα, Τον είδε περαστικός; but not Έψαχναν γειτόνισσα."""
-        words, items, k = self.words, reading.items, phrase.start
-        verb, before = word_at(items, words, k - 1), word_at(items, words, k - 2)
-        if phrase.case not in ("Nom", "") or phrase.name is not None or k != phrase.core[0] or phrase.number == "Plur":
-            return False
-        if verb is None or not verb.finite or before is None or not is_human_noun(words[items[phrase.head]].text):
-            return False
-        return before.article == "Acc" or any(p.case == "Acc" and p.end == k - 1 for p in reading.phrases)
+    def _known(self, reading: Reading, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody, is a title that was resolved, or says somebody's office."""
+        named = phrase.name is not None or is_somebody(reading, self.words, phrase)
+        return named or self.sources.nominal(*self.sources.span(reading, phrase)) is not None
 
     def _note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""

@@ -46,6 +46,9 @@ def is_name(
         # ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις; «Πάγωσε» η αγορά, λένε οι μεσίτες: the writer's own verb; but «Φεύγω» η
         # απάντηση του Παππά
         return not quoted[0].fold.endswith(("ω", "μαι"))
+    framed = left is not None and left.article is not None and behind is not None and behind.pos in ("NOUN", "PROPN")
+    if framed and found is not None and found.rule == "headline" and len(quoted) == 1:
+        return True  # Βόλος: Οι κάδοι και το «φιλικό» πρόστιμο: the writer's own; but Το «ευχαριστώ» στον Κιμ
     if any(
         reading.items[j] >= 0 and words[reading.items[j]].fold.startswith(_NAMING_VERBS)
         for j in range(max(0, k - 4), k)
