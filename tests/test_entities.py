@@ -225,6 +225,8 @@ class TestPropagation:
         result = found("Η μητέρα της 4χρονης [Μελίνας|GPE] ήρθε. Η μικρή [Μελίνα|GPE] χάθηκε.")
         assert names(result.people) == ["Μελίνα"] and not result.places
         assert names(found("Στη [Μελίνα|GPE] έβρεχε.").places) == ["Μελίνα"]
+        result = found("Μίλησε η [Δέσποινα]. Ο φίλος ήρθε για τη [Δέσποινα|GPE].")
+        assert mentions(result.people[0], "name") == ["Δέσποινα", "Δέσποινα"] and not result.places
 
     def test_a_label_in_capitals_is_nobody(self) -> None:
         assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people

@@ -52,7 +52,7 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
         if name.kind == "person" and len(name.words) > 1 and name.first and is_role(words.texts[name.first - 1])
     }
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
-    firsts |= {name.stems[0] for name in names if len(name.words) == 1 and is_called_by_age(name, words)}
+    firsts |= {name.stems[0] for name in names if len(name.words) == 1 and is_first_name_alone(name, words)}
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for name in names:
         votes[key_of(name)][name.kind] += 1
@@ -207,6 +207,11 @@ def agrees(name: Name, words: Words) -> bool:
 def is_called(name: Name, words: Words) -> bool:
     """Whether κ. or κα stands before the name."""
     return name.first > 0 and words.folded[name.first - 1] in COURTESY
+
+
+def is_first_name_alone(name: Name, words: Words) -> bool:
+    """Whether somebody is called by a first name: της 4χρονης Μελίνας; είπε η Δέσποινα, as the model saw."""
+    return is_called_by_age(name, words) or (name.kind == "person" and given_gender(name.words[0]) is not None)
 
 
 def is_called_by_age(name: Name, words: Words) -> bool:

@@ -15,7 +15,7 @@ from eipe.greek.letters import fold, has_greek, is_one_letter
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem"]
 
 Kind = Literal["person", "place", "organization"]
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+|&")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&")
 #: Η.Π.Α., Ε.Ε.: one word, whose last point belongs to it.
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|εων|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")

@@ -34,11 +34,15 @@ def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     if folded in SAME and (words.folded[index - 1] in ("ο", "η") or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
+        # Ο 51χρονος, διά του συνηγόρου του Νίκου Παππά, αρνείται. Ο ίδιος λέει: not Παππάς
+        stranger = next((token for token, other in reversed(scene.strangers) if other in (gender, None)), -1)
         for token, person in reversed(scene.subjects):
-            if here - scene.sentences[token] > SENTENCES_BACK or token < paragraph:
+            if here - scene.sentences[token] > SENTENCES_BACK or token < max(paragraph, stranger):
                 break
             if person.gender == gender:
                 return person
+        if stranger >= paragraph and here - scene.sentences[stranger] <= SENTENCES_BACK:
+            return None
         for name, person in scene.before(index):
             if name.first >= paragraph and not scene.quoted[name.first] and person.gender == gender:
                 return person

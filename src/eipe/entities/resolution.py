@@ -15,7 +15,7 @@ from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.refusals import is_spoken_to, may_be_unnamed
 from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene
-from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits
+from eipe.entities.subjects import RELATIONAL, UNIQUE, by_age, by_subject, gender_fits, opens_clause
 from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import ARTICLES, Words
 
@@ -83,6 +83,13 @@ def resolve(
         if meant is None:
             if title is not None and (title.complement or title.countries):
                 scene.unnamed.add((title.kind, title.gender))
+            if (
+                title is not None
+                and title.grammar.case == "Nom"
+                and opens_clause(title, words)
+                and not scene.quoted[index]
+            ):
+                scene.strangers.append((index, title.gender))
             continue
         nominal = Nominal(words.starts[start], words.end(end), meant)
         found.append(nominal)

@@ -30,6 +30,7 @@ class Scene:
         titles: Each person's titles so far, by identity.
         subjects: Who was subject so far, each with the token where.
         unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
+        strangers: Where somebody who is not named was subject so far (Ο 51χρονος αρνείται), and the gender.
     """
 
     people: Sequence[Somebody]
@@ -40,6 +41,7 @@ class Scene:
     titles: dict[int, list[Title]]
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
     unnamed: set[tuple[str, str | None]] = field(default_factory=set)
+    strangers: list[tuple[int, str | None]] = field(default_factory=list)
 
     @classmethod
     def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:
@@ -92,7 +94,7 @@ def sentence_numbers(words: Words) -> list[int]:
                 number += 1
             fresh = True
         else:
-            fresh = False
+            fresh = fresh and not text[:1].isalnum()  # λέει στην «Εφ.Συν.». ends one sentence, not two
     return numbers
 
 

@@ -12,7 +12,7 @@ from eipe.entities.titles import AGE, HOME, NATION, Title
 from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
 
-__all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits"]
+__all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits", "opens_clause"]
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
@@ -172,7 +172,8 @@ def is_greek(person: Somebody) -> bool:
         for name in person.names
         for word in name.words[:-1]
     )
-    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1])
+    # Η Δέσποινα γέλασε. Η κολομβιανή σταρ έφυγε: one name alone may be a first name
+    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1] or name.words)
 
 
 def countryman(title: Title, scene: Scene) -> Somebody | None:

@@ -123,8 +123,8 @@ def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str)
     found, nouns = printed(word, case, genders, numbers), printed(behind, case, genders, numbers)
     if all(map(is_other, nouns)) and not all(map(is_other, found)):
         return False
-    if not found and fold(word).endswith(UNKNOWN):
-        return bool(nouns)  # του Πανθεσσαλικού Συλλόγου
+    if word[:1].isdigit() or (not found and fold(word).endswith(UNKNOWN)):
+        return bool(nouns)  # του 3ου Γυμνασίου, του Πανθεσσαλικού Συλλόγου
     kinds = {(one.gender, one.number) for one in nouns}
     # A learned adjective may be the name of that body alone: Αριστοτέλειο Πανεπιστήμιο, Άρειος Πάγος.
     learned = not all(map(is_other, nouns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.greek.first_names import is_nominative
+from eipe.greek.first_names import given_gender, is_nominative
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
@@ -41,13 +41,14 @@ def is_nominal(word: Word | None) -> bool:
 def is_article_of(word: Word, following: Word | None) -> bool:
     """Whether του or της is the article of the next word: της γειτόνισσας, but από την πλευρά της | γειτόνισσα.
 
-    No common noun has such a form in the genitive; of names, which may be indeclinable, only Greek men's first names
-    are judged: ο συνήγορός του | Γιώργος Παππάς.
+    No common noun has such a form in the genitive; of names, which may be indeclinable, only first names are judged:
+    ο συνήγορός του | Γιώργος Παππάς, η κόρη του | Άννα.
     """
     if following is None or len(following.fold) < 4:
         return True
     if not following.text[0].islower():
-        return word.fold != "του" or not is_nominative(following.text)
+        gender = given_gender(following.text)
+        return word.fold != "του" or not (is_nominative(following.text) or gender == "f")
     if word.fold == "τησ":
         return not following.fold.endswith(("α", "η"))
     return word.fold != "του" or not following.fold.endswith(("ησ", "ασ", "εσ"))

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.entities.roles import is_role
-from eipe.greek.first_names import is_nominative, is_oblique
+from eipe.greek.first_names import is_oblique
 from eipe.greek.letters import leans
 from eipe.quotes.genitives import genitives
-from eipe.quotes.nominals import CLITICS, TITLES, is_nominal, mention_end, word_at
+from eipe.quotes.nominals import CLITICS, TITLES, is_article_of, is_nominal, mention_end, word_at
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.words import Word
 
@@ -140,7 +140,8 @@ def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]
             case = word.case  # of πρώην δήμαρχος Βόλου the second word's
         before = word_at(items, words, k - 1)
         inside = before is not None and word.mention >= 0 and before.mention == word.mention
-        if k > head and word.case == "Gen" != case and case and not inside:
+        called = before is not None and before.fold in TITLES  # η δήμαρχος κ. Μελά
+        if k > head and word.case == "Gen" != case and case and not inside and not called:
             break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
         if k > head and before is not None and before.mention >= 0 > word.mention and word.text[0].islower():
             break  # η Βόρεια Κορέα | λίγες ώρες αργότερα
@@ -182,7 +183,7 @@ def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
         return noun is None or noun.article is not None  # του κ. Παππά; but ο διοικητής της Τράπεζας κ. Παππάς
     if before is None or behind is None or before.article is None:
         return False
-    possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or is_nominative(behind.text))
+    possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or not is_article_of(before, behind))
     return not possessive
 
 
