@@ -207,6 +207,8 @@ def attributed(text: str, lexicon: Lexicon) -> int:
     for comma in _COMMA.finditer(text):
         following = [fold(word.rstrip(",.;:")) for word in comma.group(1).split()]
         first = next((word for word in following if word not in _BEFORE), "")
+        if not {"θα", "να", "ασ"}.isdisjoint(following[: following.index(first)] if first else ()):
+            continue  # «Ο Πολ νοιάζεται, θα το δείξει: nobody has said it yet
         if lexicon.words.get(first, ("", "", ""))[2] == "active":
             return comma.start()
     return -1

@@ -8,12 +8,12 @@ from eipe.entities.roles import is_human_noun
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import PRONOUNS
+from eipe.quotes.nominals import PRONOUNS, word_at
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
-__all__ = ["ahead", "behind", "fits", "is_plural", "is_predicate", "tree"]
+__all__ = ["ahead", "behind", "fits", "is_apposed", "is_plural", "is_predicate", "tree"]
 
 _TIME = closed_class("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
@@ -104,6 +104,20 @@ def is_predicate(reading: Reading, words: Sequence[Word], phrase: Phrase) -> boo
     return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(("μενοσ", "μενη")))
 
 
+def is_apposed(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase only says what the name before its comma is: Ο Νίκος Παππάς, αρχηγός του κόμματος, έφυγε.
+
+    With an article it does between commas: Ο Νίκος Παππάς, ο αρχηγός, έφυγε; not Αν έρθει ο Νίκος, ο αρχηγός θα φύγει.
+    """
+    comma, behind = (word_at(reading.items, words, k) for k in (phrase.start - 1, phrase.end))
+    if comma is None or comma.text != "," or phrase.name is not None:
+        return False
+    if phrase.start != phrase.core[0] and (behind is None or behind.text != ","):
+        return False
+    named = any(p.end == phrase.start - 1 and p.name is not None and p.case == "Nom" for p in reading.phrases)
+    return named and is_human_noun(words[reading.items[phrase.head]].text)
+
+
 def _verb_between(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
     for k in range(start, end):
         item = reading.items[k]
@@ -149,7 +163,7 @@ def ahead(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
     clause = reading.clause_of[hit.start]
     unsure: Phrase | None = None
     for phrase in reversed(reading.phrases):
-        if phrase.end > hit.start or reading.clause_of[phrase.start] != clause:
+        if phrase.end > hit.start or reading.clause_of[phrase.start] != clause or is_apposed(reading, words, phrase):
             continue
         if not fits(reading, words, phrase, hit):
             continue

@@ -10,7 +10,7 @@ from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, fits, is_plural
+from eipe.quotes.nearby import ahead, behind, fits, is_apposed, is_plural
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
@@ -110,6 +110,7 @@ def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool)
         and reading.clauses[reading.clause_of[phrase.start]].kind != "relative"
         and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
         and _speaks(reading, words, phrase)
+        and not is_apposed(reading, words, phrase)
     ]
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [p for p in before if reading.clauses[reading.clause_of[p.start]].kind != "subordinate"]
