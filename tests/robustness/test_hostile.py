@@ -35,6 +35,7 @@ GRAINS: dict[str, Callable[[int], str]] = {
     "cues behind one": lambda n: "«α» " + "είπε ότι " * (n // 9),
     "names": lambda n: "Νίκος Παππάς " * (n // 13),
     "names by commas": lambda n: "Παππάς, Βέργου, " * (n // 16),
+    "labels in capitals": lambda n: "ΜΑΡΤΥΡΑΣ, Νίκος, " * (n // 17),
     "new names": lambda n: " ".join(f"ο Παππάς{i}" for i in range(n // 12)),
     "new names in both alphabets": lambda n: " ".join(f"ο Παππάς{i} Βέργου, Rubio{i} Rubio, " for i in range(n // 34)),
     "relative clauses": lambda n: "ο Παππάς που " * (n // 13),

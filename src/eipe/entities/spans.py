@@ -151,10 +151,10 @@ def is_no_name(name: Name, words: Words) -> bool:
 
 def is_label(name: Name, words: Words) -> bool:
     """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
-    if len(name.words) != 1 or not words.has_case(name.first) or not shipped().usual(name.text).islower():
+    if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False
-    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"]
-    return name.text.isupper() or (turn and is_role(name.text))
+    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"] and is_role(name.text)
+    return (turn or name.text.isupper()) and words.has_case(name.first)
 
 
 def is_called_so_in_marks(name: Name, words: Words) -> bool:

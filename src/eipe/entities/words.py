@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.attrs import IDX, POS, SPACY  # type: ignore[import-not-found, unused-ignore]
@@ -73,6 +74,7 @@ class Words:
         other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
         nameless: Whether a token belongs to what is no name (a people, a date), as the model sees it.
         restored: Whether a token's accents or case are not the text's own.
+        cased: What ``has_case`` tells of each token; filled when it is first asked.
     """
 
     text: str
@@ -84,6 +86,7 @@ class Words:
     other: list[bool] = field(default_factory=list)
     nameless: list[bool] = field(default_factory=list)
     restored: list[bool] = field(default_factory=list)
+    cased: list[bool] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc, text: str | None = None) -> Words:
@@ -129,14 +132,22 @@ class Words:
 
     def has_case(self, index: int) -> bool:
         """Whether the token stands in a line with large and small letters, and they are its author's own."""
-        line = [index]
-        for step in (-1, 1):
-            at = index + step
-            while 0 <= at < len(self) and "\n" not in self.texts[at]:
-                line.append(at)
-                at += step
-        own = (self.texts[at] for at in line if not self.restored[at])
-        return any(text[0].isupper() and text[1:].islower() for text in own)
+        if not self.cased:
+            self.cased = cased(self.texts, self.restored)
+        return self.cased[index]
+
+
+def cased(texts: Sequence[str], restored: Sequence[bool]) -> list[bool]:
+    """For each token, whether its line has a word of the author's own with a capital and small letters."""
+    out: list[bool] = []
+    found, start = False, 0
+    for index, text in enumerate(texts):
+        if "\n" in text:
+            out += [found] * (index - start) + [False]
+            found, start = False, index + 1
+        else:
+            found = found or (not restored[index] and text[0].isupper() and text[1:].islower())
+    return out + [found] * (len(texts) - start)
 
 
 def printed(texts: list[str], marked: set[int]) -> list[str]:
