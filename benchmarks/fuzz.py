@@ -22,8 +22,11 @@ with atheris.instrument_imports(include=["eipe"]):
     from eipe.greek.truecasing import shipped
     from eipe.quotes.marks import DEEPEST, find_marks
     from eipe.records import Span
+    from eipe.text import UNSEEN as UNSEEN_PATTERN
     from eipe.text import CleanText
 
+#: What no span begins or ends with.
+UNSEEN = "".join(filter(UNSEEN_PATTERN.match, map(chr, range(1 << 16))))
 ALPHABET = "«»‹›„“”\"‘’' \n\r.,:;!5αΒεόΣς(–"
 NAMES = "αάβγδεέζηήθικλμνοόπρσςτυφχψωΑΆΜΠΝΤΓΚΟΥΣ-. '’aZé"
 
@@ -83,7 +86,7 @@ def clean(data: bytes) -> None:
     given = CleanText(text)
     whole = Extraction(text=given.text, terms=(Span(start=0, end=len(given.text), text=given.text),))
     (term,) = given.restore(whole).terms
-    assert (term.start, term.end, term.text) == (0, len(text), text)
+    assert term.text == text[term.start : term.end] == text.strip(UNSEEN)
 
 
 TARGETS = {"marks": marks, "json": read, "names": names, "letters": letters, "clean": clean}

@@ -221,6 +221,11 @@ class TestPropagation:
         result = found("Μίλησε στην [Ελλάδα|GPE] Χθες.")
         assert names(result.places) == ["Ελλάδα"] and not result.people
 
+    def test_a_country_between_an_office_and_a_name(self) -> None:
+        result = found("Ο αρχιεπίσκοπος [Αυστραλίας Μακάριος] ήρθε.")
+        assert names(result.people) == ["Μακάριος"] and names(result.places) == ["Αυστραλία"]
+        assert names(found("Ο αρχιεπίσκοπος [Πέτρος Κόλλιας] ήρθε.").people) == ["Πέτρος Κόλλιας"]
+
     def test_whose_age_is_said_is_no_place(self) -> None:
         result = found("Η μητέρα της 4χρονης [Μελίνας|GPE] ήρθε. Η μικρή [Μελίνα|GPE] χάθηκε.")
         assert names(result.people) == ["Μελίνα"] and not result.places

@@ -27,7 +27,7 @@ _RUNS = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Web pages carry them where a word may be broken (Μη-τσο-τάκης) and beside words. The zero-width joiner is left, since
 # emoji are made with it.
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed; no letter carries
 # more than a few, and composing a long run of them costs the square of its length.
 _CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]{1,16}")
@@ -47,8 +47,8 @@ class CleanText:
         self.original = original
         text = _SURROGATE.sub("\ufffd", original)
         self._kept: list[int] | None = None
-        if not text.isascii() and _UNSEEN.search(text):
-            self._kept = [at for at, char in enumerate(text) if not _UNSEEN.match(char)]
+        if not text.isascii() and UNSEEN.search(text):
+            self._kept = [at for at, char in enumerate(text) if not UNSEEN.match(char)]
             text = "".join(text[at] for at in self._kept)
             self._kept.append(len(original))
         self._offsets: list[int] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eipe.entities.edges import PARTICLES, is_capital
 from eipe.entities.joining import STATES, is_seat, landforms, made, nominative_of_place
 from eipe.entities.names import Kind, Name, stem
+from eipe.entities.roles import is_role
 from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
@@ -81,8 +82,10 @@ def country_behind(words: Words, first: int, last: int) -> int | None:
 
 
 def border_of(words: Words, first: int, last: int) -> int | None:
-    if last - first < 2 or first == 0 or words.folded[first - 1] not in GENITIVES:
+    if last - first < 2 or first == 0:
         return None
+    if words.folded[first - 1] not in GENITIVES and not is_role(words.texts[first - 1]):
+        return None  # ο πρόεδρος της Γαλλίας Λικ Μορό, ο αρχιεπίσκοπος Αυστραλίας Μακάριος
     if given_gender(words.texts[first]) is not None or not is_capital(words.texts[first]):
         return None
     for border in range(last - 1, first, -1):

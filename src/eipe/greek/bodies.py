@@ -25,6 +25,8 @@ PARADIGMS = {
 }
 #: Endings of adjectives that print need not know.
 UNKNOWN = ("ικου", "ικησ", "ικων", "ικο", "ακου", "ακησ", "ακων")
+#: Stems of nouns whose learned genitive looks like an adjective's other gender: της κοινότητος, της Ελλάδος.
+LEARNED = ("τητ", "αδ", "ιδ")
 #: Endings that nominatives of common nouns have; -ους is a surname's.
 NOUNS = {
     ("m", "sg"): ("οσ", "ησ", "ασ"),
@@ -140,6 +142,8 @@ def is_adjective(nominative: Nominative) -> bool:
     forms, folded = shipped().forms, fold(nominative.text)
     for paradigm in PARADIGMS[nominative.number]:
         for stem in (folded.removesuffix(ending) for ending in paradigm if folded.endswith(ending)):
+            if stem.endswith(LEARNED):
+                continue
             if stem.endswith(("ικ", "ακ")) or all(stem + ending in forms for ending in paradigm):
                 return True
     return False

@@ -8,7 +8,7 @@ from eipe.greek.capitals import known_in_capitals, titlecase
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, given_gender, given_names
 from eipe.greek.letters import fold, has_greek
-from eipe.greek.surnames import surname, woman_alone
+from eipe.greek.surnames import is_greek_surname, surname, woman_alone
 from eipe.greek.syllables import stress
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
@@ -49,6 +49,8 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case, gender = None, told
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
+    if case == "gen" and told == "m" and parts[-1].endswith(("ο", "ό")) and is_greek_surname(parts[-1]):
+        case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
     if case == "nom" or (case is None and stands_in_nominative(parts, given)):

@@ -41,6 +41,10 @@ def phrase_name(
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
+    if case == "acc" and genders == "n" and known is None and whole.endswith(("ο", "ό")) and kind == "place":
+        known = lexicon.place(whole + "ς")  # στο Πολύγυρο: the ν of στον is gone
+        if known is not None:
+            return known
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
         return known if known and stress(whole) is None else whole
     if whole in seen:

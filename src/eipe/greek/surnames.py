@@ -19,7 +19,7 @@ __all__ = ["is_greek_surname", "surname", "woman_alone"]
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
-    r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|ου|υ|ο|)$"
+    r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|οσ|ου|υ|ο|)$"
 )
 SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 
