@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from eipe.entities.people import Somebody
+from eipe.entities.refusals import gender_fits
 from eipe.entities.roles import sort_of
 from eipe.entities.scene import Scene
-from eipe.entities.subjects import gender_fits
 from eipe.entities.titles import Title
 
 __all__ = ["COUNTERPART", "Counterparts"]

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from eipe.entities.people import Somebody
 from eipe.entities.propagation import LOCATIVES
-from eipe.entities.roles import is_a
-from eipe.entities.scene import Scene
-from eipe.entities.titles import Title
+from eipe.entities.roles import is_a, sort_of
+from eipe.entities.scene import Scene, named_outside
+from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
 from eipe.entities.words import ARTICLES, Words
+from eipe.greek.first_names import given_gender
 
-__all__ = ["contrasted", "elsewhere", "is_spoken_to", "may_be_unnamed"]
+__all__ = [
+    "contradicted",
+    "contrasted",
+    "elsewhere",
+    "gender_fits",
+    "is_greek",
+    "is_spoken_to",
+    "may_be_unnamed",
+    "rivals",
+]
 
 CONTRASTS = frozenset({"αντιθετα", "αντιθετωσ", "αντιποδα"})
 SIDES = frozenset({("απο", "την", "πλευρα"), ("απο", "τη", "μερια"), ("απο", "την", "μερια"), ("απο", "την", "αλλη")})
 ASIDE = 3  # tokens behind a title in which such a word may stand
+#: What somebody of another office or trade may be besides.
+GENERAL = frozenset(
+    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
+)
+#: Offices that somebody comes to who has held another.
+LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 #: Pronouns that are a verb's object, and of what gender.
 OBJECTS = {"του": "m", "τον": "m", "τησ": "f", "την": "f", "τη": "f"}
 
@@ -62,3 +78,50 @@ def may_be_unnamed(title: Title, person: Somebody, scene: Scene) -> bool:
         is_a(title.kind, kind) and (title.gender is None or gender in (None, title.gender))
         for kind, gender in scene.unnamed
     )
+
+
+def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
+    """Whether the title may as well be that of somebody else named a little before."""
+    return any(
+        one is not person
+        and one.gender == person.gender
+        and not (title.countries and is_greek(one))
+        and not contradicted(title, one, scene)
+        for one in named_outside(scene, title.head).values()
+    )
+
+
+def is_greek(person: Somebody) -> bool:
+    """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
+    undeclined = any(
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(("ο", "ό", "ε", "έ"))
+        for name in person.names
+        for word in name.words[:-1]
+    )
+    # Η Δέσποινα γέλασε. Η κολομβιανή σταρ έφυγε: one name alone may be a first name
+    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1] or name.words)
+
+
+def contradicted(title: Title, person: Somebody, scene: Scene) -> bool:
+    """Whether a person is called what nobody with this title is."""
+    return any(contradicts(title, other) for other in scene.called(person))
+
+
+def contradicts(title: Title, other: Title) -> bool:
+    """Whether nobody is both: a minister is no spokesman."""
+    if title.countries and other.countries and title.countries != other.countries:
+        return True
+    if title.former or other.former:
+        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
+        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
+        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
+        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
+    if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
+        (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
+        apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist
+        return bool(apart) or (wide not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION))
+    return bool(title.complement and other.complement and title.complement != other.complement)
+
+
+def gender_fits(title: Title, person: Somebody) -> bool:
+    return title.gender is None or person.gender is None or title.gender == person.gender

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
-from eipe.entities.refusals import contrasted, elsewhere
+from eipe.entities.refusals import contradicted, contrasted, elsewhere, gender_fits, is_greek, rivals
 from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
-from eipe.entities.titles import AGE, HOME, NATION, Title
+from eipe.entities.titles import AGE, HOME, NATION, RELATIONAL, Title
 from eipe.entities.words import Words
-from eipe.greek.first_names import given_gender
 
-__all__ = ["RELATIONAL", "UNIQUE", "by_subject", "gender_fits", "opens_clause"]
+__all__ = ["UNIQUE", "by_age", "by_subject", "opens_clause"]
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
-#: What somebody of another office or trade may be besides.
-GENERAL = frozenset(
-    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
-)
-#: Offices that somebody comes to who has held another.
-LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
 AGED_ENDS = ("χρονοσ", "χρονου", "χρονο", "χρονη", "χρονησ")
-RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
@@ -154,28 +146,6 @@ def holds_office(titles: Sequence[Title]) -> bool:
     return any(sort_of(title.kind) == "office" for title in titles)
 
 
-def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
-    """Whether the title may as well be that of somebody else named a little before."""
-    return any(
-        one is not person
-        and one.gender == person.gender
-        and not (title.countries and is_greek(one))
-        and not contradicted(title, one, scene)
-        for one in named_outside(scene, title.head).values()
-    )
-
-
-def is_greek(person: Somebody) -> bool:
-    """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
-    undeclined = any(
-        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(("ο", "ό", "ε", "έ"))
-        for name in person.names
-        for word in name.words[:-1]
-    )
-    # Η Δέσποινα γέλασε. Η κολομβιανή σταρ έφυγε: one name alone may be a first name
-    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1] or name.words)
-
-
 def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
     named = {id(one): one for name, one in scene.names if name.last <= title.head}
@@ -223,28 +193,3 @@ def topic(title: Title, scene: Scene) -> Somebody | None:
 
 def between_clauses(words: Words, token: int, head: int) -> bool:
     return any(text in (".", "»", "·", "\n", "”") for text in words.texts[token:head])
-
-
-def contradicted(title: Title, person: Somebody, scene: Scene) -> bool:
-    """Whether a person is called what nobody with this title is."""
-    return any(contradicts(title, other) for other in scene.called(person))
-
-
-def contradicts(title: Title, other: Title) -> bool:
-    """Whether nobody is both: a minister is no spokesman."""
-    if title.countries and other.countries and title.countries != other.countries:
-        return True
-    if title.former or other.former:
-        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
-        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
-        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
-        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
-    if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
-        (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
-        apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist
-        return bool(apart) or (wide not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION))
-    return bool(title.complement and other.complement and title.complement != other.complement)
-
-
-def gender_fits(title: Title, person: Somebody) -> bool:
-    return title.gender is None or person.gender is None or title.gender == person.gender

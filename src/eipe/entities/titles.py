@@ -15,12 +15,14 @@ from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in
 from eipe.entities.words import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
-__all__ = ["AGE", "HOME", "NATION", "Title", "find_titles", "role_nouns"]
+__all__ = ["AGE", "HOME", "NATION", "RELATIONAL", "Title", "find_titles", "role_nouns"]
 
 ADJECTIVE_REACH = 3
 ADJECTIVAL = ("ικοσ", "ικου", "ικο", "ικη", "ικησ")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
+#: What somebody is to somebody else.
+RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
 FORMER = frozenset({"πρωην", "τεωσ"})
 ORDINALS = FORMER | {"νυν", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"}
