@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX, POS, SPACY  # type: ignore[import-not-found, unused-ignore]
+from spacy.attrs import IDX, LENGTH, POS, SPACY  # type: ignore[import-not-found, unused-ignore]
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
@@ -91,9 +91,9 @@ class Words:
     @classmethod
     def of(cls, doc: Doc, text: str | None = None) -> Words:
         text = doc.text if text is None else text
-        written = [token.text for token in doc]
-        rows = doc.to_array([IDX, SPACY, POS])
-        starts, spaces, tags = rows.T.tolist() if len(doc) else ([], [], [])
+        rows = doc.to_array([IDX, LENGTH, SPACY, POS])
+        starts, lengths, spaces, tags = rows.T.tolist() if len(doc) else ([], [], [], [])
+        written = [text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
         texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
         if texts != written:
             text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))

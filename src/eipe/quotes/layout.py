@@ -125,6 +125,8 @@ class _Rows:
         announced = item < 0 <= last and words[last].text == ":"  # μας είπε: and the quotation on the next line
         if (line != sentence.paragraph and not announced) or len(sentence.items) >= LONGEST:
             return True
+        if last >= 0 and words[last].text not in _STOPS and words[last].text not in ")]":
+            return False  # most words stand behind a word
         word = words[item] if item >= 0 else None
         if word is not None and not word.is_word:
             return False  # closing punctuation stays with its sentence
