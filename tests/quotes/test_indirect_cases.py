@@ -22,3 +22,9 @@ def test_precision_and_recall() -> None:
     assert wanted >= 30
     assert right / found >= 0.95
     assert right / wanted >= 0.95
+
+
+def test_a_text_may_be_cut_anywhere() -> None:
+    text = "Ο Παππάς είπε ότι\nη Μελά δήλωσε πως έφυγε. Ο υπουργός, όπως τόνισε, θέλει να πει πως «ναι»."
+    for end in range(len(text)):
+        assert eipe.extract(text[:end], indirect=True).text == text[:end]

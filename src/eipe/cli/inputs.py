@@ -174,7 +174,7 @@ def _is_ours(path: Path) -> bool:
         with path.open("rb") as stream:
             line = stream.readline()
         return path.suffix not in SUFFIXES or not line or "quotes" in json.loads(line)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return False
 
 

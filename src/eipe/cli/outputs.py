@@ -183,7 +183,7 @@ class Lines:
             # What a killed run wrote last may be half a line.
             try:
                 id = json.loads(line)["id"] if line.endswith(b"\n") else None
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 break
             if not line.endswith(b"\n"):
                 break

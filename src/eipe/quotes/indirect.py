@@ -69,7 +69,7 @@ def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int |
             return None  # μίλησε, λέγοντας ότι: the nearer cue's; έλεγε κανείς ότι: nobody's
         word = words[item]
         if word.fold == "οτι" or (word.fold == "πωσ" and word.text.lower() != "πώς"):
-            return k + 1
+            return k + 1 if k + 1 < len(reading.items) else None  # a text may be cut behind ότι
         if word.fold == "να":
             return k if hit.lemma in WANTED else None
         if word.text in (";", ".", ":", "·") or word.finite or word.fold in ("που", "αν", "ενω", "αλλα"):
