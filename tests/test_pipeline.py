@@ -139,17 +139,36 @@ def test_texts_that_an_error_handler_leaves_out_shift_nothing() -> None:
     small = Extractor(nlp)
     nlp.set_error_handler(lambda name, proc, docs, error: seen.append(error))
     component = nlp.get_pipe("eipe")
-    write = component.write
+    process = component.process
 
-    def fail(doc: object, extraction: eipe.Extraction) -> None:
-        if extraction.text == "2":
+    def fail(doc: Doc, *, indirect: bool | None = None) -> eipe.Extraction:
+        if doc.text == "2":
             raise RuntimeError("two")
-        write(doc, extraction)
+        return process(doc, indirect=indirect)
 
-    component.write = fail
+    component.process = fail
     results = list(small.pipe([(str(number), number) for number in range(5)]))
     assert [(result.text, number) for result, number in results] == [(str(n), n) for n in (0, 1, 3, 4)]
     assert len(seen) == 1
+
+
+def test_a_component_behind_eipe_sees_what_was_found() -> None:
+    """Where none stands behind it, nothing is written that nobody reads."""
+    seen: list[int] = []
+
+    def count(doc: Doc) -> Doc:
+        seen.append(len(doc._.eipe.quotes))
+        return doc
+
+    Language.component("counts_quotes", func=count)
+    nlp = pipeline()
+    alone = Extractor(nlp)
+    found = [alone.extract(ARTICLE), *alone.pipe([ARTICLE]), alone.extract(ARTICLE, indirect=True)]
+    nlp.add_pipe("counts_quotes", last=True)
+    behind = Extractor(nlp)
+    assert [behind.extract(ARTICLE), *behind.pipe([ARTICLE]), behind.extract(ARTICLE, indirect=True)] == found
+    assert seen == [len(found[0].quotes)] * 3
+    assert seen[0] > 0
 
 
 # Long texts

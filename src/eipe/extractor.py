@@ -93,8 +93,10 @@ class Extractor:
         """
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
         self._check(check_text(text))
-        clean = CleanText(text)
-        return self._result(self._analysed(clean.text), clean, wanted, bar)
+        clean, written = CleanText(text), self._written()
+        doc = self._analysed(clean.text, written)
+        found = self._found(doc, wanted, written)
+        return self._result(Extraction(text=doc.text) if found is None else found, clean, bar)
 
     @overload
     def pipe(
@@ -184,6 +186,7 @@ class Extractor:
     def _read(self, texts: Iterable[str], *, batch_size: int, indirect: bool, min_confidence: float) -> Extractions:
         """One process's work: an extraction a text, None if an error handler that the user set left it out."""
         waiting: deque[CleanText] = deque()
+        written = self._written()
 
         def cleaned() -> Iterator[tuple[str, CleanText]]:
             for text in texts:
@@ -191,23 +194,42 @@ class Extractor:
                 waiting.append(clean)
                 yield clean.text if is_short(clean.text) else "", clean
 
-        for doc, clean in self._nlp.pipe(cleaned(), as_tuples=True, batch_size=batch_size):
+        disable = [] if written else ["eipe"]
+        for doc, clean in self._nlp.pipe(cleaned(), as_tuples=True, batch_size=batch_size, disable=disable):
             while waiting.popleft() is not clean:
                 yield None
             if not is_short(clean.text):
-                doc = self._analysed(clean.text)
-            yield self._result(doc, clean, indirect, min_confidence)
+                doc = self._analysed(clean.text, written)
+            found = self._found(doc, indirect, written)
+            yield None if found is None else self._result(found, clean, min_confidence)
         yield from (None for _ in waiting)
 
-    def _analysed(self, text: str) -> Doc:
+    def _written(self) -> bool:
+        """Whether the component writes on the Doc what it finds: for the components behind it, if there are any."""
+        return self._nlp.pipe_names[-1:] != ["eipe"]
+
+    def _analysed(self, text: str, written: bool) -> Doc:
         """The Doc of ``text``, read part by part if it is long."""
         if is_short(text):
-            return self._nlp(text)
+            return self._nlp(text, disable=[] if written else ["eipe"])
         from spacy.tokens import Doc
 
         docs = [self._nlp(part, disable=["eipe"]) for part in parts(text)]
-        doc: Doc = self._component(Doc.from_docs(docs, ensure_whitespace=False))
-        return doc
+        doc: Doc = Doc.from_docs(docs, ensure_whitespace=False)
+        return self._component(doc) if written else doc
+
+    def _found(self, doc: Doc, indirect: bool, written: bool) -> Extraction | None:
+        """The extraction of ``doc``; None if an error handler that the user set leaves it out."""
+        from eipe.component import stored
+
+        if written and indirect == self._component.indirect:
+            return stored(doc)
+        try:
+            extraction: Extraction = self._component.process(doc, indirect=indirect)
+        except Exception as error:
+            self._nlp.default_error_handler("eipe", self._component, [doc], error)
+            return None
+        return extraction
 
     def _check(self, text: str) -> None:
         """Refuses a text that is too long, and warns of one that seems to be no article."""
@@ -222,12 +244,9 @@ class Extractor:
         """Whether reported speech without marks is wanted for a call with this argument."""
         return self._indirect if indirect is None else check_switch("indirect", indirect)
 
-    def _result(self, doc: Doc, clean: CleanText, indirect: bool, min_confidence: float) -> Extraction:
-        from eipe.component import stored
-
-        same = indirect == self._component.indirect
-        result = stored(doc) if same else self._component.process(doc, indirect=indirect)
-        result = clean.restore(result)
+    def _result(self, found: Extraction, clean: CleanText, min_confidence: float) -> Extraction:
+        """What was found in the clean text, as the user asked for it."""
+        result = clean.restore(found)
         if min_confidence > 0:
             quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
             result = replace(result, quotes=quotes)
