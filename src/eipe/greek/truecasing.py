@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
@@ -139,7 +139,7 @@ class Truecaser:
 
     def _of_stem(self, stem: str) -> Iterator[str]:
         start = bisect_left(self._keys, stem)
-        for key in takewhile(lambda key: key.startswith(stem), islice(self._keys, start, start + KIN)):
+        for key in takewhile(lambda key: key.startswith(stem), self._keys[start : start + KIN]):
             if len(key) <= len(stem) + ENDING:
                 yield self.forms[key]
 
