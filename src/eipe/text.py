@@ -31,6 +31,7 @@ UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u
 # A letter and the marks on it. Only the marks that Greek and Latin letters carry are composed; no letter carries
 # more than a few, and composing a long run of them costs the square of its length.
 _CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]{1,16}")
+_APART = re.compile("[\u0300-\u036f]")
 
 
 class CleanText:
@@ -47,12 +48,12 @@ class CleanText:
         self.original = original
         text = _SURROGATE.sub("\ufffd", original)
         self._kept: list[int] | None = None
-        if not text.isascii() and UNSEEN.search(text):
+        if UNSEEN.search(text):
             self._kept = [at for at, char in enumerate(text) if not UNSEEN.match(char)]
             text = "".join(text[at] for at in self._kept)
             self._kept.append(len(original))
         self._offsets: list[int] | None = None
-        if not text.isascii() and _CLUSTER.search(text):
+        if _APART.search(text):
             text, self._offsets = _composed(text)
         self.text = text
 

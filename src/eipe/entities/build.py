@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
-from unidecode import unidecode
 
 from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
@@ -22,7 +21,7 @@ from eipe.entities.spans import marked_names
 from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
-from eipe.greek.latin import latin
+from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 
@@ -129,7 +128,7 @@ def people_records(
             gender = before.gender or gender
         found[full] = Person(
             name=full,
-            ascii=unidecode(full),
+            ascii=ascii_key(full),
             latin=latin(full),
             mentions=tuple(mentions),
             gender=gender,
@@ -186,7 +185,7 @@ def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, tex
     return [
         Place(
             name=group.name,
-            ascii=unidecode(group.name),
+            ascii=ascii_key(group.name),
             latin=latin(group.name),
             mentions=tuple(mention(name, text) for name in group.names),
             kind=PLACE_KINDS.get(group.label, "gpe"),
@@ -200,7 +199,7 @@ def organization_records(names: Sequence[Name], seen: frozenset[str], text: str)
     return [
         Organization(
             name=group.name,
-            ascii=unidecode(group.name),
+            ascii=ascii_key(group.name),
             latin=latin(group.name),
             mentions=tuple(mention(name, text) for name in group.names),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -30,7 +29,7 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
             grammar = Grammar(grammar.case, {"m": None}.get(grammar.gender or "", grammar.gender), "Sing")
         if grammar.case is None:
             grammar = from_position(words, doc, name, grammar)
-        out.append(replace(name, grammar=grammar))
+        out.append(name.with_grammar(grammar))
     return out
 
 

@@ -57,10 +57,8 @@ def with_seats(names: list[Name], words: Words) -> list[Name]:
     """The names, and every seat of several words as one body, whatever was marked in it: ο Λευκός Οίκος."""
     known = seats_of_several_words()
     found: list[Name] = []
-    for first, text in enumerate(words.texts):
-        if not is_capital(text):
-            continue
-        for stems in known.get(stem(text), ()):
+    for first in words.capitals:
+        for stems in known.get(stem(words.texts[first]), ()):
             last = first + len(stems)
             parts = words.texts[first:last]
             if tuple(map(stem, parts)) == stems and all(is_capital(part) or part.islower() for part in parts):

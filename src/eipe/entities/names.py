@@ -55,8 +55,14 @@ class Name:
     def text(self) -> str:
         return " ".join(self.words)
 
+    # Written out: `dataclasses.replace` asks for the fields each time, and every name of a text comes by here.
     def with_kind(self, kind: Kind, label: str) -> Name:
-        return replace(self, kind=kind, label=label)
+        return Name(self.start, self.end, self.first, self.last, self.words, kind, label, self.grammar, self.restored)
+
+    def with_grammar(self, grammar: Grammar) -> Name:
+        return Name(
+            self.start, self.end, self.first, self.last, self.words, self.kind, self.label, grammar, self.restored
+        )
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from eipe.entities.edges import is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name
 from eipe.entities.roles import role
@@ -19,8 +18,8 @@ HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-gove
 
 def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
     """The bare genitives behind such an office that the table of places has."""
-    for index in range(1, len(words)):
-        if index in taken or not is_capital(words.texts[index]) or not words.texts[index - 1].islower():
+    for index in words.capitals:
+        if not index or index in taken or not words.texts[index - 1].islower():
             continue
         office = role(words.texts[index - 1])
         if office is None or office.kind not in HELD or not words.folded[index].endswith(("σ", "ων", "ου")):

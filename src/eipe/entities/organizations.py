@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unidecode import unidecode
-
-from eipe.greek.latin import latin
+from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
 from eipe.records import Mention, Organization, Place
 
@@ -43,7 +41,7 @@ def with_country(organizations: Sequence[Organization], places: Sequence[Place],
         if not public or len(tails) != 1 or name in taken:
             result.append(organization)
             continue
-        result.append(replace(organization, name=name, ascii=unidecode(name), latin=latin(name), mentions=longer))
+        result.append(replace(organization, name=name, ascii=ascii_key(name), latin=latin(name), mentions=longer))
     return tuple(result)
 
 

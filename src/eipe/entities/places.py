@@ -147,7 +147,7 @@ def parted(name: Name, words: Words) -> list[Name]:
         return [name]
     starts, ends = [name.start, *(cut + 1 for cut in cuts)], [*cuts, name.end]
     made = [make_name(words, *edges, name.first, name.last, "place", "GPE") for edges in zip(starts, ends, strict=True)]
-    parts = [replace(part, grammar=name.grammar) for part in made if part is not None and is_large(part)]
+    parts = [part.with_grammar(name.grammar) for part in made if part is not None and is_large(part)]
     return parts if len(parts) == len(starts) else [name]
 
 

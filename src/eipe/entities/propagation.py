@@ -31,8 +31,9 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             taken[index] = True
     known = index_of(names)
     found = list(names)
-    for first, text in enumerate(words.texts):
-        if taken[first] or not text[0].isupper() or len(text) < 2 or words.other[first]:
+    for first in words.capitals:
+        text = words.texts[first]
+        if taken[first] or len(text) < 2 or words.other[first]:
             continue
         hit = longest(first, words, known, taken)
         if hit is None:

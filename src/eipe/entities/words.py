@@ -74,6 +74,7 @@ class Words:
         other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
         nameless: Whether a token belongs to what is no name (a people, a date), as the model sees it.
         restored: Whether a token's accents or case are not the text's own.
+        capitals: The tokens that open with a capital, where most searches for names may begin.
         cased: What ``has_case`` tells of each token; filled when it is first asked.
     """
 
@@ -86,6 +87,7 @@ class Words:
     other: list[bool] = field(default_factory=list)
     nameless: list[bool] = field(default_factory=list)
     restored: list[bool] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     cased: list[bool] = field(default_factory=list)
 
     @classmethod
@@ -95,14 +97,13 @@ class Words:
         starts, lengths, spaces, tags = rows.T.tolist() if len(doc) else ([], [], [], [])
         written = [text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
         texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
+        words = cls(text, texts, [fold(text) for text in texts], starts, [NAMES[tag] or "" for tag in tags])
+        words.breaks = [not word or word[0] in BREAKS or word.isspace() for word in texts]
+        words.other, words.nameless, words.restored = ([False] * len(texts) for _ in range(3))
+        words.capitals = [index for index, word in enumerate(texts) if word[:1].isupper()]
         if texts != written:
-            text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
-        pos = [NAMES[tag] or "" for tag in tags]
-        words = cls(text, texts, [fold(text) for text in texts], starts, pos)
-        words.breaks = [not text or text[0] in BREAKS or text.isspace() for text in texts]
-        words.other = [False] * len(texts)
-        words.nameless = [False] * len(texts)
-        words.restored = [new != old for new, old in zip(texts, written, strict=True)]
+            words.text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
+            words.restored = [new != old for new, old in zip(texts, written, strict=True)]
         for entity in doc.ents:
             short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
             if entity.label_ in TITLED and not short:

@@ -12,9 +12,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from unidecode import unidecode
+
 from eipe.greek.letters import has_greek, strip_accents
 
-__all__ = ["latin"]
+__all__ = ["ascii_key", "latin"]
 
 LETTERS = dict(
     zip(
@@ -80,6 +82,16 @@ def transcribe_word(word: str) -> str:
             piece = piece[:1].upper() + piece[1:]
         pieces.append(piece)
     return "".join(pieces)
+
+
+@lru_cache(maxsize=1 << 13)
+def ascii_key(name: str) -> str:
+    """``unidecode(name)``, kept: news names the same people again and again.
+
+    >>> ascii_key("Πεκίνο")
+    'Pekino'
+    """
+    return unidecode(name)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -32,35 +32,51 @@ def phrase_name(
     seen: Container[str],
 ) -> str:
     """``nominative_name`` for a place or an organization."""
+    name, parts = by_rule(tuple(words), kind, case, genders, numbers)
+    if not parts or not seen:
+        return name
+    whole = " ".join(parts)
+    if whole in seen:
+        return standing(whole, lexicon.place(whole) if kind == "place" else None)
+    return next((other for other in nominatives_of(parts, case, genders, numbers) if other in seen), name)
+
+
+@lru_cache(maxsize=1 << 13)
+def by_rule(
+    words: tuple[str, ...], kind: str, case: str | None, genders: str, numbers: str
+) -> tuple[str, tuple[str, ...]]:
+    """The nominative that tables and rules give; and the words whose nominative elsewhere in the text would overrule
+    it, none where they stand in it here."""
     if not any(has_greek(word) for word in words) or (len(words) == 1 and is_acronym(words[0], kind)):
-        return " ".join(words)
+        return " ".join(words), ()
     if kind == "organization" and all(word.isupper() for word in words):
-        return " ".join(words)
+        return " ".join(words), ()
     capitals = all(word.isupper() for word in words)
-    parts = [titlecase(word) if capitals and len(word) > 1 else word for word in words]
+    parts = tuple(titlecase(word) if capitals and len(word) > 1 else word for word in words)
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
     if case == "acc" and genders == "n" and known is None and whole.endswith(("ο", "ό")) and kind == "place":
         known = lexicon.place(whole + "ς")  # στο Πολύγυρο: the ν of στον is gone
         if known is not None:
-            return known
+            return known, ()
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
-        return known if known and stress(whole) is None else whole
-    if whole in seen:
-        return known if known and stress(whole) is None else whole
-    found = from_seen(parts, case, genders, numbers, seen) or (
-        from_table(tuple(parts), case, genders, numbers) if kind == "place" else None
-    )
+        return standing(whole, known), ()
+    found = from_table(parts, case, genders, numbers) if kind == "place" else None
     if found is not None:
-        return found
+        return found, parts
     if known is not None:
-        return known if stress(whole) is None else whole
+        return standing(whole, known), parts
     if capitals and len(words) == 1 and len(words[0]) < 6:
-        return words[0]  # Letters, as ΧΥΤΑ, rather than a name.
+        return words[0], parts  # Letters, as ΧΥΤΑ, rather than a name.
     # Towns of one word have names of their own, which print has in any case; Ινδικού Ωκεανού is made of words.
     body = by_print(parts, case, genders, numbers) if kind == "organization" or len(parts) > 1 else None
-    return body or by_agreement(parts, kind, case, genders, numbers)
+    return body or by_agreement(parts, kind, case, genders, numbers), parts
+
+
+def standing(whole: str, known: str | None) -> str:
+    """A name that stands in the nominative, with the accents of the table if it has none."""
+    return known if known and stress(whole) is None else whole
 
 
 def is_left_undeclined(word: str) -> bool:
@@ -75,17 +91,12 @@ def is_acronym(word: str, kind: str) -> bool:
     return plain.isupper() and (len(plain) <= 3 or "." in word or (kind == "organization"))
 
 
-def from_seen(parts: Sequence[str], case: str | None, genders: str, numbers: str, seen: Container[str]) -> str | None:
-    if not seen:
-        return None
-    for combination in combinations(parts, case, genders, numbers):
-        name = " ".join(combination)
-        if name in seen:
-            return name
-    return None
+@lru_cache(maxsize=1 << 11)
+def nominatives_of(parts: tuple[str, ...], case: str | None, genders: str, numbers: str) -> tuple[str, ...]:
+    """Every nominative that the words can have together."""
+    return tuple(" ".join(combination) for combination in combinations(parts, case, genders, numbers))
 
 
-@lru_cache(maxsize=1 << 13)
 def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: str) -> str | None:
     """The place of the table that the words are.
 

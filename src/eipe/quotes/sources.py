@@ -8,10 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unidecode import unidecode
-
 from eipe.greek.declension import nominative_word
-from eipe.greek.latin import latin
+from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.marks import MARKS
@@ -176,7 +174,7 @@ class Sources:
     def _source(self, name: str, mention: Mention | None) -> Source:
         source = self._unnamed.get(name)
         if source is None:
-            source = Source(name=name, ascii=unidecode(name), latin=latin(name))
+            source = Source(name=name, ascii=ascii_key(name), latin=latin(name))
         if mention is not None and mention not in source.mentions:
             source = Source(name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention))
         self._unnamed[name] = source

@@ -110,37 +110,41 @@ def read_words(doc: Doc, text: str | None = None) -> list[Word]:
     if len(_KNOWN) > _KNOWN_LIMIT:
         _KNOWN.clear()
     text, strings = doc.text if text is None else text, doc.vocab.strings
-    rows = doc.to_array([IDX, LENGTH, POS, MORPH, DEP, HEAD, LEMMA]).tolist()
+    columns = doc.to_array([IDX, LENGTH, POS, MORPH, DEP, HEAD, LEMMA]).T.tolist() if len(doc) else []
     words: list[Word] = []
     first: list[int] = []  # token -> its (last) word, to translate heads
     heads: list[int] = []
-    for token, (idx, length, pos, morph, dep, offset, lemma) in enumerate(rows):
-        shape = text[idx : idx + length]
-        at = len(words)
+    for token, (idx, length, pos, morph, dep, offset, lemma) in enumerate(zip(*columns, strict=True)):
+        end = idx + length
+        shape = text[idx:end]
+        first.append(len(words))
         key = (shape, pos, morph, dep, lemma)
         fields = _KNOWN.get(key)
         if fields is None:
             tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
             fields = _KNOWN[key] = () if _apart(shape) else _fields(shape, *tags)
-        after = text[idx + length : idx + length + 2].strip()
-        if words and is_one_letter(shape, words[-1].text) and not after[:1].islower():
+        if length == 2 and words and is_one_letter(shape, words[-1].text) and not _goes_on(text, end):
             words.append(Word(idx, idx + 1, *_fields(shape[0], "PROPN", "", "", "")))
-            words.append(Word(idx + 1, idx + 2, *_fields(".", "PUNCT", "", "", "")))
+            words.append(Word(idx + 1, end, *_fields(".", "PUNCT", "", "", "")))
         elif fields:
-            words.append(Word(idx, idx + length, *fields))
+            words.append(Word(idx, end, *fields))
         elif not shape or shape.isspace():
-            first.append(at - 1)
+            first[-1] -= 1
             continue
         else:
             tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
-            at += _cut(words, idx, shape, tags)
+            first[-1] += _cut(words, idx, shape, tags)
         head = token + (offset if offset < 1 << 31 else offset - (1 << 64))
-        heads.extend([head] * (len(words) - len(heads)))
-        first.append(at)
-    for index, word in enumerate(words):
-        head = heads[index]
+        while len(heads) < len(words):
+            heads.append(head)
+    for index, (word, head) in enumerate(zip(words, heads, strict=True)):
         word.head = first[head] if 0 <= head < len(first) and first[head] >= 0 else index
     return words
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a small letter follows, so that the full stop before it ends no sentence."""
+    return text[end : end + 2].strip()[:1].islower()
 
 
 def _apart(shape: str) -> bool:
