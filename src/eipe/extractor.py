@@ -227,7 +227,7 @@ class Extractor:
         try:
             extraction: Extraction = self._component.process(doc, indirect=indirect)
         except Exception as error:
-            self._nlp.default_error_handler("eipe", self._component, [doc], error)
+            cast(Any, self._nlp).default_error_handler("eipe", self._component, [doc], error)
             return None
         return extraction
 

@@ -14,7 +14,13 @@ from eipe.quotes.words import ARTICLES, Word
 
 def layout(text: str) -> Layout:
     words = [
-        Word(m.start(), m.end(), m.group(), fold(m.group()), article=ARTICLES.get(fold(m.group())))
+        Word(
+            *m.span(),
+            m.group(),
+            fold(m.group()),
+            article=ARTICLES.get(fold(m.group())),
+            is_word=m.group()[0].isalnum(),
+        )
         for m in re.finditer(r"\w+|…|\.\.\.|\S", text)
     ]
     return lay_out(text, words, find_marks(text))

@@ -85,9 +85,12 @@ def named_outside(scene: Scene, token: int) -> dict[int, Somebody]:
 
 def sentence_numbers(words: Words) -> list[int]:
     """For each token, the number of its sentence; sentences end at full stops and line breaks."""
-    numbers, number, fresh = [], 0, True
-    for index, text in enumerate(words.texts):
-        numbers.append(number)
+    numbers: list[int] = []
+    number, fresh = 0, True
+    for index in words.signs:
+        text = words.texts[index]
+        fresh = fresh and len(numbers) == index  # plain words between this sign and the one before
+        numbers += [number] * (index + 1 - len(numbers))
         ends = text in (".", ";", "!", "…", "...") or (index and is_one_letter(text, words.texts[index - 1]))
         if "\n" in text or (ends and next_opens(words, index)):
             if not fresh:
@@ -95,7 +98,7 @@ def sentence_numbers(words: Words) -> list[int]:
             fresh = True
         else:
             fresh = fresh and not text[:1].isalnum()  # λέει στην «Εφ.Συν.». ends one sentence, not two
-    return numbers
+    return numbers + [number] * (len(words) - len(numbers))
 
 
 def next_opens(words: Words, index: int) -> bool:
@@ -103,15 +106,15 @@ def next_opens(words: Words, index: int) -> bool:
 
 
 def quoted_tokens(words: Words) -> list[bool]:
+    """For each token, whether it is inside a quotation, or its opening mark."""
     depth = 0
     out: list[bool] = []
-    for text in words.texts:
-        if text.isalnum():
-            out.append(depth > 0)
-            continue
+    for index in words.signs:
+        text = words.texts[index]
+        out += [depth > 0] * (index - len(out))
         depth += text.count("«") + text.count("“") + text.count("„")
         out.append(depth > 0)
         depth = max(0, depth - text.count("»") - text.count("”"))
         if "\n" in text:
             depth = 0
-    return out
+    return out + [depth > 0] * (len(words) - len(out))

@@ -75,6 +75,7 @@ class Words:
         nameless: Whether a token belongs to what is no name (a people, a date), as the model sees it.
         restored: Whether a token's accents or case are not the text's own.
         capitals: The tokens that open with a capital, where most searches for names may begin.
+        signs: The tokens that are no plain words: marks, white space, and words with a point, hyphen or apostrophe.
         cased: What ``has_case`` tells of each token; filled when it is first asked.
     """
 
@@ -88,6 +89,7 @@ class Words:
     nameless: list[bool] = field(default_factory=list)
     restored: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
     cased: list[bool] = field(default_factory=list)
 
     @classmethod
@@ -100,6 +102,7 @@ class Words:
         words = cls(text, texts, [fold(text) for text in texts], starts, [NAMES[tag] or "" for tag in tags])
         words.breaks = [not word or word[0] in BREAKS or word.isspace() for word in texts]
         words.other, words.nameless, words.restored = ([False] * len(texts) for _ in range(3))
+        words.signs = [index for index, word in enumerate(texts) if not word.isalnum()]
         words.capitals = [index for index, word in enumerate(texts) if word[:1].isupper()]
         if texts != written:
             words.text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))

@@ -17,6 +17,7 @@ __all__ = [
     "upright",
 ]
 
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
 
 
@@ -37,7 +38,7 @@ def fold(text: str) -> str:
 
 def has_greek(text: str) -> bool:
     """Whether ``text`` holds a Greek letter."""
-    return any("\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff" for c in text)
+    return _GREEK.search(text) is not None
 
 
 def is_abbreviated(word: str) -> bool:
@@ -89,7 +90,7 @@ def is_stressed(word: str) -> bool:
     >>> is_stressed("τού"), is_stressed("του"), is_stressed("πού")
     (True, False, False)
     """
-    return "\u0301" in unicodedata.normalize("NFD", word) and fold(word) in _PRONOUNS
+    return fold(word) in _PRONOUNS and "\u0301" in unicodedata.normalize("NFD", word)
 
 
 def upright(word: str) -> str:

@@ -21,6 +21,7 @@ __all__ = ["Clause", "Reading", "read_sentence"]
 _RELATIVE = closed_class("relatives")
 _SUBORDINATE = closed_class("subordinators")
 _PARALLEL = closed_class("parallels")
+_OPENERS = _RELATIVE | _SUBORDINATE | _PARALLEL
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
             k += 1
             continue
         word = words[items[k]]
-        opened = _opens(items, words, k)
+        opened = _opens(items, words, k) if word.fold in _OPENERS else ""
         if opened:
             if opened == "parallel":
                 now = _base(clauses, now)

@@ -111,7 +111,7 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
         word = words[item]
         if word.mention >= 0 and word.text.istitle():
             continue  # ο Χαβιέρ Μιλέι: no form of μιλώ
-        phrase = _phrase(items, words, k, lexicon)
+        phrase = _phrase(items, words, k, lexicon) if word.fold in lexicon.phrases or word.fold == "κατα" else None
         if phrase is not None:
             if not _negated(items, words, k):
                 hits.append(phrase)

@@ -83,6 +83,7 @@ class _Rows:
         self.words = words
         self.marks = marks
         self.lines = [start for start, _ in paragraphs(text)]
+        self.line = -1  # of the item that was added last: items come in text order
         self.sentences: list[Sentence] = []
         self.place = [(-1, -1)] * len(marks)
         self.open: dict[int, int] = {}  # region -> index of its open sentence
@@ -105,7 +106,9 @@ class _Rows:
     def add(self, item: int, offset: int) -> Sentence:
         """Puts an item into the sentence that it belongs to."""
         region = self.around[-1] if self.around else -1
-        line = self._line(offset)
+        while self.line + 1 < len(self.lines) and self.lines[self.line + 1] <= offset:
+            self.line += 1
+        line = self.line
         index = self.open.get(region, -1)
         if index < 0 or self._breaks(self.sentences[index], item, line):
             index = self.open[region] = len(self.sentences)

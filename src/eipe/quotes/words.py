@@ -60,6 +60,7 @@ class Word:
         lemma: The pipeline's lemma.
         mention: Index of the entity mention that it belongs to, or -1.
         article: The case told by an article's form ("" for το, τα, ένα); None if it is no article.
+        is_word: Whether it holds a letter or digit, and is no punctuation.
     """
 
     start: int
@@ -77,11 +78,7 @@ class Word:
     lemma: str = ""
     mention: int = -1
     article: str | None = None
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it holds a letter or digit."""
-        return self.pos != "PUNCT" and (self.text[:1].isalpha() or _WORDLIKE.search(self.text) is not None)
+    is_word: bool = True
 
 
 @lru_cache(maxsize=4096)
@@ -178,4 +175,5 @@ def _fields(text: str, pos: str, morph: str, dep: str, lemma: str) -> tuple[Any,
         gender = _ARTICLE_GENDERS.get(folded.removeprefix("σ"), "")
         number = "Plur" if folded.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
     dep = dep.split(":")[0].lower()
-    return text, folded, pos, case, gender, number, finite, participle, dep, -1, lemma, -1, article
+    is_word = pos != "PUNCT" and _WORDLIKE.search(text) is not None
+    return text, folded, pos, case, gender, number, finite, participle, dep, -1, lemma, -1, article, is_word
