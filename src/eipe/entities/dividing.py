@@ -43,7 +43,7 @@ def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iter
     name = made(words, first, last, kind, label)
     if name is None:
         return
-    if kind != "organization" and (is_seat(name.text) or is_seat(nominative_of_place(name.words))):
+    if kind != "organization" and is_seat(name.words):
         name = name.with_kind("organization", "ORG")
     yield name
 
@@ -53,7 +53,7 @@ def between_places(words: Words, first: int, last: int) -> int | None:
 
     Not: Δημοκρατία της Κορέας, whose first word is a common noun, nor Ηνωμένες Πολιτείες της Αμερικής, one state.
     """
-    if not is_capital(words.texts[first]) or is_place(words, first, last):
+    if last - first < 3 or not is_capital(words.texts[first]) or is_place(words, first, last):
         return None
     for index in range(first + 1, last - 1):
         if words.folded[index] in GENITIVES:

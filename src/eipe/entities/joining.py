@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
@@ -49,8 +49,10 @@ def seats_of_several_words() -> dict[str, list[tuple[str, ...]]]:
     return dict(found)
 
 
-def is_seat(name: str) -> bool:
-    return fold(name) in seats()
+@lru_cache(maxsize=1 << 12)
+def is_seat(words: tuple[str, ...]) -> bool:
+    """Whether the words name a seat of government, in any case: του Λευκού Οίκου."""
+    return fold(" ".join(words)) in seats() or fold(nominative_of_place(words)) in seats()
 
 
 def with_seats(names: list[Name], words: Words) -> list[Name]:
@@ -132,6 +134,11 @@ def is_landform_of(form: Name, name: Name, words: Words) -> bool:
 
 
 def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
+    return of_genitive(tuple(parts))
+
+
+@lru_cache(maxsize=1 << 12)
+def of_genitive(parts: tuple[str, ...]) -> str:
     return nominative_name(parts, kind="place", case="Gen", gender=None, number=None, seen=())
 
 

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from eipe.entities.names import COURTESY, Name, grammar_before, stem
+from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
 from eipe.entities.propagation import after_locative
 from eipe.entities.roles import AGED, country_code, is_role, role, sort_of
 from eipe.entities.words import ARTICLES, GENITIVES, Words
@@ -87,8 +87,13 @@ def is_called_a_place(name: Name, words: Words) -> bool:
 
 def key_of(name: Name) -> Key:
     """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
-    code = None if name.kind == "person" else country_code(as_place(name))
-    return (code,) if code else name.stems
+    return name.stems if name.kind == "person" else key_of_place(name.words)
+
+
+@lru_cache(maxsize=1 << 12)
+def key_of_place(words: tuple[str, ...]) -> Key:
+    code = country_code(place_of(words))
+    return (code,) if code else stems_of(words)
 
 
 def outvoted(name: Name, votes: dict[Key, Counter[str]]) -> Name:

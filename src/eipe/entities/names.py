@@ -12,7 +12,7 @@ from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_one_letter
 
-__all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem"]
+__all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
 
 Kind = Literal["person", "place", "organization"]
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&")

@@ -100,7 +100,7 @@ def nationality_stems() -> frozenset[str]:
     return frozenset(stem(form) for form in nationalities())
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def role(word: str) -> Role | None:
     """The office or trade that ``word`` names, in any case; None if it names none."""
     folded = fold(word)

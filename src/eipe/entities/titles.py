@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eipe.entities.complements import complement_of, person_behind
 from eipe.entities.names import Name, article_at
@@ -76,22 +77,30 @@ def role_nouns(words: Words) -> list[tuple[int, Role]]:
     """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one."""
     found = []
     for index, text in enumerate(words.texts):
-        if len(text) < 3:
+        noun = role_noun(text)
+        if noun is None or noun.plural:
             continue
-        noun = None
-        if text[0].isdigit():
-            if AGED.fullmatch(text):
-                noun = Role(AGE, "f" if text.endswith(("η", "ης")) else "m")
-        elif text.islower() or (text in acronyms() and not is_ministry(words, index)):
-            noun = role(text)
-        elif text.istitle():
-            noun = role(text)
-            behind_article = noun is None and index and words.folded[index - 1] in ARTICLES
-            if behind_article and country_of(text) not in (None, *HOME):
-                noun = Role(NATION, "mf")
-        if noun is not None and not noun.plural:
-            found.append((index, noun))
+        if text in acronyms() and is_ministry(words, index):
+            continue
+        if noun.kind == NATION and not (index and words.folded[index - 1] in ARTICLES):
+            continue
+        found.append((index, noun))
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def role_noun(word: str) -> Role | None:
+    """What a token may say of somebody by itself."""
+    if len(word) < 3:
+        return None
+    if word[0].isdigit():
+        return Role(AGE, "f" if word.endswith(("η", "ης")) else "m") if AGED.fullmatch(word) else None
+    if word.islower() or word in acronyms():
+        return role(word)
+    if not word.istitle():
+        return None
+    foreign = country_of(word) not in (None, *HOME)
+    return role(word) or (Role(NATION, "mf") if foreign else None)
 
 
 def is_ministry(words: Words, index: int) -> bool:
