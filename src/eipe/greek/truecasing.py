@@ -46,6 +46,12 @@ def _unpacked(packed: bytes) -> tuple[dict[str, str], dict[str, str]]:
     return single, double
 
 
+@lru_cache(maxsize=2)
+def _sorted(packed: bytes) -> tuple[str, ...]:
+    """The keys in order, for their stems. A tuple: the garbage collector would walk through a list each time."""
+    return tuple(sorted(_unpacked(packed)[0]))
+
+
 def neighbours(words: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """The places of every two words beside each other, and of the article between: Κόλπο του Μεξικού.
 
@@ -80,8 +86,8 @@ class Truecaser:
         return _unpacked(self._packed)[1]
 
     @cached_property
-    def _keys(self) -> list[str]:
-        return sorted(self.forms)
+    def _keys(self) -> tuple[str, ...]:
+        return _sorted(self._packed)
 
     def usual(self, word: str) -> str:
         """The form of the word that print has most often; a word that it does not know stays."""

@@ -99,7 +99,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
         if word.finite:
             clauses[now].finite = True
         aside = max(0, aside + (word.text == "(") - (word.text == ")"))
-        if k >= until and not opened and not aside:
+        if k >= until and word.is_word and not opened and not aside:
             end = skip_prepositional(items, words, k)
             if end > k + 1:
                 inner = k + 1 if word.article != "Prep" else k

@@ -67,7 +67,8 @@ def lay_out(text: str, words: list[Word], marks: list[Marks]) -> Layout:
         while next_mark < len(marks) and marks[next_mark].start <= word.start:
             rows.enter(next_mark)
             next_mark += 1
-        rows.leave(word.start)
+        if rows.around:
+            rows.leave(word.start)
         if word.text not in _MARKS:
             rows.add(index, word.start)
     for rest in range(next_mark, len(marks)):

@@ -16,6 +16,8 @@ def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> i
     word = word_at(items, words, k)
     if word is None:
         return k
+    if word.article is None and word.fold not in PREPOSITIONS and word.pos != "ADP":
+        return k  # most words
     begin = k
     while word is not None and (word.fold in PREPOSITIONS or word.pos == "ADP") and word.article is None:
         k += 1
