@@ -31,11 +31,12 @@ def rules(texts: list[str], pairs: int) -> None:
     import eipe
 
     extractor = eipe.load()
-    some = list(itertools.islice(cut(texts, 3000), 60))
+    some = list(itertools.islice(cut(texts, 3000), 2 * BATCH))
+    # Many short pairs: a machine's speed drifts less from one side of them to the other.
     found, whole, model = ratio(
         lambda: list(extractor.pipe(some, batch_size=BATCH)),
         lambda: list(extractor.nlp.pipe(some, disable=["eipe"], batch_size=BATCH)),
-        pairs,
+        5 * pairs,
     )
     words = sum(len(text.split()) for text in some)
     note = f"{whole / words * 1e6:.0f} and {model / words * 1e6:.0f} µs a word"
@@ -121,8 +122,9 @@ def processes(texts: list[str], pairs: int) -> None:
 
 
 def start(texts: list[str], pairs: int) -> None:
-    both = [(child("import spacy, eipe")[0], child("import spacy")[0]) for _ in range(max(pairs, 5))]
-    row("import eipe beyond import spacy", f"{statistics.median(a - b for a, b in both):.3f} s", "<= 0.1 s")
+    both = [(child("import spacy, eipe")[0], child("import spacy")[0]) for _ in range(max(pairs, 10))]
+    beyond = min(a for a, _ in both) - min(b for _, b in both)  # what disturbs a start only ever makes it longer
+    row("import eipe beyond import spacy", f"{beyond:.3f} s", "<= 0.1 s")
     row("import eipe alone", f"{min(child('import eipe')[0] - child('pass')[0] for _ in range(3)):.3f} s")
     code = f"import eipe; print(len(eipe.extract({texts[0]!r}).quotes))"
     times = [child(code)[0] for _ in range(3)]
