@@ -122,6 +122,11 @@ def test_pipe_is_lazy() -> None:
     assert len(list(itertools.islice(endless, 5))) == 5
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_all_texts_may_be_one_batch(processes: int) -> None:
+    assert len(list(extractor().pipe(TEXTS, batch_size=10**30, n_process=processes))) == len(TEXTS)
+
+
 def test_an_exception_in_the_users_iterator_comes_out() -> None:
     def texts() -> Iterator[str]:
         yield ARTICLE

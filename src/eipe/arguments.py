@@ -10,6 +10,7 @@ import math
 import operator
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping
 from numbers import Real
@@ -111,7 +112,7 @@ def check_confidence(value: object) -> float:
 
 
 def check_count(name: str, value: object, *, every_core: bool = False) -> int:
-    """``value`` as a number of things, of which there is one at least.
+    """``value`` as a number of things, of which there is one at least, and no more than Python can count.
 
     Args:
         name: The argument's name.
@@ -128,7 +129,7 @@ def check_count(name: str, value: object, *, every_core: bool = False) -> int:
     count = operator.index(value)
     if count < 1 and not (every_core and count == -1):
         raise ValueError(f"{wanted}, not {count}")
-    return count
+    return min(count, sys.maxsize)
 
 
 def check_switch(name: str, value: object) -> bool:

@@ -148,7 +148,7 @@ class Extractor:
         """
         check_texts(texts)
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
-        check_count("batch_size", batch_size)
+        batch_size = check_count("batch_size", batch_size)
         check_count("n_process", n_process, every_core=True)
         read = partial(self._read, batch_size=batch_size, indirect=wanted, min_confidence=bar)
         return self._piped(texts, read, n_process, batch_size)
