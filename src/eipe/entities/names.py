@@ -21,7 +21,7 @@ DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|εων|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every name of a text, again and again, and freezing triples the price
 class Name:
     """One mention of a name.
 

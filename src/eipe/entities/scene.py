@@ -15,6 +15,8 @@ from eipe.greek.letters import is_one_letter
 __all__ = ["SENTENCES_BACK", "Scene", "named_outside", "sentence_numbers"]
 
 SENTENCES_BACK = 3
+#: Where a quotation may begin or end.
+BOUNDS = frozenset("«“„»”\n")
 
 
 @dataclass(slots=True)
@@ -111,6 +113,8 @@ def quoted_tokens(words: Words) -> list[bool]:
     out: list[bool] = []
     for index in words.signs:
         text = words.texts[index]
+        if BOUNDS.isdisjoint(text):
+            continue
         out += [depth > 0] * (index - len(out))
         depth += text.count("«") + text.count("“") + text.count("„")
         out.append(depth > 0)

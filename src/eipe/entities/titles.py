@@ -76,11 +76,10 @@ class Title:
 def role_nouns(words: Words) -> list[tuple[int, Role]]:
     """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one."""
     found = []
-    for index, text in enumerate(words.texts):
-        noun = role_noun(text)
+    for index, noun in enumerate(map(role_noun, words.texts)):
         if noun is None or noun.plural:
             continue
-        if text in acronyms() and is_ministry(words, index):
+        if words.texts[index] in acronyms() and is_ministry(words, index):
             continue
         if noun.kind == NATION and not (index and words.folded[index - 1] in ARTICLES):
             continue

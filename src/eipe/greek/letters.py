@@ -82,6 +82,7 @@ def leans(word: str) -> bool:
 _PRONOUNS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "των", "τουσ"])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_stressed(word: str) -> bool:
     """Whether ``word`` is a pronoun with the accent that says it belongs to the verb behind it.
 

@@ -36,9 +36,11 @@ _HESITATING = tuple(closed_class("hesitating"))
 _BEFORE = closed_class("before_cues")
 _COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
 _VERBAL = closed_class("before_verbs")
+#: The preposition of κατά τον υπουργό and κατά της απόφασης: what follows tells whether it is a cue.
+_BY = "κατα"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
 class CueHit:
     """A cue at positions of a sentence's items, half-open."""
 
@@ -51,11 +53,19 @@ class CueHit:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded form -> (lemma, class, form)."""
+    """The cues, by folded forms.
+
+    Attributes:
+        words: Form -> (lemma, class, form).
+        phrases: First word -> (lemma, the words behind it, class) of each.
+        naming: Stems of the nouns behind which marks hold a name (το περιοδικό «Science»).
+        openings: The words that a cue may open with: most words of a text are none of them.
+    """
 
     words: Mapping[str, tuple[str, str, str]]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...], str], ...]]
     naming: frozenset[str]
+    openings: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +98,8 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
         for form in row["first"].split():
             phrases.setdefault(form, []).append((row["lemma"], tuple(row["rest"].split()), row["class"]))
     naming = frozenset(fold(row["lemma"])[:-1] for row in read_table("naming_nouns.tsv"))
-    return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming)
+    openings = frozenset((*words, *phrases, _BY))
+    return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings)
 
 
 def _regular_aorist(lemma: str) -> str:
@@ -109,9 +120,9 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
         if item < 0 or k < taken:
             continue
         word = words[item]
-        if word.mention >= 0 and word.text.istitle():
+        if word.fold not in lexicon.openings or (word.mention >= 0 and word.text.istitle()):
             continue  # ο Χαβιέρ Μιλέι: no form of μιλώ
-        phrase = _phrase(items, words, k, lexicon) if word.fold in lexicon.phrases or word.fold == "κατα" else None
+        phrase = _phrase(items, words, k, lexicon)
         if phrase is not None:
             if not _negated(items, words, k):
                 hits.append(phrase)
@@ -163,7 +174,7 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
                 else ("participle" if words[items[k]].fold.endswith("ντασ") else "active")
             )
             return CueHit(k, at, lemma, kind, form)
-    if words[items[k]].fold in ("κατα",) and k + 1 < len(items) and items[k + 1] >= 0:
+    if words[items[k]].fold == _BY and k + 1 < len(items) and items[k + 1] >= 0:
         following = words[items[k + 1]]
         if k + 2 < len(items) and items[k + 2] >= 0 and words[items[k + 2]].fold.startswith("οποι"):
             return CueHit(k, k + 3, "κατά", "prep", "relative")

@@ -36,7 +36,7 @@ _ELIDED = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every mark of a text, and freezing triples the price
 class _Mark:
     at: int
     char: str

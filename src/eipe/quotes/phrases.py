@@ -29,7 +29,7 @@ _ACCUSATIVE = ("ον", "ουσ")
 DESCRIBED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every phrase of a text, and freezing triples the price
 class Phrase:
     """A noun phrase at positions of a sentence's items.
 
