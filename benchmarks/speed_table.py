@@ -52,6 +52,7 @@ def modules(texts: list[str], pairs: int) -> None:
     from eipe.quotes.layout import lay_out
     from eipe.quotes.marks import find_marks
     from eipe.quotes.words import read_words
+    from eipe.tokens import Tokens
 
     extractor = eipe.load()
     component = extractor.nlp.get_pipe("eipe")
@@ -59,13 +60,15 @@ def modules(texts: list[str], pairs: int) -> None:
     docs = list(extractor.nlp.pipe(itertools.islice(cut(texts, 3000), 60), disable=["eipe"]))
     found = [extract_doc(doc, cues) for doc in docs]
     marks = [find_marks(doc.text, attributed=lambda stretch: attributed(stretch, cues)) for doc in docs]
+    tokens = [Tokens.of(doc) for doc in docs]
     steps: dict[str, Callable[[], object]] = {
         "extract_doc: all of the following": lambda: [extract_doc(doc, cues) for doc in docs],
-        "  find_entities": lambda: [find_entities(doc) for doc in docs],
-        "  read_words": lambda: [read_words(doc) for doc in docs],
+        "  Tokens": lambda: [Tokens.of(doc) for doc in docs],
+        "  find_entities": lambda: [find_entities(doc, own) for doc, own in zip(docs, tokens, strict=True)],
+        "  read_words": lambda: [read_words(doc, own) for doc, own in zip(docs, tokens, strict=True)],
         "  find_marks": lambda: [find_marks(x.text, attributed=lambda s: attributed(s, cues)) for x in found],
         "  read_words + lay_out": lambda: [
-            lay_out(x.text, read_words(doc), m) for x, doc, m in zip(found, docs, marks, strict=True)
+            lay_out(read_words(doc, own), m) for doc, own, m in zip(docs, tokens, marks, strict=True)
         ],
         "write on the Doc": lambda: [component.write(doc, x) for doc, x in zip(docs, found, strict=True)],
         "read from the Doc": lambda: [stored(doc) for doc in docs],

@@ -18,6 +18,7 @@ LAYERS = [
     ["spans"],
     ["arguments", "doubts", "records"],
     ["interchange", "naming", "text"],
+    ["tokens"],
     ["entities", "quotes"],
     ["extraction"],
     ["component", "loading"],

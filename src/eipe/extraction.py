@@ -17,6 +17,7 @@ from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.words import read_words
 from eipe.records import Cue, Extraction, Mention, Quote, QuoteKind, Source, Span
+from eipe.tokens import Tokens
 
 __all__ = ["extract_doc"]
 
@@ -29,12 +30,13 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extrac
         lexicon: The cues.
         indirect: Whether reported speech without marks is wanted too.
     """
-    text = doc.text
-    entities = find_entities(doc, text)
-    words = read_words(doc, text)
-    sources = Sources(text, words, (*entities.people, *entities.places, *entities.organizations))
+    tokens = Tokens.of(doc)
+    text = tokens.text
+    entities = find_entities(doc, tokens)
+    article = read_words(doc, tokens)
+    sources = Sources(article, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
-    layout = lay_out(text, words, marks)
+    layout = lay_out(article, marks)
     results = attribute(layout, lexicon, sources, indirect=indirect)
     quotes = [_quote(text, result, sources) for result in results if result.kind != "term"]
     terms = [_span(text, result.start, result.end) for result in results if result.kind == "term"]

@@ -9,21 +9,16 @@ import pytest
 from eipe.greek.letters import fold
 from eipe.quotes.layout import LONGEST, Layout, lay_out
 from eipe.quotes.marks import find_marks
-from eipe.quotes.words import ARTICLES, Word
+from eipe.quotes.words import ARTICLES, Article, Word
 
 
 def layout(text: str) -> Layout:
-    words = [
-        Word(
-            *m.span(),
-            m.group(),
-            fold(m.group()),
-            article=ARTICLES.get(fold(m.group())),
-            is_word=m.group()[0].isalnum(),
-        )
-        for m in re.finditer(r"\w+|…|\.\.\.|\S", text)
-    ]
-    return lay_out(text, words, find_marks(text))
+    article = Article(text)
+    for m in re.finditer(r"\w+|…|\.\.\.|\S", text):
+        folded = fold(m.group())
+        word = Word(m.group(), folded, article=ARTICLES.get(folded), is_word=m.group()[0].isalnum())
+        article.add(m.start(), word)
+    return lay_out(article, find_marks(text))
 
 
 def rows(text: str, region: int = -1) -> list[str]:

@@ -6,13 +6,17 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from eipe.quotes.words import Word, read_words
+from eipe.quotes.words import Article, Word, mentioned, read_words
 
 NLP = spacy.blank("el")
 
 
-def read(words: list[str], spaces: list[bool] | None = None, **tags: list[str] | list[int]) -> list[Word]:
+def article(words: list[str], spaces: list[bool] | None = None, **tags: list[str] | list[int]) -> Article:
     return read_words(Doc(NLP.vocab, words=words, spaces=spaces, **tags))  # type: ignore[arg-type]
+
+
+def read(words: list[str], spaces: list[bool] | None = None, **tags: list[str] | list[int]) -> list[Word]:
+    return article(words, spaces, **tags).words
 
 
 def texts(words: list[Word]) -> list[str]:
@@ -38,10 +42,9 @@ def texts(words: list[Word]) -> list[str]:
     ],
 )
 def test_tokens_are_cut_at_marks(token: str, pieces: list[str]) -> None:
-    words = read([token])
-    assert texts(words) == pieces
-    for word in words:
-        assert token[word.start : word.end] == word.text
+    found = article([token])
+    assert texts(found.words) == pieces
+    assert [token[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == pieces
 
 
 def test_a_token_with_one_word_keeps_its_tags() -> None:
@@ -55,15 +58,18 @@ def test_a_token_with_two_words_gives_its_tags_to_neither() -> None:
 
 
 def test_white_space_is_left_out_and_heads_are_translated() -> None:
-    words = read(["Ναι", "\n\n", "είπε:«Α"], heads=[2, 2, 2], deps=["obj", "dep", "ROOT"])
-    assert texts(words) == ["Ναι", "είπε", ":", "«", "Α"]
-    assert words[0].head == 1
-    assert words[0].dep == "obj"
+    found = article(["Ναι", "\n\n", "είπε:«Α"], heads=[2, 2, 2], deps=["obj", "dep", "ROOT"])
+    assert texts(found.words) == ["Ναι", "είπε", ":", "«", "Α"]
+    assert found.heads[0] == 1
+    assert found.words[0].dep == "obj"
+
+
+def test_a_head_may_stand_before_its_word() -> None:
+    assert article(["είπε", "ο", "Νίκος"], heads=[0, 2, 0], deps=["ROOT", "det", "nsubj"]).heads == [0, 2, 0]
 
 
 def test_a_head_in_white_space_before_the_first_word_is_a_root() -> None:
-    (word,) = read(["\n", "Ναι"], heads=[0, 0], deps=["ROOT", "obj"])
-    assert word.head == 0
+    assert article(["\n", "Ναι"], heads=[0, 0], deps=["ROOT", "obj"]).heads == [0]
 
 
 @pytest.mark.parametrize(
@@ -122,13 +128,25 @@ def test_is_word(text: str, is_word: bool) -> None:
 
 
 def test_an_untagged_doc_is_read_too() -> None:
-    words = read(["Ο", "Νίκος", "είπε"])
-    assert [(word.pos, word.dep, word.head) for word in words] == [("", "", 0), ("", "", 1), ("", "", 2)]
+    found = article(["Ο", "Νίκος", "είπε"])
+    assert [(word.pos, word.dep) for word in found.words] == [("", "")] * 3
+    assert found.heads == [0, 1, 2]
 
 
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
-    words = read(["🙂", "Ναι", "𝕬"], spaces=[True, False, False])
-    assert [(word.start, word.end) for word in words] == [(0, 1), (2, 5), (5, 6)]
+    found = article(["🙂", "Ναι", "𝕬"], spaces=[True, False, False])
+    assert (found.text, found.starts, found.ends) == ("🙂 Ναι𝕬", [0, 2, 5], [1, 5, 6])
+
+
+def test_a_word_of_a_mention_has_its_own_record() -> None:
+    one, other = read(["Νίκος", "Νίκος"])
+    named = mentioned(one, 3)
+    assert (named.mention, one.mention, other.mention) == (3, -1, -1)
+    assert (named.text, named.fold, named.is_word) == (one.text, one.fold, one.is_word)
+
+
+def test_an_empty_doc_has_no_words() -> None:
+    assert article([]) == Article("")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
+from eipe.tokens import Tokens
 
 __all__ = ["Entities", "find_entities"]
 
@@ -62,13 +63,14 @@ class Entities:
         return None
 
 
-def find_entities(doc: Doc, text: str | None = None) -> Entities:
+def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     """The people, places and organizations of ``doc``. Sets nothing on it.
 
     Args:
-        text: ``doc.text``, where the caller has it: spaCy joins it anew each time that it is asked.
+        tokens: The tokens of ``doc``, where the caller has read them.
     """
-    words = Words.of(doc, text)
+    tokens = Tokens.of(doc) if tokens is None else tokens
+    text, words = tokens.text, Words.of(doc, tokens)
     nouns = role_nouns(words)
     names = relabelled(marked_names(doc, words), words)
     missed = people_behind(find_titles(words, nouns, names), names, words)
@@ -77,7 +79,6 @@ def find_entities(doc: Doc, text: str | None = None) -> Entities:
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
-    text = doc.text if text is None else text
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = [name for name in names if name.kind == "person"]

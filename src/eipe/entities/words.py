@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX, LENGTH, POS, SPACY  # type: ignore[import-not-found, unused-ignore]
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
+from eipe.tokens import Tokens
 
 __all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
 
@@ -55,6 +55,7 @@ NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"}
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
 BREAKS = frozenset(".;!?·…\n")
+_POS = [name or "" for name in NAMES]
 
 
 @dataclass(slots=True)
@@ -93,19 +94,18 @@ class Words:
     cased: list[bool] = field(default_factory=list)
 
     @classmethod
-    def of(cls, doc: Doc, text: str | None = None) -> Words:
-        text = doc.text if text is None else text
-        rows = doc.to_array([IDX, LENGTH, SPACY, POS])
-        starts, lengths, spaces, tags = rows.T.tolist() if len(doc) else ([], [], [], [])
-        written = [text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
+    def of(cls, doc: Doc, tokens: Tokens) -> Words:
+        written = tokens.texts
         texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
-        words = cls(text, texts, [fold(text) for text in texts], starts, [NAMES[tag] or "" for tag in tags])
-        words.breaks = [not word or word[0] in BREAKS or word.isspace() for word in texts]
-        words.other, words.nameless, words.restored = ([False] * len(texts) for _ in range(3))
+        words = cls(tokens.text, texts, list(map(fold, texts)), tokens.starts, list(map(_POS.__getitem__, tokens.pos)))
+        words.breaks, words.other, words.nameless, words.restored = ([False] * len(texts) for _ in range(4))
         words.signs = [index for index, word in enumerate(texts) if not word.isalnum()]
+        for index in words.signs:
+            word = texts[index]
+            words.breaks[index] = not word or word[0] in BREAKS or word.isspace()
         words.capitals = [index for index, word in enumerate(texts) if word[:1].isupper()]
         if texts != written:
-            words.text = "".join(word + " " * space for word, space in zip(texts, spaces, strict=True))
+            words.text = "".join(word + " " * space for word, space in zip(texts, tokens.spaces, strict=True))
             words.restored = [new != old for new, old in zip(texts, written, strict=True)]
         for entity in doc.ents:
             short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
@@ -166,7 +166,8 @@ def printed(texts: list[str], marked: set[int]) -> list[str]:
     start = 0
     for end in [*(i for i, text in enumerate(texts) if "\n" in text), len(texts)]:
         line = texts[start:end]
-        for index, form in enumerate(truecaser(line), start):
+        forms = truecaser(line)
+        for index, form in enumerate(() if forms is line else forms, start):
             if len(form) == len(texts[index]):
                 out[index] = form
         letters = "".join(line)

@@ -14,7 +14,7 @@ from eipe.quotes.addressees import addressee
 from eipe.quotes.afterwards import teller
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
-from eipe.quotes.explain import Explainer, cue_at
+from eipe.quotes.explain import Explainer
 from eipe.quotes.indirect import reported
 from eipe.quotes.interview import Interview
 from eipe.quotes.layout import Layout, Sentence
@@ -45,7 +45,7 @@ def attribute(layout: Layout, lexicon: Lexicon, sources: Sources, *, indirect: b
         if index not in quoted and (sentence.region >= 0 or not (indirect or alone or _needed(quoted, index))):
             continue
         hits = find_cues(sentence.items, layout.words, lexicon)
-        reading = read_sentence(sentence.items, layout.words, hits)
+        reading = read_sentence(sentence.items, layout.words, hits, layout.heads)
         own = [
             explainer.explain(sentence, index, reading, k, opens_paragraph)
             for k, item in enumerate(sentence.items)
@@ -82,8 +82,8 @@ def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first
     """A reported clause and its speaker."""
     words, items = speakers.words, reading.items
     at = [k for k in range(first, end) if items[k] >= 0]
-    result = Attribution(words[items[at[0]]].start, words[items[at[-1]]].end, "indirect", rule="reported")
-    result.cue = cue_at(reading, words, hit)
+    result = Attribution(*speakers.sources.offsets(items[at[0]], items[at[-1]]), "indirect", rule="reported")
+    result.cue = speakers.sources.cue(reading, hit)
     subject = find_subject(reading, words, hit, inverted=False)
     speakers.settle(index, reading, hit, subject, result)
     result.addressee = addressee(reading, words, speakers.sources, hit, result.speaker)

@@ -22,6 +22,7 @@ _RELATIVE = closed_class("relatives")
 _SUBORDINATE = closed_class("subordinators")
 _PARALLEL = closed_class("parallels")
 _OPENERS = _RELATIVE | _SUBORDINATE | _PARALLEL
+_SIGNS = frozenset((",", "–", "-", "(", ")", ":", "·"))
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Reading:
         phrases: Noun phrases outside prepositional phrases, in order.
         objects: Noun phrases inside prepositional phrases: (position of the preposition, phrase).
         hits: The cues.
+        heads: The index of each word's head, among the words of the article.
     """
 
     items: Sequence[int]
@@ -53,9 +55,12 @@ class Reading:
     phrases: list[Phrase]
     objects: list[tuple[int, Phrase]]
     hits: list[CueHit]
+    heads: Sequence[int]
 
 
-def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit]) -> Reading:
+def read_sentence(
+    items: Sequence[int], words: Sequence[Word], hits: list[CueHit], heads: Sequence[int] = ()
+) -> Reading:
     """Clauses, phrases and cues of one sentence."""
     clauses = [Clause("main", -1, 0)]
     clause_of = [0] * len(items)
@@ -80,14 +85,15 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                 now = _base(clauses, now)
             clauses.append(Clause(opened, now, k))
             now = len(clauses) - 1
-        elif word.text in (",", "–", "-", ")") and clauses[now].kind != "main" and _over(clauses[now], words, items, k):
-            if clauses[now].kind != "parallel":
-                now = clauses[now].parent
-        elif word.text in (":", "·"):
-            now = _base(clauses, now)
-            if clauses[now].finite:
-                clauses.append(Clause("parallel", now, k))
-                now = len(clauses) - 1
+        elif word.text in _SIGNS:
+            aside = max(0, aside + (word.text == "(") - (word.text == ")"))
+            if word.text in (":", "·"):
+                now = _base(clauses, now)
+                if clauses[now].finite:
+                    clauses.append(Clause("parallel", now, k))
+                    now = len(clauses) - 1
+            elif word.text != "(" and clauses[now].kind not in ("main", "parallel"):
+                now = clauses[now].parent if _over(clauses[now], words, items, k) else now
         elif word.finite and clauses[now].finite and _behind((",",), items, words, k):
             # όταν ρωτήθηκε αν θέλει να φύγει, γέλασε: a second verb belongs to the clause that has none
             while clauses[now].finite and clauses[now].parent >= 0:
@@ -98,7 +104,6 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
         clause_of[k] = now
         if word.finite:
             clauses[now].finite = True
-        aside = max(0, aside + (word.text == "(") - (word.text == ")"))
         if k >= until and word.is_word and not opened and not aside:
             end = skip_prepositional(items, words, k)
             if end > k + 1:
@@ -115,7 +120,7 @@ def read_sentence(items: Sequence[int], words: Sequence[Word], hits: list[CueHit
                     phrases.append(phrase)
                     until = max(phrase.core[1], k + 1)
         k += 1
-    return Reading(items, clause_of, clauses, phrases, objects, hits)
+    return Reading(items, clause_of, clauses, phrases, objects, hits, heads)
 
 
 def _behind(joint: Container[str], items: Sequence[int], words: Sequence[Word], k: int) -> bool:

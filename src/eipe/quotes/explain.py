@@ -6,7 +6,6 @@ interview, which link governs it, what kind of words it holds, and whose they ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.quotes.addressees import addressee, receiver
@@ -21,18 +20,12 @@ from eipe.quotes.nominals import mention_end, word_at
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
-from eipe.quotes.words import Word
 from eipe.records import Person, Place
 
-__all__ = ["Explainer", "cue_at"]
+__all__ = ["Explainer"]
 
 #: The strategies that tell of a quotation inside a quotation.
 NESTED = frozenset(("inverted", "introduced", "resumed"))
-
-
-def cue_at(reading: Reading, words: Sequence[Word], hit: CueHit) -> tuple[int, int, str]:
-    """The cue at offsets."""
-    return words[reading.items[hit.start]].start, words[reading.items[hit.end - 1]].end, hit.lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,7 @@ class Explainer:
             speakers.settle(index, reading, verb, subject, result)
             return
         if found.hit is not None:
-            result.cue = cue_at(reading, words, found.hit)
+            result.cue = speakers.sources.cue(reading, found.hit)
         if found.at >= 0 or found.hit is None:
             speakers.settle_name(reading, found.at, result)
             before = word_at(reading.items, words, k - 1)
@@ -146,7 +139,7 @@ class Explainer:
         interview = self.interview
         result.rule = "interview"
         if reading.hits:
-            result.cue = cue_at(reading, self.layout.words, reading.hits[0])
+            result.cue = self.speakers.sources.cue(reading, reading.hits[0])
         if turn == "question":
             interview.note(index, None, interview.discourse.last(index - 1), bare=not reading.hits)
         else:

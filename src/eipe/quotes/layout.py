@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from eipe.quotes.marks import MARKS, Marks, paragraphs
-from eipe.quotes.words import Word
+from eipe.quotes.words import Article, Word
 
 __all__ = ["Layout", "Sentence", "lay_out"]
 
@@ -43,6 +44,7 @@ class Layout:
 
     Attributes:
         words: The words of the article.
+        heads: The index of each word's head.
         marks: The pairs of marks.
         sentences: In order of their first item.
         place: For each pair of marks, (index of its sentence, position among the items).
@@ -51,29 +53,48 @@ class Layout:
 
     text: str
     words: list[Word]
+    heads: list[int]
     marks: list[Marks]
     sentences: list[Sentence]
     place: list[tuple[int, int]]
     interior: list[tuple[int, int]]
 
 
-def lay_out(text: str, words: list[Word], marks: list[Marks]) -> Layout:
+def lay_out(article: Article, marks: list[Marks]) -> Layout:
     """Sorts words and pairs of marks into sentences."""
-    starts = [word.start for word in words]
+    text, words, starts = article.text, article.words, article.starts
     interior = [(bisect_left(starts, mark.start), bisect_left(starts, mark.end)) for mark in marks]
     rows = _Rows(text, words, marks)
     next_mark = 0
-    for index, word in enumerate(words):
-        while next_mark < len(marks) and marks[next_mark].start <= word.start:
+    for index, until in pairwise(_bounds(article, interior, rows.lines)):
+        start = starts[index]
+        while next_mark < len(marks) and marks[next_mark].start <= start:
             rows.enter(next_mark)
             next_mark += 1
         if rows.around:
-            rows.leave(word.start)
-        if word.text not in _MARKS:
-            rows.add(index, word.start)
+            rows.leave(start)
+        if words[index].text not in _MARKS:
+            rows.add(index, start)
+            rows.extend(index + 1, until)
     for rest in range(next_mark, len(marks)):
         rows.enter(rest)
-    return Layout(text, words, marks, rows.sentences, rows.place, interior)
+    return Layout(text, words, article.heads, marks, rows.sentences, rows.place, interior)
+
+
+def _bounds(article: Article, interior: list[tuple[int, int]], lines: list[int]) -> list[int]:
+    """The words where something may begin or end, and the end of the article.
+
+    They are the marks, what stands behind one, and the first word of each line and inside each pair of marks. The
+    words behind each of them, most words of an article, belong where it belongs.
+    """
+    size = len(article.words)
+    found = {0, size}
+    for index, word in enumerate(article.words):
+        if not word.is_word:
+            found.update((index, index + 1))
+    found.update(bisect_left(article.starts, line) for line in lines)
+    found.update(*interior)
+    return sorted(found)
 
 
 class _Rows:
@@ -84,7 +105,6 @@ class _Rows:
         self.words = words
         self.marks = marks
         self.lines = [start for start, _ in paragraphs(text)]
-        self.line = -1  # of the item that was added last: items come in text order
         self.sentences: list[Sentence] = []
         self.place = [(-1, -1)] * len(marks)
         self.open: dict[int, int] = {}  # region -> index of its open sentence
@@ -107,9 +127,7 @@ class _Rows:
     def add(self, item: int, offset: int) -> Sentence:
         """Puts an item into the sentence that it belongs to."""
         region = self.around[-1] if self.around else -1
-        while self.line + 1 < len(self.lines) and self.lines[self.line + 1] <= offset:
-            self.line += 1
-        line = self.line
+        line = self._line(offset)
         index = self.open.get(region, -1)
         if index < 0 or self._breaks(self.sentences[index], item, line):
             index = self.open[region] = len(self.sentences)
@@ -119,6 +137,18 @@ class _Rows:
             self.place[~item] = (index, len(sentence.items))
         sentence.items.append(item)
         return sentence
+
+    def extend(self, first: int, end: int) -> None:
+        """Puts plain words behind the word before them."""
+        region = self.around[-1] if self.around else -1
+        while first < end:
+            sentence = self.sentences[self.open[region]]
+            if len(sentence.items) >= LONGEST:
+                self.open[region] = len(self.sentences)
+                self.sentences.append(sentence := Sentence(region=region, paragraph=sentence.paragraph))
+            stop = min(end, first + LONGEST - len(sentence.items))
+            sentence.items.extend(range(first, stop))
+            first = stop
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.lines, offset) - 1

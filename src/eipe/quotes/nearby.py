@@ -134,11 +134,11 @@ def tree(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None
     clause = reading.clause_of[hit.start]
     for phrase in reading.phrases:
         for k in range(phrase.start, phrase.core[1]):
-            word = words[reading.items[k]] if reading.items[k] >= 0 else None
+            item = reading.items[k]
             if (
-                word is not None
-                and word.head == cue
-                and word.dep == "nsubj"
+                item >= 0
+                and words[item].dep == "nsubj"
+                and reading.heads[item] == cue
                 and reading.clause_of[phrase.start] == clause
                 and fits(reading, words, phrase, hit)
             ):

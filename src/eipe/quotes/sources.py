@@ -4,7 +4,7 @@ that are none of these."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,10 +12,11 @@ from eipe.greek.declension import nominative_word
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
+from eipe.quotes.cues import CueHit
 from eipe.quotes.marks import MARKS
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.words import Word
+from eipe.quotes.words import Article, Word, mentioned
 from eipe.records import Entity, Mention, Person, Source
 
 __all__ = ["Sources"]
@@ -34,31 +35,36 @@ class Sources:
     """Entities by offset, and unnamed sources by name.
 
     Args:
-        text: The article.
-        words: Its words; their ``mention`` is set here.
+        article: Its words; those of mentions are exchanged here for words that know it.
         entities: People, places and organizations.
     """
 
-    def __init__(self, text: str, words: Sequence[Word], entities: Sequence[Entity]) -> None:
-        self.text = text
-        self.words = words
+    def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
+        self.text = article.text
+        self.words = words = article.words
+        self._starts, self._ends = article.starts, article.ends
         rows = [(m.start, m.end, entity, m) for entity in entities for m in entity.mentions]
         self._names: list[tuple[int, int, Entity, Mention]] = []
         for row in sorted((row for row in rows if row[3].kind == "name"), key=lambda row: (row[0], -row[1])):
             # Υπουργείο Εξωτερικών της Ρωσίας speaks, not the country inside its name.
             if not self._names or row[0] >= self._names[-1][1]:
                 self._names.append(row)
-        names = self._names
         nominals = sorted((row for row in rows if row[3].kind == "nominal"), key=lambda row: row[:2])
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
         self._unnamed: dict[str, Source] = {}
-        at = 0
-        for word in words:
-            while at < len(names) and names[at][1] <= word.start:
-                at += 1
-            if at < len(names) and names[at][0] < word.end and word.is_word:
-                word.mention = at
+        for mention, (start, end, _, _) in enumerate(self._names):
+            for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
+                if words[index].is_word:
+                    words[index] = mentioned(words[index], mention)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """From where the word ``first`` starts to where the word ``last`` ends."""
+        return self._starts[first], self._ends[last]
+
+    def cue(self, reading: Reading, hit: CueHit) -> tuple[int, int, str]:
+        """The cue's offsets and lemma."""
+        return *self.offsets(reading.items[hit.start], reading.items[hit.end - 1]), hit.lemma
 
     def at(self, word: Word) -> tuple[Entity | None, tuple[int, int] | None]:
         """The entity named at ``word``, and the span of its name there."""
@@ -109,13 +115,13 @@ class Sources:
     def span(self, reading: Reading, phrase: Phrase) -> tuple[int, int]:
         """The offsets of a phrase without its article."""
         items = reading.items
-        start = self.words[items[phrase.core[0]]].start
+        start = self._starts[items[phrase.core[0]]]
         last = phrase.core[1] - 1
         following = items[last + 1] if items[last] < 0 and last + 1 < len(items) else -1
         while items[last] < 0 and following < 0:
             last -= 1
         # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
-        beyond = self.words[following].start if following >= 0 else self.words[items[last]].end
+        beyond = self._starts[following] if following >= 0 else self._ends[items[last]]
         return start, start + len(self.text[start:beyond].rstrip())
 
     def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
@@ -135,7 +141,7 @@ class Sources:
                     continue
                 gender, number = word.gender or phrase.gender or None, phrase.number or None
                 pieces.append(nominative_word(word.text, pos=word.pos, gender=gender, number=number))
-            pieces.append(self.text[self.words[items[phrase.head]].end : end])
+            pieces.append(self.text[self._ends[items[phrase.head]] : end])
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
         return start, end, self._source(" ".join(name.split()), mention)
@@ -148,14 +154,14 @@ class Sources:
         first = reading.items[k - 1] + 2
         near = self.words[first : first + LONGEST]
         end = next((i for i, word in enumerate(near) if word.text in MARKS), 0)
-        inner = [word for word in near[:end] if word.is_word]
+        inner = [index for index in range(first, first + end) if self.words[index].is_word]
         if not inner:
             return None
-        for word in inner:
-            entity, span = self.at(word)
+        for index in inner:
+            entity, span = self.at(self.words[index])
             if entity is not None and span is not None:
                 return entity, Mention(start=span[0], end=span[1], text=self.text[slice(*span)], kind="name")
-        start, stop = inner[0].start, inner[-1].end
+        start, stop = self.offsets(inner[0], inner[-1])
         mention = Mention(start=start, end=stop, text=self.text[start:stop], kind="nominal")
         return self._source(mention.text, mention), mention
 

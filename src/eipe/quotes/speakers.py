@@ -160,9 +160,9 @@ class Speakers:
                 last = self.discourse.last(now)
                 person = self.discourse.other(now, gender, last)
                 if isinstance(last, Source):
-                    return person, (head.start, head.end, "nominal")
+                    return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
             person = person or self.discourse.person(gender)
-            return person, (head.start, head.end, "nominal")
+            return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
         if words[items[phrase.start]].article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
             organization = self.discourse.organization()
             if organization is not None:

@@ -8,18 +8,19 @@ into plain records also keeps the rules fast and lets their tests build words by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
+from typing import cast
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS  # type: ignore[import-not-found, unused-ignore]
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
 from eipe.greek.letters import fold, is_one_letter
 from eipe.quotes.marks import MARKS
+from eipe.tokens import Tokens
 
-__all__ = ["Word", "read_words"]
+__all__ = ["Article", "Word", "mentioned", "read_words"]
 
 _PIECE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[.'’]?|\S")
 _GLUED = re.compile(f"[{MARKS}:;,()·!?]")
@@ -41,12 +42,14 @@ _ARTICLE_GENDERS = {
 _PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """A word or a punctuation mark of the article.
+    """A word or a punctuation mark: a form with its tags.
+
+    All the places where a form stands with the same tags share one record, from article to article, so that a
+    million articles cost few records; nothing in it may be changed. Where it stands, ``Article`` tells.
 
     Attributes:
-        start, end: Offsets in the text.
         text: The characters.
         fold: Lower case without accents.
         pos: Universal part of speech, "" if unknown.
@@ -56,15 +59,12 @@ class Word:
         finite: Whether it is a finite verb.
         participle: Whether it is a verb's participle or converb.
         dep: Dependency relation, without subtype, "" if the Doc was not parsed.
-        head: Index of the head among the words; its own index at a root.
         lemma: The pipeline's lemma.
-        mention: Index of the entity mention that it belongs to, or -1.
         article: The case told by an article's form ("" for το, τα, ένα); None if it is no article.
         is_word: Whether it holds a letter or digit, and is no punctuation.
+        mention: Index of the entity mention that it belongs to, or -1; a word of a mention has its own record.
     """
 
-    start: int
-    end: int
     text: str
     fold: str
     pos: str = ""
@@ -74,11 +74,45 @@ class Word:
     finite: bool = False
     participle: bool = False
     dep: str = ""
-    head: int = -1
     lemma: str = ""
-    mention: int = -1
     article: str | None = None
     is_word: bool = True
+    mention: int = -1
+
+
+_Key = tuple[str, int, int, int, int]  # form, and hashes of pos, morph, dep, lemma
+
+#: What a word has beside its mention, in order.
+_own = attrgetter(*(field.name for field in fields(Word)[:-1]))
+
+
+def mentioned(word: Word, mention: int) -> Word:
+    """``word`` as a word of an entity's mention."""
+    return Word(*(*_own(word), mention))
+
+
+@dataclass(slots=True)
+class Article:
+    """The words of an article, and where they stand; one place a word in each list.
+
+    Attributes:
+        text: The article.
+        words: Its words in text order, white space left out.
+        starts, ends: Their offsets.
+        heads: The index of each word's head in the tree; its own at a root.
+    """
+
+    text: str
+    words: list[Word] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+
+    def add(self, start: int, word: Word) -> None:
+        """Puts ``word`` behind the others."""
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(start + len(word.text))
 
 
 @lru_cache(maxsize=4096)
@@ -96,47 +130,80 @@ def _features(morph: str) -> tuple[str, str, str, bool, bool]:
     )
 
 
-#: What a word's form and tags say, by them: half the words of a text repeat, and more from text to text. The
-#: hashes of strings are the same in every pipeline and process. An empty tuple: to be cut, or white space.
-_KNOWN: dict[tuple[str, int, int, int, int], tuple[Any, ...]] = {}
+#: The word of each form with its tags, as seen before: half the words of a text repeat, and more from text to text.
+#: The hashes of strings are the same in every pipeline and process. None: not one word, or not everywhere.
+_KNOWN: dict[_Key, Word | None] = {}
 _KNOWN_LIMIT = 1 << 13
 
 
-def read_words(doc: Doc, text: str | None = None) -> list[Word]:
-    """The words of ``doc`` in text order, white space left out. ``text``: see ``find_entities``."""
+def read_words(doc: Doc, tokens: Tokens | None = None) -> Article:
+    """The words of ``doc``.
+
+    Args:
+        tokens: The tokens of ``doc``, where the caller has read them.
+    """
     if len(_KNOWN) > _KNOWN_LIMIT:
         _KNOWN.clear()
-    text, strings = doc.text if text is None else text, doc.vocab.strings
-    columns = doc.to_array([IDX, LENGTH, POS, MORPH, DEP, HEAD, LEMMA]).T.tolist() if len(doc) else []
-    words: list[Word] = []
+    tokens = Tokens.of(doc) if tokens is None else tokens
+    keys = list(zip(tokens.texts, tokens.pos, tokens.morph, tokens.dep, tokens.lemma, strict=True))
+    found = list(map(_KNOWN.get, keys))
+    for index, word in enumerate(found):
+        if word is None and keys[index] not in _KNOWN:
+            one = not _apart(keys[index][0]) and not is_one_letter(keys[index][0], "στο")
+            found[index] = _KNOWN[keys[index]] = _word(*_tagged(doc, keys[index])) if one else None
+    article = Article(tokens.text)
     first: list[int] = []  # token -> its (last) word, to translate heads
-    heads: list[int] = []
-    for token, (idx, length, pos, morph, dep, offset, lemma) in enumerate(zip(*columns, strict=True)):
-        end = idx + length
-        shape = text[idx:end]
-        first.append(len(words))
-        key = (shape, pos, morph, dep, lemma)
-        fields = _KNOWN.get(key)
-        if fields is None:
-            tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
-            fields = _KNOWN[key] = () if _apart(shape) else _fields(shape, *tags)
-        if length == 2 and words and is_one_letter(shape, words[-1].text) and not _goes_on(text, end):
-            words.append(Word(idx, idx + 1, *_fields(shape[0], "PROPN", "", "", "")))
-            words.append(Word(idx + 1, end, *_fields(".", "PUNCT", "", "", "")))
-        elif fields:
-            words.append(Word(idx, end, *fields))
-        elif not shape or shape.isspace():
-            first[-1] -= 1
-            continue
+    token_of: list[int] = []
+    at = 0
+    # Plain words a stretch at a time; between the stretches, what must be looked at.
+    for odd in [*(index for index, word in enumerate(found) if word is None), len(found)]:
+        first.extend(range(len(article.words), len(article.words) + odd - at))
+        token_of.extend(range(at, odd))
+        article.words.extend(cast("list[Word]", found[at:odd]))
+        article.starts.extend(tokens.starts[at:odd])
+        article.ends.extend(tokens.ends[at:odd])
+        if odd < len(found):
+            first.append(len(article.words) + _read_odd(article, tokens.starts[odd], *_tagged(doc, keys[odd])))
+            token_of.extend([odd] * (len(article.words) - len(token_of)))
+        at = odd + 1
+    heads = (first[tokens.heads[token]] for token in token_of)
+    article.heads = [head if head >= 0 else index for index, head in enumerate(heads)]
+    return article
+
+
+def _tagged(doc: Doc, key: _Key) -> tuple[str, str, str, str, str]:
+    """A form and its tags, in letters."""
+    form, pos, *hashes = key
+    morph, dep, lemma = (doc.vocab.strings[value] if value else "" for value in hashes)
+    return form, NAMES[pos] or "", morph, dep, lemma
+
+
+def _apart(form: str) -> bool:
+    """Whether a token is no single word: white space, or a word that runs into a mark."""
+    if not form or form.isspace():
+        return True
+    return len(form) > 1 and _GLUED.search(form) is not None and _WORDLIKE.search(form) is not None
+
+
+def _read_odd(article: Article, start: int, form: str, *tags: str) -> int:
+    """Adds the words of a token that may be none, one, or more. Returns which of them the token's tree means."""
+    if not form or form.isspace():
+        return -1  # the word before
+    if not _apart(form):
+        before = article.words[-1].text if article.words else ""
+        if is_one_letter(form, before) and not _goes_on(article.text, start + len(form)):
+            article.add(start, _word(form[0], "PROPN", "", "", ""))
+            article.add(start + 1, _word(form[1], "PUNCT", "", "", ""))
         else:
-            tags = NAMES[pos] or "", *(strings[value] if value else "" for value in (morph, dep, lemma))
-            first[-1] += _cut(words, idx, shape, tags)
-        head = token + (offset if offset < 1 << 31 else offset - (1 << 64))
-        while len(heads) < len(words):
-            heads.append(head)
-    for index, (word, head) in enumerate(zip(words, heads, strict=True)):
-        word.head = first[head] if 0 <= head < len(first) and first[head] >= 0 else index
-    return words
+            article.add(start, _word(form, *tags))
+        return 0
+    pieces = [(start + match.start(), match.group()) for match in _PIECE.finditer(form)]
+    wordlike = [_WORDLIKE.search(piece) is not None for _, piece in pieces]
+    tagged = wordlike.index(True) if sum(wordlike) == 1 else -1  # the tags belong to its one word
+    for index, (at, piece) in enumerate(pieces):
+        own = tags if index == tagged else ("" if wordlike[index] else "PUNCT", "", "", "")
+        article.add(at, _word(piece, *own))
+    return max(tagged, 0)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -144,26 +211,9 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 2].strip()[:1].islower()
 
 
-def _apart(shape: str) -> bool:
-    """Whether a token is no single word: white space, or a word that runs into a mark."""
-    if not shape or shape.isspace():
-        return True
-    return len(shape) > 1 and _GLUED.search(shape) is not None and _WORDLIKE.search(shape) is not None
-
-
-def _cut(words: list[Word], idx: int, shape: str, tags: tuple[str, ...]) -> int:
-    """Adds the pieces of a token; its tags belong to its one word. Returns which piece that is."""
-    pieces = [(idx + match.start(), match.group()) for match in _PIECE.finditer(shape)]
-    wordlike = [_WORDLIKE.search(piece) is not None for _, piece in pieces]
-    tagged = wordlike.index(True) if sum(wordlike) == 1 else -1
-    for index, (start, piece) in enumerate(pieces):
-        own = tags if index == tagged else ("" if wordlike[index] else "PUNCT", "", "", "")
-        words.append(Word(start, start + len(piece), *_fields(piece, *own)))
-    return max(tagged, 0)
-
-
-def _fields(text: str, pos: str, morph: str, dep: str, lemma: str) -> tuple[Any, ...]:
-    """The fields of a ``Word`` behind its offsets."""
+@lru_cache(maxsize=4096)
+def _word(text: str, pos: str, morph: str, dep: str, lemma: str) -> Word:
+    """The record of a form with these tags."""
     folded = fold(text)
     case, gender, number, finite, participle = _features(morph)
     finite = finite or (pos in ("VERB", "AUX") and not morph)
@@ -176,4 +226,4 @@ def _fields(text: str, pos: str, morph: str, dep: str, lemma: str) -> tuple[Any,
         number = "Plur" if folded.removeprefix("σ") in _PLURAL_ARTICLES else "Sing"
     dep = dep.split(":")[0].lower()
     is_word = pos != "PUNCT" and _WORDLIKE.search(text) is not None
-    return text, folded, pos, case, gender, number, finite, participle, dep, -1, lemma, -1, article, is_word
+    return Word(text, folded, pos, case, gender, number, finite, participle, dep, lemma, article, is_word)
