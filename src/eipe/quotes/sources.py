@@ -55,7 +55,7 @@ class Sources:
         self._unnamed: dict[str, Source] = {}
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
-                if words[index].is_word:
+                if words[index].is_word and words[index].mention < 0:
                     words[index] = mentioned(words[index], mention)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
