@@ -66,6 +66,8 @@ DAMAGE: dict[str, Any] = {
     "no people": (["people"], None),
     "people is an object": (["people"], {}),
     "a person is a string": (["people"], ["Νίκος"]),
+    "a person is a place": (["people", 0, "type"], "place"),
+    "a place is nothing": (["places", 0, "type"], None),
     "name is null": (["people", 0, "name"], []),
     "gender unknown": (["people", 0, "gender"], "x"),
     "gender is a list": (["people", 0, "gender"], ["f"]),

@@ -107,8 +107,8 @@ class _Reader:
     def extraction(self) -> Extraction:
         people = self.entities("people", self.person)
         places = self.entities("places", self.place)
-        organizations = self.entities("organizations", lambda r: Organization(**self.names(r)))
-        sources = self.entities("sources", lambda r: Source(**self.names(r)))
+        organizations = self.entities("organizations", lambda r: Organization(**self.names(r, "organization")))
+        sources = self.entities("sources", lambda r: Source(**self.names(r, "source")))
         known: dict[tuple[str, str], Entity] = {}
         for entity in (*people, *places, *organizations, *sources):
             if known.setdefault((entity.type, entity.name), entity) is not entity:
@@ -164,7 +164,8 @@ class _Reader:
     def mention(self, record: Mapping[str, Any]) -> Mention:
         return Mention(**self.span(record), kind=self.choice(record, "kind", "name", "nominal"))
 
-    def names(self, record: Mapping[str, Any]) -> dict[str, Any]:
+    def names(self, record: Mapping[str, Any], wanted: str) -> dict[str, Any]:
+        self.choice(record, "type", wanted)
         mentions = tuple(self.mention(mention) for mention in self.objects(record, "mentions"))
         return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {"mentions": mentions}
 
@@ -176,10 +177,10 @@ class _Reader:
         if not all(isinstance(role, str) for role in roles):
             raise ValueError("field 'roles' holds something that is not a string")
         gender = self.choice(record, "gender", "f", "m", None)
-        return Person(**self.names(record), gender=gender, roles=tuple(roles))
+        return Person(**self.names(record, "person"), gender=gender, roles=tuple(roles))
 
     def place(self, record: Mapping[str, Any]) -> Place:
-        return Place(**self.names(record), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
+        return Place(**self.names(record, "place"), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
 
     def reference(self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]) -> Entity | None:
         value = self.field(record, name, Mapping, type(None))

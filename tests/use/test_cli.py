@@ -291,16 +291,27 @@ def test_an_id_that_no_table_can_hold_is_made_one(tmp_path: Path, monkeypatch: p
     assert [row["id"] for row in rows] == ["\ufffd"]
 
 
+IDS = ("", '"id": null, ', '"id": NaN, ', '"id": -1e999, ')
+
+
 def test_an_id_that_is_not_there_is_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """NaN is what pandas leaves where there is none, and no JSON."""
+    """NaN is what pandas leaves where there is none, and no JSON; 1e999 is JSON, and no number."""
     monkeypatch.chdir(tmp_path)
-    lines = (
-        f'{{{id}"views": NaN, "text": "«Ναι», είπε ο Νίκος Παππάς."}}' for id in ("", '"id": null, ', '"id": NaN, ')
-    )
+    lines = (f'{{{id}"views": NaN, "text": "«Ναι», είπε ο Νίκος Παππάς."}}' for id in IDS)
     Path("crawl.jsonl").write_text("\n".join(lines), encoding="utf8")
     status, output, _ = run("extract", "crawl.jsonl")
-    assert status == 0 and "NaN" not in output
-    assert [json.loads(line)["id"] for line in output.splitlines()] == [f"crawl.jsonl:{n}" for n in (1, 2, 3)]
+    assert status == 0 and "NaN" not in output and "Infinity" not in output
+    assert [json.loads(line)["id"] for line in output.splitlines()] == [f"crawl.jsonl:{n}" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(("name", "told"), [("archiv", "no such file"), ("page.html", "not a .txt or .jsonl")])
+def test_what_cannot_be_read_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text("<p>Ναι", encoding="utf8")
+    status, _, errors = run("extract", name)
+    assert status == 2 and told in " ".join(errors.replace("│", " ").split())
 
 
 def test_a_missing_extra_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

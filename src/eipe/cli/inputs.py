@@ -7,6 +7,7 @@ reason, and the rest goes on.
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -62,9 +63,9 @@ class Reading:
         for name in names:
             path = Path(name)
             if name != "-" and path.suffix not in SUFFIXES and not path.is_dir():
-                raise typer.BadParameter(
-                    f"{name}: not a .txt or .jsonl file, a folder, or - for standard input", param_hint="FILE"
-                )
+                kinds = "a .txt or .jsonl file, a folder, or - for standard input"
+                found = f"not {kinds}" if path.exists() else f"there is no such file or folder; give {kinds}"
+                raise typer.BadParameter(f"{name}: {found}", param_hint="FILE")
             files = path.iterdir() if path.is_dir() else () if name == "-" else (path,)
             if any(file == path or not _is_ours(file) for file in files if _is_same(file, output)):
                 raise typer.BadParameter(f"{self.output} is one of the files to read", param_hint="--output")
@@ -131,7 +132,7 @@ class Reading:
                 continue
             place = f"{name}:{number}"
             try:
-                record = json.loads(self._decode(line), parse_constant=lambda _: None)  # NaN is pandas's word for it
+                record = json.loads(self._decode(line), parse_constant=lambda _: None, parse_float=_finite)
             except UnicodeDecodeError as error:
                 yield Article(place, None, None, self._undecodable(error))
                 continue
@@ -157,6 +158,12 @@ class Reading:
 
     def _undecodable(self, error: UnicodeDecodeError) -> str:
         return f"not {error.encoding}: {error.reason} at byte {error.start}; see --encoding"
+
+
+def _finite(number: str) -> float | None:
+    """A number of the JSON; None for 1e999, which only JSON can write (NaN is pandas's word for None, too)."""
+    value = float(number)
+    return value if math.isfinite(value) else None
 
 
 def _real(path: Path) -> Path:
