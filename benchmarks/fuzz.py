@@ -3,7 +3,9 @@
     python -m pip install atheris
     python benchmarks/fuzz.py marks|json|names|letters|clean CORPUS_FOLDER -max_total_time=3600
 
-libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*.
+libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*. For json,
+put some extractions into the folder first (one article's Extraction.to_json() a file): from an empty one hundreds of
+millions of executions find no valid JSON.
 """
 
 from __future__ import annotations

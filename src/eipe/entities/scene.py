@@ -29,6 +29,7 @@ class Scene:
         words: The tokens.
         sentences: The number of each token's sentence.
         quoted: Whether each token is inside a quotation.
+        paragraphs: Where the paragraphs open, in text order.
         titles: Each person's titles so far, by identity.
         subjects: Who was subject so far, each with the token where.
         unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
@@ -40,6 +41,7 @@ class Scene:
     words: Words
     sentences: list[int]
     quoted: list[bool]
+    paragraphs: list[int]
     titles: dict[int, list[Title]]
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
     unnamed: set[tuple[str, str | None]] = field(default_factory=set)
@@ -52,7 +54,8 @@ class Scene:
         titles: dict[int, list[Title]] = {id(person): [] for person in people}
         for name, person in names:
             titles[id(person)].extend(of.get(name.start, ()))
-        return cls(people, names, words, sentence_numbers(words), quoted_tokens(words), titles)
+        paragraphs = [0, *(index + 1 for index in words.signs if "\n" in words.texts[index])]
+        return cls(people, names, words, sentence_numbers(words), quoted_tokens(words), paragraphs, titles)
 
     def called(self, person: Somebody) -> list[Title]:
         """What the text has called a person so far; more may be added."""
@@ -60,9 +63,7 @@ class Scene:
 
     def paragraph(self, token: int) -> int:
         """Where the paragraph of ``token`` opens."""
-        while token > 0 and "\n" not in self.words.texts[token - 1]:
-            token -= 1
-        return token
+        return self.paragraphs[bisect_right(self.paragraphs, token) - 1]
 
     def before(self, token: int) -> list[tuple[Name, Somebody]]:
         """The mentions before ``token``, the last first, at most SENTENCES_BACK sentences back."""

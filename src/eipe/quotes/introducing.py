@@ -101,13 +101,13 @@ def _verb_of(reading: Reading, words: Sequence[Word], noun: CueHit) -> CueHit:
     """επανέλαβε τη θέση της Μόσχας ότι, απάντησε με δύο λέξεις: the verb that utters the noun is the cue; else the
     noun itself."""
     for hit in reading.hits:
-        between = [word_at(reading, words, j) for j in range(hit.end, noun.start)]
-        if hit.end <= noun.start and hit.form == "active" and hit.kind == "say" and len(between) <= 3:
+        if 0 < noun.start - hit.end <= 3 and hit.form == "active" and hit.kind == "say":
+            between = [word_at(reading, words, j) for j in range(hit.end, noun.start)]
             described = all(
                 word is not None and (word.article == "Acc" or word.pos == "ADJ" or word.fold == "με")
                 for word in between
             )
-            if described and between:
+            if described:
                 return hit
     return noun
 

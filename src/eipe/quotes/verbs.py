@@ -64,11 +64,10 @@ def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> 
             continue
         if hit.form == "noun":
             # «...», ήταν το σχόλιο του υπουργού.
-            copula = any(
+            if hit.start - k <= 6 and any(
                 (w := word_at(reading, words, j)) is not None and w.fold in ("ηταν", "ειναι", "υπηρξε")
                 for j in range(k + 1, hit.start)
-            )
-            if copula and hit.start - k <= 6:
+            ):
                 return Link("inverted", hit, inverted=True)
             continue
         if hit.start - k > 14 or not quiet(reading, words, k + 1, hit.start):
