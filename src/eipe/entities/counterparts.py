@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from eipe.entities.people import Somebody
 from eipe.entities.refusals import gender_fits
@@ -29,9 +30,14 @@ class Counterparts:
 
     def learn(self, scene: Scene) -> None:
         """Pairs each person who is called a counterpart with the last before who holds an office, which is his then."""
-        for name, person in scene.names:
+        before: dict[tuple[int, int], list[Title]] = {}
+        for person in scene.people:
+            for title in scene.called(person):
+                if title.kind == COUNTERPART:
+                    before.setdefault((id(person), title.last), []).append(title)
+        for name, person in scene.names if before else ():
             own = scene.called(person)
-            for title in [one for one in own if one.kind == COUNTERPART and name.first - one.last in range(3)]:
+            for title in chain.from_iterable(before.get((id(person), name.first - gap), ()) for gap in (2, 1, 0)):
                 owner = OWNERS.get(scene.words.folded[title.last - 1]) if title.possessive else None
                 for _, other in scene.before(title.head):
                     held = offices(scene.called(other))

@@ -91,24 +91,11 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     text, rest = words.texts[index], words.folded[index + 1]
     if given_gender(text) is not None or rest in ("-",):
         return False
-    if not has_greek(text) or (words.folded.count(words.folded[index]) > 1 and not has_lower(words, index)):
+    if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
         return False
     if words.pos[index] == "NOUN" and last - index == 2 and is_greek_surname(words.texts[index + 1]):
         return True
-    return words.folded.count(rest) > 1 and followed_otherwise(words, index, rest)
-
-
-def has_lower(words: Words, index: int) -> bool:
-    small = words.texts[index].lower()
-    return small in words.texts
-
-
-def followed_otherwise(words: Words, index: int, rest: str) -> bool:
-    """Whether ``rest`` stands elsewhere with another word before it."""
-    return any(
-        folded == rest and at != index + 1 and (at == 0 or words.folded[at - 1] != words.folded[index])
-        for at, folded in enumerate(words.folded)
-    )
+    return bool(words.predecessors(rest) - {words.folded[index]})  # it stands elsewhere, behind another word
 
 
 def is_capital(text: str) -> bool:

@@ -129,11 +129,7 @@ def by_title(title: Title, scene: Scene) -> Somebody | None:
     """
     if title.possessive or title.kind in RELATIONAL:
         return None
-    found = [
-        person
-        for person in scene.people
-        if gender_fits(title, person) and any(compatible(title, other) for other in scene.called(person))
-    ]
+    found = [person for person in scene.people if gender_fits(title, person) and is_called(person, title, scene)]
     if len(found) > 1 and title.countries:
         # ο Τούρκος υπουργός is the one who is called a Turk, not the other minister.
         found = [p for p in found if any(title.countries == other.countries for other in scene.called(p))] or found
@@ -144,6 +140,17 @@ def by_title(title: Title, scene: Scene) -> Somebody | None:
         bare = not title.countries and not title.complement
         return near[0] if bare and near and scene.subjects and scene.subjects[-1][1] is near[0] else None
     return None
+
+
+def is_called(person: Somebody, title: Title, scene: Scene) -> bool:
+    """Whether ``title`` can be said of a person by one of his titles so far; only new ones are looked at again."""
+    asked = id(person), title.kind, title.former, title.countries, title.complement
+    titles = scene.called(person)
+    seen, found = scene.answers.get(asked, (0, False))
+    if not found and seen < len(titles):
+        found = any(compatible(title, other) for other in titles[seen:])
+        scene.answers[asked] = len(titles), found
+    return found
 
 
 def compatible(title: Title, other: Title) -> bool:

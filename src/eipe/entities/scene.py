@@ -34,6 +34,8 @@ class Scene:
         subjects: Who was subject so far, each with the token where.
         unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
         strangers: Where somebody who is not named was subject so far (Ο 51χρονος αρνείται), and the gender.
+        answers: What was asked of a person's titles so far: of how many, and whether one of them bears it out.
+        ages: The tokens that are somebody of an age, by age, for the ages asked about.
     """
 
     people: Sequence[Somebody]
@@ -46,6 +48,8 @@ class Scene:
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
     unnamed: set[tuple[str, str | None]] = field(default_factory=set)
     strangers: list[tuple[int, str | None]] = field(default_factory=list)
+    answers: dict[tuple[int, str, bool, frozenset[str], str], tuple[int, bool]] = field(default_factory=dict)
+    ages: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:

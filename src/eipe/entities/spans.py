@@ -142,7 +142,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.kind == "person" and is_label(name, words):
         return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and words.folded.count(fold(name.words[0])) == 1
+        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
@@ -100,8 +101,9 @@ def in_sentence(title: Title, scene: Scene) -> Somebody | None:
     if not scene.subjects or scene.sentences[scene.subjects[-1][0]] != scene.sentences[title.head]:
         return None
     person = scene.subjects[-1][1]
-    others = [one for name, one in scene.names if name.last <= title.head and one is not person]
-    if person.gender is None or not gender_fits(title, person) or any(gender_fits(title, one) for one in others):
+    if person.gender is None or not gender_fits(title, person):
+        return None
+    if any(one is not person and name.last <= title.head and gender_fits(title, one) for name, one in scene.names):
         return None
     return None if contradicted(title, person, scene) else person
 
@@ -113,11 +115,15 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
     called by it, and nobody of another age. Not where some 34χρονος was spoken of: Συνελήφθη 34χρονος ...
     """
     words, digits = scene.words, title.complement
-    earlier = [index for index, word in enumerate(words.folded[: title.first]) if is_age(word, digits)]
+    if digits not in scene.ages:
+        scene.ages[digits] = [index for index, word in enumerate(words.folded) if is_age(word, digits)]
+    earlier = scene.ages[digits][: bisect_left(scene.ages[digits], title.first)]
+    if len(earlier) > 1:
+        return None
     if earlier:
         # ο 45χρονος επιχειρηματίας Νίκος Παππάς: his age is said with his trade
         told = [one for _, one in scene.names if any(t.first <= earlier[0] < t.head for t in scene.called(one))]
-        return told[0] if told and gender_fits(title, told[0]) and len(earlier) == 1 else None
+        return told[0] if told and gender_fits(title, told[0]) else None
     if scene.quoted[title.head] or title.grammar.case != "Nom":
         return None
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]

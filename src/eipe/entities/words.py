@@ -78,6 +78,9 @@ class Words:
         capitals: The tokens that open with a capital, where most searches for names may begin.
         signs: The tokens that are no plain words: marks, white space, and words with a point, hyphen or apostrophe.
         cased: What ``has_case`` tells of each token; filled when it is first asked.
+        places: Where each folded word stands; filled when it is first asked, like the next two.
+        forms: The words as written.
+        before: The folded words that stand before a folded word, for those asked about.
     """
 
     text: str
@@ -92,6 +95,9 @@ class Words:
     capitals: list[int] = field(default_factory=list)
     signs: list[int] = field(default_factory=list)
     cased: list[bool] = field(default_factory=list)
+    places: dict[str, list[int]] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()
+    before: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc, tokens: Tokens) -> Words:
@@ -120,6 +126,24 @@ class Words:
 
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.texts[index])
+
+    def where(self, folded: str) -> Sequence[int]:
+        """The tokens that are this folded word."""
+        if not self.places:
+            for index, word in enumerate(self.folded):
+                self.places.setdefault(word, []).append(index)
+        return self.places.get(folded, ())
+
+    def occurs(self, form: str) -> bool:
+        """Whether a token is written like this, letter for letter."""
+        self.forms = self.forms or frozenset(self.texts)
+        return form in self.forms
+
+    def predecessors(self, folded: str) -> frozenset[str]:
+        """The folded words that stand before a folded word; the empty string where it opens the text."""
+        if folded not in self.before:
+            self.before[folded] = frozenset(self.folded[at - 1] if at else "" for at in self.where(folded))
+        return self.before[folded]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing stands before the token in its sentence, line or quotation."""

@@ -53,6 +53,7 @@ class Sources:
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
         self._unnamed: dict[str, Source] = {}
+        self._mentioned: set[tuple[str, Mention]] = set()  # the mentions of the unnamed, by name
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
@@ -181,7 +182,8 @@ class Sources:
         source = self._unnamed.get(name)
         if source is None:
             source = Source(name=name, ascii=ascii_key(name), latin=latin(name))
-        if mention is not None and mention not in source.mentions:
+        if mention is not None and (name, mention) not in self._mentioned:
+            self._mentioned.add((name, mention))
             source = Source(name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention))
         self._unnamed[name] = source
         return source
