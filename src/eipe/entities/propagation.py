@@ -139,7 +139,7 @@ def is_common_here(words: Words, index: int) -> bool:
     text = words.texts[index]
     if text.isupper() and len(text) > 1:
         return False
-    return words.opens_sentence(index) and text.lower() in words.texts
+    return words.opens_sentence(index) and words.occurs(text.lower())
 
 
 def part_of_longer(words: Words, index: int, kind: Kind) -> bool:

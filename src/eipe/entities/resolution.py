@@ -147,7 +147,7 @@ def is_called(person: Somebody, title: Title, scene: Scene) -> bool:
     asked = id(person), title.kind, title.former, title.countries, title.complement
     titles = scene.called(person)
     seen, found = scene.answers.get(asked, (0, False))
-    if not found and seen < len(titles):
+    if not found:
         found = any(compatible(title, other) for other in titles[seen:])
         scene.answers[asked] = len(titles), found
     return found

@@ -35,7 +35,7 @@ class Scene:
         unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
         strangers: Where somebody who is not named was subject so far (Ο 51χρονος αρνείται), and the gender.
         answers: What was asked of a person's titles so far: of how many, and whether one of them bears it out.
-        ages: The tokens that are somebody of an age, by age, for the ages asked about.
+        ages: The first two tokens that are somebody of an age, by age, for the ages asked about.
     """
 
     people: Sequence[Somebody]

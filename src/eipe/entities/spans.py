@@ -66,7 +66,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or lexicon.is_place(part) or part.lower() in words.texts for part in parts
+            part.isupper() or is_role(part) or lexicon.is_place(part) or words.occurs(part.lower()) for part in parts
         ):
             name = made(words, first, colon, "person", "PERSON")
             if name is not None:

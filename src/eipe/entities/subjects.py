@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from eipe.entities.people import Somebody
@@ -116,8 +115,8 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
     """
     words, digits = scene.words, title.complement
     if digits not in scene.ages:
-        scene.ages[digits] = [index for index, word in enumerate(words.folded) if is_age(word, digits)]
-    earlier = scene.ages[digits][: bisect_left(scene.ages[digits], title.first)]
+        scene.ages[digits] = [index for index, word in enumerate(words.folded) if is_age(word, digits)][:2]
+    earlier = [index for index in scene.ages[digits] if index < title.first]
     if len(earlier) > 1:
         return None
     if earlier:
