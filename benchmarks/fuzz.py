@@ -18,11 +18,11 @@ import atheris
 with atheris.instrument_imports(include=["eipe"]):
     import eipe.interchange  # noqa: F401  (read on first use, and so not instrumented elsewhere)
     from eipe import Extraction
+    from eipe.article.marks import DEEPEST, find_marks
     from eipe.greek.declension import nominative_name, nominative_word
     from eipe.greek.latin import latin
     from eipe.greek.sound import skeleton
     from eipe.greek.truecasing import shipped
-    from eipe.quotes.marks import DEEPEST, find_marks
     from eipe.records import Span
     from eipe.text import UNSEEN as UNSEEN_PATTERN
     from eipe.text import CleanText

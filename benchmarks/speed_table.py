@@ -45,12 +45,12 @@ def rules(texts: list[str], pairs: int) -> None:
 
 def modules(texts: list[str], pairs: int) -> None:
     import eipe
+    from eipe.article.marks import find_marks
     from eipe.component import stored
     from eipe.entities import find_entities
     from eipe.extraction import extract_doc
     from eipe.quotes.cues import attributed, lexicon
     from eipe.quotes.layout import lay_out
-    from eipe.quotes.marks import find_marks
     from eipe.quotes.words import read_words
     from eipe.tokens import Tokens
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from eipe.article.marks import find_marks
 from eipe.entities import find_entities
 from eipe.quotes.attribution import attribute
 from eipe.quotes.confidence import confidence
 from eipe.quotes.cues import Lexicon, attributed
 from eipe.quotes.layout import lay_out
-from eipe.quotes.marks import find_marks
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.words import read_words

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from eipe.article.marks import find_marks
 from eipe.greek.letters import fold
 from eipe.quotes.layout import LONGEST, Layout, lay_out
-from eipe.quotes.marks import find_marks
 from eipe.quotes.words import ARTICLES, Article, Word
 
 

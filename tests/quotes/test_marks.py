@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from eipe.quotes.marks import DEEPEST, find_marks, paragraphs
+from eipe.article.marks import DEEPEST, find_marks, paragraphs
 
 CASES = {
     # every shape of mark

@@ -15,7 +15,7 @@ from small import extractor
 from texts import articles, wild
 
 import eipe
-from eipe.quotes.marks import DEEPEST, find_marks
+from eipe.article.marks import DEEPEST, find_marks
 from eipe.records import Extraction, Span
 from eipe.text import CleanText
 

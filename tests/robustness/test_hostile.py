@@ -10,7 +10,7 @@ import pytest
 from small import extractor
 
 from eipe import Extraction
-from eipe.quotes.marks import find_marks
+from eipe.article.marks import find_marks
 from eipe.text import CleanText
 
 GRAINS: dict[str, Callable[[int], str]] = {

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from eipe.quotes.marks import MARKS, Marks, paragraphs
+from eipe.article.marks import MARKS, Marks, paragraphs
 from eipe.quotes.words import Article, Word
 
 __all__ = ["Layout", "Sentence", "lay_out"]

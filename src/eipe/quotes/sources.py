@@ -8,12 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eipe.article.marks import MARKS
 from eipe.greek.declension import nominative_word
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.marks import MARKS
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Article, Word, mentioned

@@ -16,8 +16,8 @@ from typing import cast
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
 
+from eipe.article.marks import MARKS
 from eipe.greek.letters import fold, is_one_letter
-from eipe.quotes.marks import MARKS
 from eipe.tokens import Tokens
 
 __all__ = ["Article", "Word", "mentioned", "read_words"]

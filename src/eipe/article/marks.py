@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from eipe.quotes.pairs import KIND, MARKS, Paired, pair
+from eipe.article.pairs import KIND, MARKS, Paired, pair
 
 __all__ = ["DEEPEST", "MARKS", "Marks", "find_marks", "paragraphs"]
 
