@@ -1,0 +1,101 @@
+"""The reader of the tables: forms of lines (tables/zones.tsv), made of named parts (tables/parts.tsv)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from eipe.article.lines import Line
+
+__all__ = ["Forms", "forms", "read_table"]
+
+_PART = re.compile(r"\{([a-z]+)\}")
+# What may stand between the pieces of a dateline: 12.10.2025 | 21:47, Πέμ, 6 Νοε - 23:31, (ενημέρωση 10:26).
+_BETWEEN = r"[\s|,•·/()–—-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The table's patterns, each of which matches a whole line without accents.
+
+    Attributes:
+        anywhere: Zones with the patterns that tell them wherever they stand.
+        head: Zones with the patterns that tell them above the text only.
+        opens: Zones with the headings that open a list of theirs (Διαβάστε επίσης).
+        dateline: A run of dates, times and what is said before them; not the whole line.
+        core: A date, time or reading time: what a dateline must have.
+        names: One name or several, of two to four words each.
+        bullet: What stands before an item.
+        clock: A time of day.
+        sections: Sections of a paper.
+        year: The year of a date.
+    """
+
+    anywhere: tuple[tuple[str, re.Pattern[str]], ...]
+    head: tuple[tuple[str, re.Pattern[str]], ...]
+    opens: tuple[tuple[str, re.Pattern[str]], ...]
+    dateline: re.Pattern[str]
+    core: re.Pattern[str]
+    names: re.Pattern[str]
+    bullet: re.Pattern[str]
+    clock: re.Pattern[str]
+    sections: re.Pattern[str]
+    year: re.Pattern[str]
+
+    def zone(self, line: Line, *, head: bool) -> str | None:
+        """The zone that a line's form tells; ``head``: the line stands above the text."""
+        found = _first(self.anywhere, line)
+        return found or (_first(self.head, line) if head else None)
+
+    def opening(self, line: Line) -> str | None:
+        """The zone of the list that a line opens."""
+        return _first(self.opens, line)
+
+
+@cache
+def forms() -> Forms:
+    """The forms of the package's tables, read once."""
+    parts = {row["name"]: row["pattern"] for row in read_table("parts.tsv")}
+    rows = read_table("zones.tsv")
+
+    def compiled(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((row["zone"], _compile(row["pattern"], parts)) for row in rows if row["place"] == place)
+
+    cores = "|".join(row["pattern"] for row in rows if row["place"] == "core")
+    pieces = "|".join(row["pattern"] for row in rows if row["place"] in ("core", "part"))
+    return Forms(
+        anywhere=compiled("any"),
+        head=compiled("head"),
+        opens=compiled("opens"),
+        dateline=_compile(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?", parts),
+        core=_compile(cores, parts),
+        names=_compile(r"(?!.*(?<!\w){function}(?!\w)){names}", parts),
+        bullet=_compile(parts["bullet"], parts),
+        clock=_compile(parts["clock"], parts),
+        sections=_compile(r"{section}(?: ?[,/&|•·-]? ?{section}){0,3}", parts),
+        year=_compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", parts),
+    )
+
+
+@cache
+def read_table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``name``, a UTF-8 TSV file with ``#`` comments and a header line."""
+    text = files("eipe.article").joinpath("tables", name).read_text(encoding="utf8")
+    header, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], line: Line) -> str | None:
+    """The zone of the first pattern that matches the line."""
+    if not line.plain:
+        return None
+    return next((zone for zone, pattern in patterns if pattern.fullmatch(line.plain)), None)
+
+
+def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    """A pattern with its parts put in; parts may be made of parts."""
+    while _PART.search(pattern):
+        pattern = _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
+    return re.compile(pattern, re.IGNORECASE)
