@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from eipe.article.lines import Line
 
-__all__ = ["Forms", "forms", "read_table"]
+__all__ = ["Forms", "expand", "forms", "read_table"]
 
 _PART = re.compile(r"\{([a-z]+)\}")
 # What may stand between the pieces of a dateline: 12.10.2025 | 21:47, Πέμ, 6 Νοε - 23:31, (ενημέρωση 10:26).
@@ -24,6 +24,7 @@ class Forms:
         anywhere: Zones with the patterns that tell them wherever they stand.
         head: Zones with the patterns that tell them above the text only.
         opens: Zones with the headings that open a list of theirs (Διαβάστε επίσης).
+        posted: Lines that begin a post (@name), end one (its signature) or stand in one only, by place.
         dateline: A run of dates, times and what is said before them; not the whole line.
         core: A date, time or reading time: what a dateline must have.
         names: One name or several, of two to four words each.
@@ -36,6 +37,7 @@ class Forms:
     anywhere: tuple[tuple[str, re.Pattern[str]], ...]
     head: tuple[tuple[str, re.Pattern[str]], ...]
     opens: tuple[tuple[str, re.Pattern[str]], ...]
+    posted: dict[str, re.Pattern[str]]
     dateline: re.Pattern[str]
     core: re.Pattern[str]
     names: re.Pattern[str]
@@ -49,6 +51,18 @@ class Forms:
         found = _first(self.anywhere, line)
         return found or (_first(self.head, line) if head else None)
 
+    def begins(self, line: Line) -> bool:
+        """Whether a line is the first of an embedded post, or the second, below its writer's name."""
+        return self.posted["begins"].fullmatch(line.plain) is not None
+
+    def inside(self, line: Line) -> bool:
+        """Whether a line stands nowhere but in an embedded post."""
+        return self.posted["inside"].fullmatch(line.plain) is not None
+
+    def ends(self, line: Line) -> bool:
+        """Whether a line is the last of an embedded post."""
+        return self.posted["ends"].fullmatch(line.plain) is not None
+
     def opening(self, line: Line) -> str | None:
         """The zone of the list that a line opens."""
         return _first(self.opens, line)
@@ -57,26 +71,36 @@ class Forms:
 @cache
 def forms() -> Forms:
     """The forms of the package's tables, read once."""
-    parts = {row["name"]: row["pattern"] for row in read_table("parts.tsv")}
     rows = read_table("zones.tsv")
 
     def compiled(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((row["zone"], _compile(row["pattern"], parts)) for row in rows if row["place"] == place)
+        return tuple((row["zone"], expand(row["pattern"])) for row in rows if row["place"] == place)
 
-    cores = "|".join(row["pattern"] for row in rows if row["place"] == "core")
-    pieces = "|".join(row["pattern"] for row in rows if row["place"] in ("core", "part"))
+    def joined(*places: str) -> str:
+        return "|".join(f"(?:{row['pattern']})" for row in rows if row["place"] in places)
+
+    cores, pieces = joined("core"), joined("core", "part")
     return Forms(
         anywhere=compiled("any"),
         head=compiled("head"),
         opens=compiled("opens"),
-        dateline=_compile(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?", parts),
-        core=_compile(cores, parts),
-        names=_compile(r"(?!.*(?<!\w){function}(?!\w)){names}", parts),
-        bullet=_compile(parts["bullet"], parts),
-        clock=_compile(parts["clock"], parts),
-        sections=_compile(r"{section}(?: ?[,/&|•·-]? ?{section}){0,3}", parts),
-        year=_compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", parts),
+        posted={place: expand(joined(place)) for place in ("begins", "inside", "ends")},
+        dateline=expand(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?"),
+        core=expand(cores),
+        names=expand(r"(?!.*(?<!\w){function}(?!\w)){names}"),
+        bullet=expand("{bullet}"),
+        clock=expand("{clock}"),
+        sections=expand(r"{section}(?: ?[,/&|•·-]? ?{section}){0,3}"),
+        year=expand(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
     )
+
+
+def expand(pattern: str) -> re.Pattern[str]:
+    """A pattern of the tables with its parts put in, compiled; parts may be made of parts."""
+    parts = {row["name"]: row["pattern"] for row in read_table("parts.tsv")}
+    while _PART.search(pattern):
+        pattern = _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -92,10 +116,3 @@ def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], line: Line) -> str
     if not line.plain:
         return None
     return next((zone for zone, pattern in patterns if pattern.fullmatch(line.plain)), None)
-
-
-def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
-    """A pattern with its parts put in; parts may be made of parts."""
-    while _PART.search(pattern):
-        pattern = _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
-    return re.compile(pattern, re.IGNORECASE)

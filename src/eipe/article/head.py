@@ -9,30 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from eipe.article.datelines import Piece, dated
 from eipe.article.forms import Forms
 from eipe.article.lines import Line, is_prose, is_title
 
-__all__ = ["Piece", "read_head"]
-
-#: A zone, its start and its end (exclusive), string offsets into the text.
-Piece = tuple[str, int, int]
+__all__ = ["read_head"]
 
 #: The longest subtitle, in characters.
 _SUBTITLE = 260
-#: The longest line that is a dateline with more on it (Πέτρος Λίνας | Βόλος | 3/5/2024), in characters, and of that more.
-_MIXED, _MORE = 120, 40
+#: How many subtitles a page may have; more are something else, a list of stories above all.
+_SUBTITLES = 3
 #: What zones show that the page's head goes on, so that what stands above is no text yet.
 _SETTLES = frozenset({"byline", "caption", "dateline", "menu"})
-_EDGES = " |,•·/–—-:("
 
 
 @dataclass(slots=True)
 class _Head:
-    """What was read so far: zones by line number, the headline, and lines that may be subtitles."""
+    """What was read so far.
+
+    Attributes:
+        pieces: Zones by line number.
+        headline: The headline, once it is read.
+        open: Lines that may be subtitles, by number.
+        signed: Whether a byline or a date stands below the headline.
+    """
 
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
     headline: Line | None = None
     open: list[int] = field(default_factory=list)
+    signed: bool = False
+
+    def mark(self, zone: str, page: list[Line], *numbers: int) -> None:
+        """Give whole lines their zone; a headline begins the head anew."""
+        self.pieces.update({number: [(zone, page[number].start, page[number].end)] for number in numbers})
+        if zone == "headline":
+            self.headline = page[numbers[-1]]
+            self.signed = False
 
 
 def read_head(page: list[Line], forms: Forms, taken: Mapping[int, str]) -> dict[int, list[Piece]]:
@@ -44,14 +56,26 @@ def read_head(page: list[Line], forms: Forms, taken: Mapping[int, str]) -> dict[
         taken: Lines that something else has taken, by number: the head ends there.
     """
     head = _Head()
+    if len(page) < 2:
+        return {}
     for number, line in enumerate(page):
         if number in taken or not _read(head, page, number, line, forms):
+            # Πέντε ώρες κράτησε η σύσκεψη. / Της Μαρίας Λαμπράκη: some sign below their first sentences.
+            below = page[number + 1 : number + 2]
+            if (
+                below
+                and number not in taken
+                and line.gap
+                and below[0].gap
+                and forms.zone(below[0], head=True) == "byline"
+            ):
+                head.pieces[number + 1] = [_whole("byline", below[0])]
             break
     else:
         # Nothing but a head, and no text under it: «Όλα καλά», είπε ο Δήμας. / Πηγή: Reuters. Then that was the text.
-        head.open = [number for number in head.open if not is_prose(page[number])]
-        if len(page) == 1:
-            return {}
+        head.pieces = {
+            number: pieces for number, pieces in head.pieces.items() if not _is_sentence(pieces, page[number])
+        }
     return head.pieces
 
 
@@ -60,30 +84,71 @@ def _read(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) 
     pieces = _furniture(head, page, number, line, forms)
     if pieces is not None:
         head.pieces[number] = pieces
-        if any(zone in _SETTLES for zone, _, _ in pieces):
-            for other in head.open:
-                head.pieces[other] = [_whole("subtitle", page[other])]
-            head.open = []
+        zones = {zone for zone, _, _ in pieces}
+        head.signed = "headline" not in zones and (head.signed or not zones.isdisjoint(("byline", "dateline")))
+        if zones & _SETTLES:
+            _settle(head, page)
         return True
+    opening = forms.opening(line)
     if head.headline is None:
-        if forms.opening(line) is not None:
+        if opening is not None or (is_title(line) and _is_label(page, number, forms)):
             # Δημοφιλή, above all: a door of the site, since what stands below may be this page's own headline.
-            head.pieces[number] = [_whole("menu", line)]
-        elif not is_title(line):
-            return False
-        elif _is_label(page, number, forms):
-            head.pieces[number] = [_whole("menu", line)]
+            head.mark("menu", page, number)
+        elif is_title(line):
+            head.mark("headline", page, number)
         else:
-            head.headline = line
-            head.pieces[number] = [_whole("headline", line)]
+            return False
         return True
-    if forms.opening(line) is not None or line.length > _SUBTITLE or not line.plain:
+    if opening is not None:
+        # Stories stand in the text too: a sentence above them is the text's first.
+        if any(is_prose(page[other]) for other in head.open):
+            return False
+        _settle(head, page)
+        # Διαβάστε επίσης, with its stories loaded later: nothing below it but the text.
+        empty = number + 1 < len(page) and not is_title(page[number + 1])
+        if empty:
+            head.mark(opening, page, number)
+        return empty
+    if line.length > _SUBTITLE or not line.plain:
         return False
-    # A subtitle may be a sentence with its full stop, but only right under the headline; a second one is the text.
-    if len(head.open) > 1 or (head.open and is_prose(line)) or line.last in ":,":
+    again = _printed_before(head, page, line)
+    if again is not None:
+        # What is printed twice is the headline; the first title was another story's, in the strip above.
+        head.mark("teaser", page, *(at for at, marked in head.pieces.items() if marked[0][0] == "headline"))
+        head.mark("headline", page, again, number)
+        head.open = [other for other in head.open if other != again]
+        return True
+    # A subtitle may be a sentence with its full stop, but only right under the headline; any other is the text.
+    if len(head.open) > 1 or len(_subtitles(head)) + len(head.open) >= _SUBTITLES or line.last in ":,":
+        return False
+    if is_prose(line) and (head.open or head.signed):
         return False
     head.open.append(number)
     return True
+
+
+def _settle(head: _Head, page: list[Line]) -> None:
+    """The lines kept open are subtitles: the head goes on below them."""
+    if head.open:
+        head.mark("subtitle", page, *head.open)
+    head.open = []
+
+
+def _printed_before(head: _Head, page: list[Line], line: Line) -> int | None:
+    """The line, taken for a subtitle so far, that a title prints again, by number."""
+    if not is_title(line):
+        return None
+    return next((other for other in [*head.open, *_subtitles(head)] if page[other].plain == line.plain), None)
+
+
+def _subtitles(head: _Head) -> list[int]:
+    """The subtitles so far, by number."""
+    return [number for number, pieces in head.pieces.items() if pieces[0][0] == "subtitle"]
+
+
+def _is_sentence(pieces: list[Piece], line: Line) -> bool:
+    """Whether a line that stands for a subtitle is a sentence with its full stop."""
+    return pieces[0][0] == "subtitle" and is_prose(line)
 
 
 def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) -> list[Piece] | None:
@@ -93,9 +158,9 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
     zone = forms.zone(line, head=True)
     if zone is not None:
         return [_whole(zone, line)]
-    dated = _dated(line, forms, below=head.headline is not None)
-    if dated is not None:
-        return dated
+    pieces = dated(line, forms, below=head.headline is not None)
+    if pieces is not None:
+        return pieces
     if head.headline is None:
         return None
     # The name of who is in the picture, or what it shows, above its credit; right under a headline it is a subtitle.
@@ -105,54 +170,6 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
     return [_whole("byline", line)] if forms.names.fullmatch(line.plain) else None
 
 
-def _dated(line: Line, forms: Forms, *, below: bool) -> list[Piece] | None:
-    """The date and whoever stands beside it: Μαρία Λαμπράκη | 12/05/2024, 07:45; None without a date.
-
-    Args:
-        line: The line.
-        forms: The forms of the tables.
-        below: Whether the headline has been read: above it, a short line with a date in it may be the headline.
-    """
-    plain = line.plain
-    if not plain or line.length > _MIXED:
-        return None
-    runs = [run for run in forms.dateline.finditer(plain) if forms.core.search(run[0])]
-    if not runs:
-        return None
-    start, end = runs[0].start(), runs[-1].end()
-    between = sum(right.start() - left.end() for left, right in zip(runs, runs[1:], strict=False))
-    before, after = _trimmed(plain, 0, start), _trimmed(plain, end, len(plain))
-    bylines = [edges for edges in (before, after) if _names_writer(plain[slice(*edges)], forms)]
-    others = [edges for edges in (before, after) if edges[0] < edges[1] and edges not in bylines]
-    if between + sum(stop - begin for begin, stop in others) > _MORE:
-        return None
-    if others and not below and forms.sections.fullmatch(plain[slice(*others[0])]) is None:
-        return None
-    if not bylines:
-        return [_whole("dateline", line)]
-    edges = _trimmed(plain, start, end, " |,•·/–—-")
-    return sorted(
-        [("dateline", *line.span(*edges)), *(("byline", *line.span(*byline)) for byline in bylines)],
-        key=lambda piece: piece[1],
-    )
-
-
-def _names_writer(words: str, forms: Forms) -> bool:
-    """Whether what stands beside a date is who wrote the text."""
-    if not words:
-        return False
-    if any(zone == "byline" and pattern.fullmatch(words) for zone, pattern in (*forms.anywhere, *forms.head)):
-        return True
-    return forms.sections.fullmatch(words) is None and forms.names.fullmatch(words) is not None
-
-
-def _trimmed(plain: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
-    """``plain[start:end]`` without marks at its edges, as offsets; empty at ``start`` if nothing is left."""
-    words = plain[start:end]
-    left = len(words) - len(words.lstrip(edges))
-    return (start + left, start + len(words.rstrip(edges))) if left < len(words) else (start, start)
-
-
 def _is_label(page: list[Line], number: int, forms: Forms) -> bool:
     """Whether a word or two above a headline say the section (Παράξενα): the next line must be that headline."""
     if page[number].plain.count(" ") > 1 or page[number].length > 30 or number + 1 == len(page):
@@ -160,7 +177,14 @@ def _is_label(page: list[Line], number: int, forms: Forms) -> bool:
     below = page[number + 1]
     if not is_title(below) or below.length < 2 * page[number].length or below.plain.count(" ") < 3:
         return False
-    return forms.zone(below, head=True) is None and _dated(below, forms, below=False) is None
+    return forms.zone(below, head=True) is None and dated(below, forms, below=False) is None
+
+
+def _is_signed_below(page: list[Line], number: int, forms: Forms) -> bool:
+    """Whether the text's first sentences are signed: Πέντε ώρες κράτησε η σύσκεψη. / Της Μαρίας Λαμπράκη, apart."""
+    if number + 1 == len(page) or not (page[number].gap and page[number + 1].gap):
+        return False
+    return forms.zone(page[number + 1], head=True) == "byline"
 
 
 def _is_above_credit(page: list[Line], number: int, forms: Forms) -> bool:
@@ -173,7 +197,7 @@ def _is_above_credit(page: list[Line], number: int, forms: Forms) -> bool:
 def _repeats(line: Line, headline: Line) -> bool:
     """Whether a line prints the headline again, whole or without what a second one adds to it."""
     short, long = sorted((line.plain.casefold().rstrip("."), headline.plain.casefold().rstrip(".")), key=len)
-    return short == long or (len(short) >= 15 and " " in short and (long.startswith(short) or long.endswith(short)))
+    return short == long or (len(short) >= 15 and " " in short and short in long and is_title(line))
 
 
 def _whole(zone: str, line: Line) -> Piece:

@@ -28,6 +28,8 @@ _LOOKALIKES = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _SPACES = str.maketrans("\t\u00a0\u2002\u2003\u2009\u202f’‘", "      ''")
 # Two sentences, not two halves of a headline: a stop, and a capital behind it (κ. Δήμου and Γ. Δήμου are no stops).
 _STOP_INSIDE = re.compile(r"\w{4,}[»”\"]?\.[»”\"]? +[«“\"]?[A-ZΑ-Ω]|[.;!][»”\"],? +[^\W\d_]+ [^–-]*\.")
+# The stop of the ferry «Ελένη Κ.» ends no sentence.
+_INITIAL = re.compile(r"(?<!\w)[A-ZΑ-Ω]\.[»”\"]?$")
 _CLOSING = "»”\"')]’ "
 
 
@@ -40,7 +42,7 @@ class Line:
         end: Where it ends (exclusive).
         plain: The line without accents; empty if it is longer than any form.
         length: How many characters it has.
-        last: Its last character, closing marks and brackets apart.
+        last: Its last character, closing marks and brackets apart; nothing for the stop of an initial.
         gap: Whether an empty line stands before it, or nothing.
         offsets: Where the characters of ``plain`` stand in the text; None if one by one from ``start``.
     """
@@ -73,7 +75,7 @@ def lines(text: str) -> list[Line]:
         gap = not found or len(_BREAK.findall(text, before, start)) > 1
         before = start + len(stripped)
         plain, offsets = _plain(stripped, start)
-        last = stripped.rstrip(_CLOSING)[-1:]
+        last = "" if _INITIAL.search(stripped[-6:]) else stripped.rstrip(_CLOSING)[-1:]
         found.append(Line(start, before, plain, len(stripped), last, gap, offsets))
     return found
 

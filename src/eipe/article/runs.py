@@ -1,4 +1,4 @@
-"""Zones of several lines: other stories under their heading, embedded posts, lists."""
+"""Zones of several lines: other stories under their heading, and lists."""
 
 from __future__ import annotations
 
@@ -6,56 +6,19 @@ import re
 from collections.abc import Container
 
 from eipe.article.forms import Forms
-from eipe.article.lines import TITLE, Line, is_prose, is_title
+from eipe.article.lines import TITLE, Line, is_prose
 
-__all__ = ["lists", "posts", "stories"]
+__all__ = ["lists", "stories"]
 
-#: How many lines a post may have above and below what shows it.
-_POST = 8
-#: The longest item of a list and the longest line of a post, in characters.
-_ITEM, _POSTED = 250, 320
+#: The longest item of a list, in characters.
+_ITEM = 250
+#: The shortest title that is no crosshead of a text, in characters.
+_CROSSHEAD = 45
 #: The longest key word on a line of its own, in characters.
 _KEYWORD = 40
 
-_HANDLE = re.compile(r"(?:.{1,50} )?\(?@\w{2,30}\)?(?: ?[·•✓].{0,40})?")
-_VERIFIED = re.compile(r"[\w. ]{2,40} ?[✓✔☑]")
-_SIGNED = re.compile(r"[—–-] ?.{1,60} \(@\w{1,30}\) .{4,40}")
-_PICTURE = re.compile(r"(?:.{0,280} )?pic\.(?:twitter|x)\.com/\w+")
-_SHARED = re.compile(
-    r"(?:η δημοσιευση κοινοποιηθηκε απο|μια δημοσιευση που μοιραστηκε|a post shared by) .{2,120}"
-    r"|(?:δειτε αυτη τη δημοσιευση στο|view this post on) instagram\.?",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"(?:(?:[\d.,]+ ?(?:χιλ\.?|εκατ\.?|k|m)? )(?:σχολια|κοινοποιησεις|likes?|views|προβολες|μου αρεσει|retweets?"
-    r"|reposts?|comments?|shares?)[\s·,|]*){1,5}",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"[•●▪■◦‣►▶] ?(?=\S)")
 _HYPHEN = re.compile(r"[-*] (?=[^\s«“\"])")
-
-
-def posts(page: list[Line], forms: Forms) -> dict[int, str]:
-    """The lines of embedded posts, by number, with their zone.
-
-    A post begins with its writer (a name, @name) and ends with its counts or its signature (— Name (@name) date);
-    what has a beginning only goes as far as its lines stand together.
-    """
-    found: dict[int, str] = {}
-    for number, line in enumerate(page):
-        if number in found or not line.plain:
-            continue
-        if _HANDLE.fullmatch(line.plain) or _VERIFIED.fullmatch(line.plain):
-            first = number
-            # The name above its @name: Μαρία Λαμπράκη / @mlabraki
-            if line.plain.startswith(("@", "(")) and number and _stands_with(page, number) and page[number - 1].length < 60:
-                first = number - 1
-            found.update(dict.fromkeys(range(first, _end(page, number)), "post"))
-        elif _SIGNED.fullmatch(line.plain) or _SHARED.fullmatch(line.plain) or _COUNTS.fullmatch(line.plain):
-            found.update(dict.fromkeys(range(_beginning(page, number, forms), number + 1), "post"))
-        elif _PICTURE.fullmatch(line.plain):
-            found[number] = "post"
-    return found
 
 
 def stories(page: list[Line], forms: Forms, taken: Container[int]) -> dict[int, str]:
@@ -78,9 +41,8 @@ def stories(page: list[Line], forms: Forms, taken: Container[int]) -> dict[int, 
         number += 1
         while number < len(page) and _is_item(page, number, forms, zone, first, behind=first > last):
             number += 1
-        # A heading with nothing below it is the crosshead of a text (Δημοφιλή), or a door that leads elsewhere.
-        if number > first + 1 or first > last:
-            found.update(dict.fromkeys(range(first, number), zone))
+        # A heading with nothing below it has lost its stories: pages load them late.
+        found.update(dict.fromkeys(range(first, number), zone))
     return {number: zone for number, zone in found.items() if number not in taken}
 
 
@@ -97,7 +59,9 @@ def lists(page: list[Line], taken: Container[int]) -> dict[int, str]:
                 run.append(number)
                 continue
             talk = mark is _HYPHEN and any(page[item].last in ".;!…" for item in run)
-            if len(run) > 1 and not talk:
+            # διαθέτει: • ράμπες • κιόσκια is a sentence that goes on.
+            goes_on = any(mark.sub("", page[item].plain)[:1].islower() for item in run)
+            if len(run) > 1 and not talk and not goes_on:
                 found.update(dict.fromkeys(run, "list"))
             run = []
     return found
@@ -116,46 +80,11 @@ def _is_item(page: list[Line], number: int, forms: Forms, zone: str, heading: in
     dated = forms.core.search(line.plain) is not None and line.length < TITLE
     if is_prose(line) and not (dated and line.last != "."):
         return False
-    # In mid-text, what stands apart from the list is a crosshead or a paragraph, unless it has an item's mark.
     if behind or number == heading + 1 or not line.gap:
         return True
-    return bool(forms.bullet.match(line.plain)) and bool(forms.bullet.match(page[heading + 1].plain))
-
-
-def _stands_with(page: list[Line], number: int) -> bool:
-    """Whether no empty line stands above a line."""
-    return number > 0 and not page[number].gap
-
-
-def _end(page: list[Line], number: int) -> int:
-    """The line behind the post that begins with ``number``: at its signature, or at the next empty line."""
-    end = number + 1
-    closed = None
-    while end < len(page) and end <= number + _POST and not page[end].gap and 0 < page[end].length <= _POSTED:
-        plain = page[end].plain
-        if _HANDLE.fullmatch(plain):
-            break
-        end += 1
-        if _SIGNED.fullmatch(plain) or _COUNTS.fullmatch(plain) or _PICTURE.fullmatch(plain):
-            closed = end
-        elif closed is not None:
-            break
-    if closed is not None:
-        return closed
-    # In a page without empty lines the text goes on below: then only the post's first line is sure.
-    return end if end == len(page) or page[end].gap else min(end, number + 2)
-
-
-def _beginning(page: list[Line], number: int, forms: Forms) -> int:
-    """The first line of the post that ends with ``number``: as far up as its lines stand together."""
-    first = number
-    while first and not page[first].gap and number - first < _POST and page[first - 1].length <= _POSTED:
-        first -= 1
-    # The signature apart from the words: they end in pic.twitter.com/x or in key words, as no paragraph does.
-    if first == number and number and re.search(r"(?:https?://|pic\.|t\.co/|#\w+$)", page[number - 1].plain):
-        return number - 1
-    # In a page without empty lines, the line above is sure, and no more.
-    if first and not page[first].gap:
-        return number - 1
-    above = [at for at in range(first, number) if is_title(page[at]) and forms.names.fullmatch(page[at].plain)]
-    return above[-1] if above and above[-1] < number - 1 else first
+    # In mid-text, what stands apart from the list is a crosshead or a paragraph, unless it has an item's mark ...
+    first = page[heading + 1]
+    if forms.bullet.match(first.plain):
+        return forms.bullet.match(line.plain) is not None
+    # ... or all items stand apart, and this one is too long for a crosshead: Άλφα: «Δεν φεύγω» – Τι απαντά η Βήτα
+    return first.gap and (line.length >= _CROSSHEAD or ": «" in line.plain)

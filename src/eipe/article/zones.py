@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eipe.article.datelines import Piece
 from eipe.article.forms import Forms, forms
-from eipe.article.head import Piece, read_head
+from eipe.article.head import read_head
 from eipe.article.lines import Line, is_title, lines, plain_start
-from eipe.article.runs import lists, posts, stories
+from eipe.article.posts import posts
+from eipe.article.runs import lists, stories
 
 __all__ = ["Zone", "find_zones"]
 
@@ -77,7 +79,7 @@ def _leading_date(line: Line, text: str, table: Forms) -> list[Piece]:
     if match is None or not table.year.search(match[0]):
         return []
     words = start[match.end() :].lstrip(" |,:–—-")
-    if not words[:1].isupper() and words[:1] not in "«“\"":
+    if not words[:1].isupper() and words[:1] not in '«“"':
         return []
     return [("dateline", line.start, line.start + len(match[0].rstrip(" |,•·/(–—-")))]
 
