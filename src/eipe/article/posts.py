@@ -27,6 +27,7 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
     what has a beginning only goes as far as its lines stand together.
     """
     found: dict[int, str] = {}
+    spaced = any(line.gap for line in page[1:])
     for number, line in enumerate(page):
         if number in found:
             continue
@@ -35,7 +36,7 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
             named = line.plain.startswith(("@", "(")) and not line.gap and page[number - 1].length < _NAME
             found.update(dict.fromkeys(range(number - named, _end(page, number, forms)), "post"))
         elif forms.ends(line):
-            found.update(dict.fromkeys(range(_beginning(page, number, forms), number + 1), "post"))
+            found.update(dict.fromkeys(range(_beginning(page, number, forms, spaced=spaced), number + 1), "post"))
         elif forms.inside(line):
             found[number] = "post"
     return found
@@ -68,16 +69,18 @@ def _is_anothers(line: Line, start: Line, forms: Forms) -> bool:
     return ours is not None and theirs is not None and ours[0] != theirs[0] and forms.ends(line)
 
 
-def _beginning(page: list[Line], number: int, forms: Forms) -> int:
-    """The first line of the post that ends with ``number``: as far up as its lines stand together."""
+def _beginning(page: list[Line], number: int, forms: Forms, *, spaced: bool) -> int:
+    """The first line of the post that ends with ``number``: as far up as its lines stand together.
+
+    ``spaced``: the page has empty lines; in one without, the line above is sure, and no more.
+    """
     first = number
     while not page[first].gap and number - first < _MOST and page[first - 1].length <= LONGEST:
         first -= 1
     # The signature apart from the words: those end as no paragraph does.
     if first == number:
         return number - 1 if number and _POSTED.search(page[number - 1].plain) else number
-    # In a page without empty lines, the line above is sure, and no more.
-    if not page[first].gap:
+    if not spaced or not page[first].gap:
         return number - 1
     above = [at for at in range(first, number) if is_title(page[at]) and forms.names.fullmatch(page[at].plain)]
     return above[-1] if above and above[-1] < number - 1 else first
