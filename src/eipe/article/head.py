@@ -167,7 +167,9 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
     if _is_above_credit(page, number, forms) and (line.gap or number - 1 in head.pieces):
         under_headline = not line.gap and page[number - 1] is head.headline
         return None if under_headline else [_whole("caption", line)]
-    return [_whole("byline", line)] if forms.names.fullmatch(line.plain) else None
+    if forms.names.fullmatch(line.plain) and forms.opening(line) is None:
+        return [_whole("byline", line)]
+    return None
 
 
 def _is_label(page: list[Line], number: int, forms: Forms) -> bool:
