@@ -64,6 +64,7 @@ def context(row: dict[str, str]) -> tuple[str, int]:
         "opens": (f"{TITLE}\n\n{PROSE}\n\n", "\nΛιμάνι του Βόλου\n\nΓέφυρα του Ρίου"),
         "begins": (f"{PROSE}\n\n", f"\nΚαλημέρα από το λιμάνι\n\n{PROSE}\n"),
         "ends": (f"{PROSE}\n\nΚαλημέρα από το λιμάνι\n", f"\n\n{PROSE}\n"),
+        "closes": (f"{PROSE}\n\n@mlabraki\nΚαλημέρα από το λιμάνι\n", f"\n\n{PROSE}\n"),
         "core": (f"{TITLE}\n", f"\n\n{PROSE}\n"),
         "part": (f"{TITLE}\n", f" 12/05/2024\n\n{PROSE}\n"),
     }.get(row["place"], (f"{PROSE}\n\n", f"\n\n{PROSE}\n"))
@@ -73,7 +74,7 @@ def context(row: dict[str, str]) -> tuple[str, int]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['zone']}: {row['example']}")
 def test_example_of_a_form(row: dict[str, str]) -> None:
     assert row["zone"] in KINDS
-    assert row["place"] in ("any", "head", "opens", "begins", "inside", "ends", "core", "part")
+    assert row["place"] in ("any", "head", "opens", "begins", "inside", "ends", "closes", "core", "part")
     assert expand(row["pattern"]).fullmatch(lines(row["example"])[0].plain)
     text, start = context(row)
     found = next(zone for zone in find_zones(text) if zone.start == start)
@@ -301,6 +302,19 @@ def test_a_post_in_a_page_without_empty_lines() -> None:
     )
 
 
+def test_a_post_in_a_page_with_an_empty_line_below_every_line() -> None:
+    lines = [
+        ("", PROSE),
+        ("post", "Άρης Λέκκας"),
+        ("post", "@arislekkas"),
+        ("post", "Καλή επιτυχία στα παιδιά!"),
+        ("post", "— Άρης Λέκκας (@arislekkas) May 12, 2024"),
+        ("", PROSE),
+        ("", PROSE),
+    ]
+    page(*(pair for line in lines for pair in (line, ("", ""))))
+
+
 def test_lists() -> None:
     page(
         ("headline", TITLE),
@@ -342,6 +356,7 @@ def test_a_date_in_front_of_the_text() -> None:
         f"{PROSE}\n- «Ποιος το έκανε;»\n- «Εγώ»\n{PROSE}",
         f"{PROSE}\n- Ποιος το έκανε;\n- Εγώ\n{PROSE}",
         f"{PROSE}\nΤο κτίριο διαθέτει:\n• ράμπες\n• δύο ανελκυστήρες\n{PROSE}",
+        f"{PROSE}\n• Δευτέρα: Ο Λέκκας φτάνει στη Ρώμη. Θα δει τον Πέτρου.\n• Τρίτη: Ο Λέκκας γυρίζει\n{PROSE}",
         f"{PROSE}\n\n23:40 Το παζάρι κλείνει σε είκοσι λεπτά.\n\n22:15 Επίσημο: έφυγε ο Λέκκας.\n\n{PROSE}",
         f"{PROSE}\n\nΆρης Λέκκας (αρχηγός): «Κλείσαμε στόματα»\nΝίκος Πέτρου (προπονητής): «Φταίω εγώ»\n\n{PROSE}",
         f"{PROSE}\n\nΓια τον διαιτητή: «Δεν θα πω τίποτα»\n\n{PROSE}",

@@ -24,7 +24,7 @@ class Forms:
         anywhere: Zones with the patterns that tell them wherever they stand.
         head: Zones with the patterns that tell them above the text only.
         opens: Zones with the headings that open a list of theirs (Διαβάστε επίσης).
-        posted: Lines that begin a post (@name), end one (its signature) or stand in one only, by place.
+        posted: Lines that begin a post (@name), end one (its signature), stand in one only, or end one begun, by place.
         dateline: A run of dates, times and what is said before them; not the whole line.
         core: A date, time or reading time: what a dateline must have.
         names: One name or several, of two to four words each.
@@ -59,6 +59,10 @@ class Forms:
         """Whether a line stands nowhere but in an embedded post."""
         return self.posted["inside"].fullmatch(line.plain) is not None
 
+    def closes(self, line: Line) -> bool:
+        """Whether a line below the beginning of a post is its last, or one of those."""
+        return self.ends(line) or self.inside(line) or self.posted["closes"].fullmatch(line.plain) is not None
+
     def ends(self, line: Line) -> bool:
         """Whether a line is the last of an embedded post."""
         return self.posted["ends"].fullmatch(line.plain) is not None
@@ -84,7 +88,7 @@ def forms() -> Forms:
         anywhere=compiled("any"),
         head=compiled("head"),
         opens=compiled("opens"),
-        posted={place: expand(joined(place)) for place in ("begins", "inside", "ends")},
+        posted={place: expand(joined(place)) for place in ("begins", "inside", "ends", "closes")},
         dateline=expand(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?"),
         core=expand(cores),
         names=expand(r"(?!.*(?<!\w){function}(?!\w)){names}"),

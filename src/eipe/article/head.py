@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from eipe.article.datelines import Piece, dated
 from eipe.article.forms import Forms
-from eipe.article.lines import Line, is_prose, is_title
+from eipe.article.lines import CREDIT, Line, is_prose, is_title
 
 __all__ = ["read_head"]
 
@@ -193,7 +193,8 @@ def _is_above_credit(page: list[Line], number: int, forms: Forms) -> bool:
     """Whether the line below, without an empty line between, credits a picture that this line describes."""
     if number + 1 == len(page) or page[number + 1].gap or not is_title(page[number]):
         return False
-    return forms.zone(page[number + 1], head=False) == "caption"
+    below = page[number + 1]
+    return below.length <= CREDIT and forms.zone(below, head=False) == "caption"
 
 
 def _repeats(line: Line, headline: Line) -> bool:

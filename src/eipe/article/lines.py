@@ -11,12 +11,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LONGEST", "TITLE", "Line", "is_prose", "is_title", "lines", "plain_start"]
+__all__ = ["CREDIT", "LONGEST", "TITLE", "Line", "has_sentences", "is_prose", "is_title", "lines", "plain_start"]
 
 #: No form of the table is longer, in characters; a longer line is a paragraph, and is never matched.
 LONGEST = 320
 #: The longest headline, in characters: headlines with two quotations (Α: «…» – Β: «…») have up to 200.
 TITLE = 200
+#: The longest credit of a picture, in characters; a longer one has its caption on the same line.
+CREDIT = 60
 #: How many characters of a paragraph are looked at for a date in front of it.
 _START = 80
 
@@ -29,7 +31,7 @@ _SPACES = str.maketrans("\t\u00a0\u2002\u2003\u2009\u202f’‘", "      ''")
 # Two sentences, not two halves of a headline: a stop, and a capital behind it (κ. Δήμου and Γ. Δήμου are no stops).
 _STOP_INSIDE = re.compile(r"\w{4,}[»”\"]?\.[»”\"]? +[«“\"]?[A-ZΑ-Ω]|[.;!][»”\"],? +[^\W\d_]+ [^–-]*\.")
 # The stop of the ferry «Ελένη Κ.» ends no sentence.
-_INITIAL = re.compile(r"(?<!\w)[A-ZΑ-Ω]\.[»”\"]?$")
+_INITIAL = re.compile(r"(?<!\w)[A-ZΑ-Ω]\.$")
 _CLOSING = "»”\"')]’ "
 
 
@@ -42,7 +44,7 @@ class Line:
         end: Where it ends (exclusive).
         plain: The line without accents; empty if it is longer than any form.
         length: How many characters it has.
-        last: Its last character, closing marks and brackets apart; nothing for the stop of an initial.
+        last: Its last character, closing marks and brackets apart; the letter of an initial, not its stop.
         gap: Whether an empty line stands before it, or nothing.
         offsets: Where the characters of ``plain`` stand in the text; None if one by one from ``start``.
     """
@@ -75,7 +77,8 @@ def lines(text: str) -> list[Line]:
         gap = not found or len(_BREAK.findall(text, before, start)) > 1
         before = start + len(stripped)
         plain, offsets = _plain(stripped, start)
-        last = "" if _INITIAL.search(stripped[-6:]) else stripped.rstrip(_CLOSING)[-1:]
+        ending = stripped.rstrip(_CLOSING)[-3:]
+        last = ending[-2:-1] if _INITIAL.search(ending) else ending[-1:]
         found.append(Line(start, before, plain, len(stripped), last, gap, offsets))
     return found
 
@@ -84,6 +87,11 @@ def is_prose(line: Line) -> bool:
     """Whether a line reads as running text: it is long, or ends in a full stop, or holds more than a sentence."""
     if line.length > TITLE or line.last in ".,:" or line.last == "·":
         return True
+    return has_sentences(line)
+
+
+def has_sentences(line: Line) -> bool:
+    """Whether a line holds more than one sentence, as a paragraph does."""
     return _STOP_INSIDE.search(line.plain) is not None
 
 

@@ -27,30 +27,44 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
     what has a beginning only goes as far as its lines stand together.
     """
     found: dict[int, str] = {}
-    spaced = any(line.gap for line in page[1:])
+    # Empty lines tell what stands together, unless a page has none, or one everywhere.
+    gaps = {line.gap for line in page[1:]}
+    apart = [line.gap and len(gaps) > 1 for line in page]
     for number, line in enumerate(page):
         if number in found:
             continue
         if forms.begins(line):
             # The name above its @name: Μαρία Λαμπράκη / @mlabraki
-            named = line.plain.startswith(("@", "(")) and not line.gap and page[number - 1].length < _NAME
-            found.update(dict.fromkeys(range(number - named, _end(page, number, forms)), "post"))
+            named = (
+                line.plain.startswith(("@", "("))
+                and number > 0
+                and not apart[number]
+                and page[number - 1].length < _NAME
+            )
+            found.update(dict.fromkeys(range(number - named, _end(page, number, forms, apart)), "post"))
         elif forms.ends(line):
-            found.update(dict.fromkeys(range(_beginning(page, number, forms, spaced=spaced), number + 1), "post"))
+            found.update(dict.fromkeys(range(_beginning(page, number, forms, apart), number + 1), "post"))
         elif forms.inside(line):
             found[number] = "post"
     return found
 
 
-def _end(page: list[Line], number: int, forms: Forms) -> int:
-    """The line behind the post that begins with ``number``: behind its signature, or at the next empty line."""
+def _end(page: list[Line], number: int, forms: Forms, apart: list[bool]) -> int:
+    """The line behind the post that begins with ``number``: behind its signature, or at the next empty line.
+
+    Args:
+        page: The text's lines.
+        number: The line with which the post begins.
+        forms: The forms of the tables.
+        apart: Whether an empty line parts a line from the one above, by number; all False if none tells.
+    """
     end = number + 1
     closed = None
-    while end < len(page) and end <= number + _MOST and not page[end].gap and page[end].length <= LONGEST:
+    while end < len(page) and end <= number + _MOST and not apart[end] and page[end].length <= LONGEST:
         if forms.begins(page[end]) or _is_anothers(page[end], page[number], forms):
             break
         end += 1
-        if forms.ends(page[end - 1]) or forms.inside(page[end - 1]):
+        if forms.closes(page[end - 1]):
             closed = end
         elif closed is not None:
             break
@@ -60,7 +74,7 @@ def _end(page: list[Line], number: int, forms: Forms) -> int:
     if end == number + 1 < len(page) and _KEYED.search(page[end].plain):
         return end + 1
     # In a page without empty lines the text goes on below: then only the post's first line is sure.
-    return end if end == len(page) or page[end].gap else min(end, number + 2)
+    return end if any(apart) and (end == len(page) or apart[end]) else min(end, number + 2)
 
 
 def _is_anothers(line: Line, start: Line, forms: Forms) -> bool:
@@ -69,18 +83,22 @@ def _is_anothers(line: Line, start: Line, forms: Forms) -> bool:
     return ours is not None and theirs is not None and ours[0] != theirs[0] and forms.ends(line)
 
 
-def _beginning(page: list[Line], number: int, forms: Forms, *, spaced: bool) -> int:
+def _beginning(page: list[Line], number: int, forms: Forms, apart: list[bool]) -> int:
     """The first line of the post that ends with ``number``: as far up as its lines stand together.
 
-    ``spaced``: the page has empty lines; in one without, the line above is sure, and no more.
+    Args:
+        page: The text's lines.
+        number: The line with which the post ends.
+        forms: The forms of the tables.
+        apart: As for the end; in a page without empty lines, the line above is sure, and no more.
     """
     first = number
-    while not page[first].gap and number - first < _MOST and page[first - 1].length <= LONGEST:
+    while first and not apart[first] and number - first < _MOST and page[first - 1].length <= LONGEST:
         first -= 1
     # The signature apart from the words: those end as no paragraph does.
     if first == number:
         return number - 1 if number and _POSTED.search(page[number - 1].plain) else number
-    if not spaced or not page[first].gap:
+    if not any(apart) or not (first == 0 or apart[first]):
         return number - 1
     above = [at for at in range(first, number) if is_title(page[at]) and forms.names.fullmatch(page[at].plain)]
     return above[-1] if above and above[-1] < number - 1 else first

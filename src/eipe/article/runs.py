@@ -6,12 +6,12 @@ import re
 from collections.abc import Container
 
 from eipe.article.forms import Forms
-from eipe.article.lines import TITLE, Line, is_prose
+from eipe.article.lines import TITLE, Line, has_sentences, is_prose
 
 __all__ = ["lists", "stories"]
 
 #: The longest item of a list, in characters.
-_ITEM = 250
+_ITEM = 160
 #: The shortest title that is no crosshead of a text, in characters.
 _CROSSHEAD = 45
 #: The longest key word on a line of its own, in characters.
@@ -55,13 +55,15 @@ def lists(page: list[Line], taken: Container[int]) -> dict[int, str]:
     for mark in (_BULLET, _HYPHEN):
         run: list[int] = []
         for number, line in enumerate([*page, None]):
-            if line is not None and number not in taken and line.length <= _ITEM and mark.match(line.plain):
+            if line is not None and number not in taken and mark.match(line.plain):
                 run.append(number)
                 continue
             talk = mark is _HYPHEN and any(page[item].last in ".;!…" for item in run)
             # διαθέτει: • ράμπες • κιόσκια is a sentence that goes on.
             goes_on = any(mark.sub("", page[item].plain)[:1].islower() for item in run)
-            if len(run) > 1 and not talk and not goes_on:
+            # • Δευτέρα: Ο Λέκκας φτάνει στη Ρώμη. Θα δει τον Πέτρου: paragraphs with a mark are text.
+            prose = any(page[item].length > _ITEM or has_sentences(page[item]) for item in run)
+            if len(run) > 1 and not (talk or goes_on or prose):
                 found.update(dict.fromkeys(run, "list"))
             run = []
     return found

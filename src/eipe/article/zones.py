@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from eipe.article.datelines import Piece
 from eipe.article.forms import Forms, forms
 from eipe.article.head import read_head
-from eipe.article.lines import Line, is_title, lines, plain_start
+from eipe.article.lines import CREDIT, Line, is_title, lines, plain_start
 from eipe.article.posts import posts
 from eipe.article.runs import lists, stories
 
@@ -66,7 +66,7 @@ def _described(page: list[Line], pieces: dict[int, list[Piece]]) -> list[int]:
     found = []
     for number, line in enumerate(page[:-1]):
         below = page[number + 1]
-        credited = not below.gap and pieces.get(number + 1, [("", 0, 0)])[0][0] == "caption"
+        credited = not below.gap and below.length <= CREDIT and pieces.get(number + 1, [("", 0, 0)])[0][0] == "caption"
         if credited and line.gap and number not in pieces and is_title(line):
             found.append(number)
     return found
