@@ -208,6 +208,11 @@ def test_datelines(line: str) -> None:
         "ΡΕΠΟΡΤΑΖ: Άρης Λέκκας, Άννα Ρώμα",
         "SportDesk Team",
         "Κείμενο: Άννα Ρώμα",
+        "Μετάφραση-επιμέλεια: Άννα Ρώμα",
+        "Ανταπόκριση από το Βερολίνο: Άννα Ρώμα",
+        "Της Άννας Ρώμα, καθηγήτριας Οικονομικών",
+        "Άρης Λέκκας - alekkas@paradeigma.gr",
+        "Άρης Λέκκας @alekkas",
     ],
 )
 def test_bylines_under_the_headline(line: str) -> None:
@@ -357,6 +362,14 @@ def test_a_date_in_front_of_the_text() -> None:
         f"{PROSE}\n- Ποιος το έκανε;\n- Εγώ\n{PROSE}",
         f"{PROSE}\nΤο κτίριο διαθέτει:\n• ράμπες\n• δύο ανελκυστήρες\n{PROSE}",
         f"{PROSE}\n• Δευτέρα: Ο Λέκκας φτάνει στη Ρώμη. Θα δει τον Πέτρου.\n• Τρίτη: Ο Λέκκας γυρίζει\n{PROSE}",
+        f"{PROSE}\nΜην ψάχνετε αλλού, ακολουθήστε τον Πέτρου και δείτε πού θα βγείτε.\n{PROSE}",
+        f"{PROSE}\nΑκολουθήστε τον Πέτρου και δείτε πού θα βγείτε\n{PROSE}",
+        f"{PROSE}\nΑν έχετε νερό, μοιραστείτε το.\n{PROSE}",
+        f"{PROSE}\nΒρείτε με στο Facebook, είπε ο Νίκος Πέτρου.\n{PROSE}",
+        f"{PROSE}\nΠηγή έμπνευσης για τον Πέτρου ήταν η θάλασσα\n{PROSE}",
+        f"{PROSE}\nΜε πληροφορίες από τον Πέτρου η αστυνομία έφτασε στο σπίτι.\n{PROSE}",
+        f"{PROSE}\n\nΤο έγραψε χτες το βράδυ ο @arislekkas\nΚανείς δεν απάντησε\n\n{PROSE}",
+        f"{PROSE}\nΜάθετε ποιος το έγραψε στο Facebook\n{PROSE}",
         f"{PROSE}\n\n23:40 Το παζάρι κλείνει σε είκοσι λεπτά.\n\n22:15 Επίσημο: έφυγε ο Λέκκας.\n\n{PROSE}",
         f"{PROSE}\n\nΆρης Λέκκας (αρχηγός): «Κλείσαμε στόματα»\nΝίκος Πέτρου (προπονητής): «Φταίω εγώ»\n\n{PROSE}",
         f"{PROSE}\n\nΓια τον διαιτητή: «Δεν θα πω τίποτα»\n\n{PROSE}",
@@ -383,6 +396,15 @@ def test_a_short_text_under_its_headline_is_no_subtitle() -> None:
 
 def test_a_subtitle_that_repeats_as_a_sentence_is_text_there() -> None:
     page(("headline", TITLE), ("", f"{TITLE} έγινε χτες, όπως γράφει ο Πέτρου."), ("", PROSE))
+
+
+def test_a_sentence_above_a_video_is_no_subtitle() -> None:
+    page(("headline", TITLE), ("", ""), ("", PROSE), ("", ""), ("menu", "Δείτε το βίντεο"), ("", ""), ("", PROSE))
+
+
+def test_a_rule_is_as_good_as_an_empty_line() -> None:
+    text = f"{TITLE}\n***\nΆννα Ρώμα\n- - -\n{PROSE}"
+    assert by_line(text) == [("headline", TITLE), ("byline", "Άννα Ρώμα"), ("", PROSE)]
 
 
 # Any string

@@ -20,7 +20,7 @@ _SUBTITLE = 260
 #: How many subtitles a page may have; more are something else, a list of stories above all.
 _SUBTITLES = 3
 #: What zones show that the page's head goes on, so that what stands above is no text yet.
-_SETTLES = frozenset({"byline", "caption", "dateline", "menu"})
+_SETTLES = frozenset({"byline", "caption", "dateline"})
 
 
 @dataclass(slots=True)
@@ -84,9 +84,10 @@ def _read(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) 
     pieces = _furniture(head, page, number, line, forms)
     if pieces is not None:
         head.pieces[number] = pieces
+        # Buttons stand below subtitles too, but Δείτε το βίντεο below the text's first sentence.
         zones = {zone for zone, _, _ in pieces}
         head.signed = "headline" not in zones and (head.signed or not zones.isdisjoint(("byline", "dateline")))
-        if zones & _SETTLES:
+        if zones & _SETTLES or ("menu" in zones and not any(is_prose(page[other]) for other in head.open)):
             _settle(head, page)
         return True
     opening = forms.opening(line)

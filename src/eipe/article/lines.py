@@ -23,6 +23,8 @@ CREDIT = 60
 _START = 80
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# A rule between two parts of a page (***, - - -) is as good as an empty line.
+_RULE = re.compile(r"[-–—_*=~·•.|\s]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 # Ρoή with a Latin o: real pages have Latin letters inside Greek words, and no reader sees them.
 _MIXED = re.compile(r"\w*[Α-Ωα-ω]\w*")
@@ -65,13 +67,13 @@ class Line:
 
 
 def lines(text: str) -> list[Line]:
-    """The lines of ``text`` that are not empty, in order."""
+    """The lines of ``text`` that are not empty and no rules (***), in order."""
     found: list[Line] = []
     before = 0
     for match in _LINE.finditer(text):
         line = match[0]
         stripped = line.strip()
-        if not stripped:
+        if not stripped or _RULE.fullmatch(stripped):
             continue
         start = match.start() + len(line) - len(line.lstrip())
         gap = not found or len(_BREAK.findall(text, before, start)) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eipe.article.forms import Forms
-from eipe.article.lines import LONGEST, Line, is_title
+from eipe.article.lines import LONGEST, Line, is_prose, is_title
 
 __all__ = ["posts"]
 
@@ -30,7 +30,9 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
     # Empty lines tell what stands together, unless a page has none, or one everywhere.
     gaps = {line.gap for line in page[1:]}
     apart = [line.gap and len(gaps) > 1 for line in page]
-    for number, line in enumerate(page):
+    # Above the first sentence stands the page's own: Μαρία Λαμπράκη @mlabraki, 49 κοινοποιήσεις.
+    first = next((number for number, line in enumerate(page) if is_prose(line)), len(page))
+    for number, line in enumerate(page[first + 1 :], first + 1):
         if number in found:
             continue
         if forms.begins(line):
