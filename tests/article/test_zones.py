@@ -61,6 +61,7 @@ def context(row: dict[str, str]) -> tuple[str, int]:
     example = row["example"]
     before, after = {
         "head": (f"{TITLE}\n", f"\n\n{PROSE}\n"),
+        "top": ("", f"\n{TITLE}\n\n{PROSE}\n"),
         "opens": (f"{TITLE}\n\n{PROSE}\n\n", "\nΛιμάνι του Βόλου\n\nΓέφυρα του Ρίου"),
         "begins": (f"{PROSE}\n\n", f"\nΚαλημέρα από το λιμάνι\n\n{PROSE}\n"),
         "ends": (f"{PROSE}\n\nΚαλημέρα από το λιμάνι\n", f"\n\n{PROSE}\n"),
@@ -74,7 +75,7 @@ def context(row: dict[str, str]) -> tuple[str, int]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['zone']}: {row['example']}")
 def test_example_of_a_form(row: dict[str, str]) -> None:
     assert row["zone"] in KINDS
-    assert row["place"] in ("any", "head", "opens", "begins", "inside", "ends", "closes", "core", "part")
+    assert row["place"] in ("any", "head", "top", "opens", "begins", "inside", "ends", "closes", "core", "part")
     assert expand(row["pattern"]).fullmatch(lines(row["example"])[0].plain)
     text, start = context(row)
     found = next(zone for zone in find_zones(text) if zone.start == start)
@@ -119,6 +120,7 @@ def test_a_page_as_sites_print_it() -> None:
         ("byline", "Πηγή: ΑΠΕ-ΜΠΕ"),
         ("tags", "Tags: λιμάνι, Βόλος, Λιάπη"),
         ("teaser", "ΡΟΗ ΕΙΔΗΣΕΩΝ"),
+        ("advert", "ΔΙΑΦΗΜΙΣΗ"),
         ("teaser", "18:50 Σεισμός 4,1 Ρίχτερ στη Λαμία"),
         ("teaser", "18:32 Άλφα – Βήτα 2-1"),
         ("menu", "© 2024 paradeigma.gr – All rights reserved"),
@@ -400,6 +402,17 @@ def test_a_subtitle_that_repeats_as_a_sentence_is_text_there() -> None:
 
 def test_a_sentence_above_a_video_is_no_subtitle() -> None:
     page(("headline", TITLE), ("", ""), ("", PROSE), ("", ""), ("menu", "Δείτε το βίντεο"), ("", ""), ("", PROSE))
+
+
+def test_points_under_the_headline_are_no_menu() -> None:
+    page(
+        ("headline", TITLE),
+        ("", ""),
+        ("list", "• Κλείνει η γέφυρα"),
+        ("list", "• Ανοίγει ο δρόμος"),
+        ("", ""),
+        ("", PROSE),
+    )
 
 
 def test_a_rule_is_as_good_as_an_empty_line() -> None:

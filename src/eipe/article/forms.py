@@ -23,6 +23,7 @@ class Forms:
     Attributes:
         anywhere: Zones with the patterns that tell them wherever they stand.
         head: Zones with the patterns that tell them above the text only.
+        above: Zones with the patterns that tell them above the headline only.
         opens: Zones with the headings that open a list of theirs (Διαβάστε επίσης).
         posted: Lines that begin a post (@name), end one (its signature), stand in one only, or end one begun, by place.
         dateline: A run of dates, times and what is said before them; not the whole line.
@@ -36,6 +37,7 @@ class Forms:
 
     anywhere: tuple[tuple[str, re.Pattern[str]], ...]
     head: tuple[tuple[str, re.Pattern[str]], ...]
+    above: tuple[tuple[str, re.Pattern[str]], ...]
     opens: tuple[tuple[str, re.Pattern[str]], ...]
     posted: dict[str, re.Pattern[str]]
     dateline: re.Pattern[str]
@@ -50,6 +52,10 @@ class Forms:
         """The zone that a line's form tells; ``head``: the line stands above the text."""
         found = _first(self.anywhere, line)
         return found or (_first(self.head, line) if head else None)
+
+    def top(self, line: Line) -> str | None:
+        """The zone that a line's form tells above the headline."""
+        return _first(self.above, line)
 
     def begins(self, line: Line) -> bool:
         """Whether a line is the first of an embedded post, or the second, below its writer's name."""
@@ -87,6 +93,7 @@ def forms() -> Forms:
     return Forms(
         anywhere=compiled("any"),
         head=compiled("head"),
+        above=compiled("top"),
         opens=compiled("opens"),
         posted={place: expand(joined(place)) for place in ("begins", "inside", "ends", "closes")},
         dateline=expand(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?"),

@@ -60,22 +60,13 @@ def read_head(page: list[Line], forms: Forms, taken: Mapping[int, str]) -> dict[
         return {}
     for number, line in enumerate(page):
         if number in taken or not _read(head, page, number, line, forms):
-            # Πέντε ώρες κράτησε η σύσκεψη. / Της Μαρίας Λαμπράκη: some sign below their first sentences.
-            below = page[number + 1 : number + 2]
-            if (
-                below
-                and number not in taken
-                and line.gap
-                and below[0].gap
-                and forms.zone(below[0], head=True) == "byline"
-            ):
-                head.pieces[number + 1] = [_whole("byline", below[0])]
+            if number not in taken and _is_signed_below(page, number, forms):
+                head.mark("byline", page, number + 1)
             break
     else:
         # Nothing but a head, and no text under it: «Όλα καλά», είπε ο Δήμας. / Πηγή: Reuters. Then that was the text.
-        head.pieces = {
-            number: pieces for number, pieces in head.pieces.items() if not _is_sentence(pieces, page[number])
-        }
+        for number in [other for other in _subtitles(head) if is_prose(page[other])]:
+            del head.pieces[number]
     return head.pieces
 
 
@@ -84,9 +75,9 @@ def _read(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) 
     pieces = _furniture(head, page, number, line, forms)
     if pieces is not None:
         head.pieces[number] = pieces
-        # Buttons stand below subtitles too, but Δείτε το βίντεο below the text's first sentence.
         zones = {zone for zone, _, _ in pieces}
         head.signed = "headline" not in zones and (head.signed or not zones.isdisjoint(("byline", "dateline")))
+        # Buttons stand below subtitles too, but Δείτε το βίντεο below the text's first sentence.
         if zones & _SETTLES or ("menu" in zones and not any(is_prose(page[other]) for other in head.open)):
             _settle(head, page)
         return True
@@ -147,16 +138,11 @@ def _subtitles(head: _Head) -> list[int]:
     return [number for number, pieces in head.pieces.items() if pieces[0][0] == "subtitle"]
 
 
-def _is_sentence(pieces: list[Piece], line: Line) -> bool:
-    """Whether a line that stands for a subtitle is a sentence with its full stop."""
-    return pieces[0][0] == "subtitle" and is_prose(line)
-
-
 def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) -> list[Piece] | None:
     """The zones of a line that its form or its neighbour tells; None for others."""
     if head.headline is not None and _repeats(line, head.headline):
         return [_whole("headline", line)]
-    zone = forms.zone(line, head=True)
+    zone = forms.zone(line, head=True) or (forms.top(line) if head.headline is None else None)
     if zone is not None:
         return [_whole(zone, line)]
     pieces = dated(line, forms, below=head.headline is not None)

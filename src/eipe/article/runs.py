@@ -37,13 +37,19 @@ def stories(page: list[Line], forms: Forms, taken: Container[int]) -> dict[int, 
         if zone is None:
             number += 1
             continue
-        first = number
-        number += 1
-        while number < len(page) and _is_item(page, number, forms, zone, first, behind=first > last):
-            number += 1
+        first, behind = number, number > last
         # A heading with nothing below it has lost its stories: pages load them late.
-        found.update(dict.fromkeys(range(first, number), zone))
-    return {number: zone for number, zone in found.items() if number not in taken}
+        found[first] = zone
+        number += 1
+        while number < len(page):
+            # Among the stories behind the text stand buttons and ΔΙΑΦΗΜΙΣΗ, and the list goes on below.
+            between = behind and forms.zone(page[number], head=False) in ("advert", "menu")
+            if not between and not _is_item(page, number, forms, zone, first, behind=behind):
+                break
+            if not between and number not in taken:
+                found[number] = zone
+            number += 1
+    return found
 
 
 def lists(page: list[Line], taken: Container[int]) -> dict[int, str]:
