@@ -12,6 +12,8 @@ from eipe.article.lines import Line
 __all__ = ["Forms", "expand", "forms", "read_table"]
 
 _PART = re.compile(r"\{([a-z]+)\}")
+# 👉 Διαβάστε επίσης, 🔊 Ακούστε το άρθρο, Περισσότερα →: pictures and arrows beside the words.
+_DECORATION = re.compile(r"^(?:[^\w\s\x00-\x7f«“”‘’©•●▪■◦‣–—§°№][\s\ufe0f]*)+|\s+[→»›►▶➤⟶]+$")
 # What may stand between the pieces of a dateline: 12.10.2025 | 21:47, Πέμ, 6 Νοε - 23:31, (ενημέρωση 10:26).
 _BETWEEN = r"[\s|,•·/()–—-]*"
 
@@ -33,6 +35,7 @@ class Forms:
         clock: A time of day.
         sections: Sections of a paper.
         year: The year of a date.
+        function: A word that no name and no section's title has.
     """
 
     anywhere: tuple[tuple[str, re.Pattern[str]], ...]
@@ -47,6 +50,7 @@ class Forms:
     clock: re.Pattern[str]
     sections: re.Pattern[str]
     year: re.Pattern[str]
+    function: re.Pattern[str]
 
     def zone(self, line: Line, *, head: bool) -> str | None:
         """The zone that a line's form tells; ``head``: the line stands above the text."""
@@ -102,6 +106,7 @@ def forms() -> Forms:
         bullet=expand("{bullet}"),
         clock=expand("{clock}"),
         sections=expand(r"{section}(?: ?[,/&|•·-]? ?{section}){0,3}"),
+        function=expand(r"(?<!\w){function}(?!\w)"),
         year=expand(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
     )
 
@@ -124,6 +129,7 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
 
 def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], line: Line) -> str | None:
     """The zone of the first pattern that matches the line."""
-    if not line.plain:
+    words = _DECORATION.sub("", line.plain)
+    if not words:
         return None
-    return next((zone for zone, pattern in patterns if pattern.fullmatch(line.plain)), None)
+    return next((zone for zone, pattern in patterns if pattern.fullmatch(words)), None)

@@ -160,11 +160,16 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
 
 
 def _is_label(page: list[Line], number: int, forms: Forms) -> bool:
-    """Whether a word or two above a headline say the section (Παράξενα): the next line must be that headline."""
-    if page[number].plain.count(" ") > 1 or page[number].length > 30 or number + 1 == len(page):
+    """Whether a word or two above a headline say the section (Παράξενα): the next line must be that headline.
+
+    Three words say it if none is an article or a preposition: Κόσμος στους δρόμους may be a headline of its own.
+    """
+    label = page[number]
+    few = label.plain.count(" ") <= (1 if forms.function.search(label.plain) else 2)
+    if not few or label.length > 35 or number + 1 == len(page):
         return False
     below = page[number + 1]
-    if not is_title(below) or below.length < 2 * page[number].length or below.plain.count(" ") < 3:
+    if not is_title(below) or 2 * below.length < 3 * label.length or below.plain.count(" ") < 3:
         return False
     return forms.zone(below, head=True) is None and dated(below, forms, below=False) is None
 

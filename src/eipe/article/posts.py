@@ -29,7 +29,7 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
     found: dict[int, str] = {}
     # Empty lines tell what stands together, unless a page has none, or one everywhere.
     gaps = {line.gap for line in page[1:]}
-    apart = [line.gap and len(gaps) > 1 for line in page]
+    apart = [line.gap for line in page] if len(gaps) > 1 else None
     # Above the first sentence stands the page's own: Μαρία Λαμπράκη @mlabraki, 49 κοινοποιήσεις.
     first = next((number for number, line in enumerate(page) if is_prose(line)), len(page))
     for number, line in enumerate(page[first + 1 :], first + 1):
@@ -40,7 +40,7 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
             named = (
                 line.plain.startswith(("@", "("))
                 and number > 0
-                and not apart[number]
+                and not (apart and apart[number])
                 and page[number - 1].length < _NAME
             )
             found.update(dict.fromkeys(range(number - named, _end(page, number, forms, apart)), "post"))
@@ -51,18 +51,18 @@ def posts(page: list[Line], forms: Forms) -> dict[int, str]:
     return found
 
 
-def _end(page: list[Line], number: int, forms: Forms, apart: list[bool]) -> int:
+def _end(page: list[Line], number: int, forms: Forms, apart: list[bool] | None) -> int:
     """The line behind the post that begins with ``number``: behind its signature, or at the next empty line.
 
     Args:
         page: The text's lines.
         number: The line with which the post begins.
         forms: The forms of the tables.
-        apart: Whether an empty line parts a line from the one above, by number; all False if none tells.
+        apart: Whether an empty line parts a line from the one above, by number; None if that tells nothing.
     """
     end = number + 1
     closed = None
-    while end < len(page) and end <= number + _MOST and not apart[end] and page[end].length <= LONGEST:
+    while end < len(page) and end <= number + _MOST and not (apart and apart[end]) and page[end].length <= LONGEST:
         if forms.begins(page[end]) or _is_anothers(page[end], page[number], forms):
             break
         end += 1
@@ -76,7 +76,7 @@ def _end(page: list[Line], number: int, forms: Forms, apart: list[bool]) -> int:
     if end == number + 1 < len(page) and _KEYED.search(page[end].plain):
         return end + 1
     # In a page without empty lines the text goes on below: then only the post's first line is sure.
-    return end if any(apart) and (end == len(page) or apart[end]) else min(end, number + 2)
+    return end if apart and (end == len(page) or apart[end]) else min(end, number + 2)
 
 
 def _is_anothers(line: Line, start: Line, forms: Forms) -> bool:
@@ -85,7 +85,7 @@ def _is_anothers(line: Line, start: Line, forms: Forms) -> bool:
     return ours is not None and theirs is not None and ours[0] != theirs[0] and forms.ends(line)
 
 
-def _beginning(page: list[Line], number: int, forms: Forms, apart: list[bool]) -> int:
+def _beginning(page: list[Line], number: int, forms: Forms, apart: list[bool] | None) -> int:
     """The first line of the post that ends with ``number``: as far up as its lines stand together.
 
     Args:
@@ -95,12 +95,12 @@ def _beginning(page: list[Line], number: int, forms: Forms, apart: list[bool]) -
         apart: As for the end; in a page without empty lines, the line above is sure, and no more.
     """
     first = number
-    while first and not apart[first] and number - first < _MOST and page[first - 1].length <= LONGEST:
+    while first and not (apart and apart[first]) and number - first < _MOST and page[first - 1].length <= LONGEST:
         first -= 1
     # The signature apart from the words: those end as no paragraph does.
     if first == number:
         return number - 1 if number and _POSTED.search(page[number - 1].plain) else number
-    if not any(apart) or not (first == 0 or apart[first]):
+    if not apart or not (first == 0 or apart[first]):
         return number - 1
     above = [at for at in range(first, number) if is_title(page[at]) and forms.names.fullmatch(page[at].plain)]
     return above[-1] if above and above[-1] < number - 1 else first
