@@ -62,6 +62,7 @@ def context(row: dict[str, str]) -> tuple[str, int]:
     before, after = {
         "head": (f"{TITLE}\n", f"\n\n{PROSE}\n"),
         "top": ("", f"\n{TITLE}\n\n{PROSE}\n"),
+        "below": (f"{TITLE}\n", f"\n\n{PROSE}\n"),
         "opens": (f"{TITLE}\n\n{PROSE}\n\n", "\nΛιμάνι του Βόλου\n\nΓέφυρα του Ρίου"),
         "begins": (f"{PROSE}\n\n", f"\nΚαλημέρα από το λιμάνι\n\n{PROSE}\n"),
         "ends": (f"{PROSE}\n\nΚαλημέρα από το λιμάνι\n", f"\n\n{PROSE}\n"),
@@ -75,7 +76,19 @@ def context(row: dict[str, str]) -> tuple[str, int]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['zone']}: {row['example']}")
 def test_example_of_a_form(row: dict[str, str]) -> None:
     assert row["zone"] in KINDS
-    assert row["place"] in ("any", "head", "top", "opens", "begins", "inside", "ends", "closes", "core", "part")
+    assert row["place"] in (
+        "any",
+        "head",
+        "top",
+        "below",
+        "opens",
+        "begins",
+        "inside",
+        "ends",
+        "closes",
+        "core",
+        "part",
+    )
     assert expand(row["pattern"]).fullmatch(lines(row["example"])[0].plain)
     text, start = context(row)
     found = next(zone for zone in find_zones(text) if zone.start == start)
@@ -413,6 +426,24 @@ def test_points_under_the_headline_are_no_menu() -> None:
         ("", ""),
         ("", PROSE),
     )
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Συνέντευξη του Άρη Λέκκα στο «Παράδειγμα»",
+        "Συνέντευξη του Άρη Λέκκα",
+        "Συζήτηση με την Άννα Ρώμα",
+        "Φωτογραφίες: Το χιόνι στη Λίμνη Πλαστήρα",
+        "Ο Άρης Λέκκας γράφει",
+        "Έρευνα: Τι φοβούνται οι νέοι",
+        "Λέκκας: «Φεύγω στις 12/05/2024»",
+        "Στιγμιότυπα από τη ζωή της Άννας Ρώμα",
+    ],
+)
+def test_headlines_that_look_like_furniture(headline: str) -> None:
+    page(("headline", headline), ("", ""), ("", PROSE), ("", ""), ("", PROSE))
+    page(("headline", headline), ("byline", "Newsroom"), ("", ""), ("", PROSE))
 
 
 def test_a_rule_is_as_good_as_an_empty_line() -> None:

@@ -58,7 +58,9 @@ def _names_writer(words: str, forms: Forms) -> bool:
     """Whether what stands beside a date is who wrote the text."""
     if not words:
         return False
-    if any(zone == "byline" and pattern.fullmatch(words) for zone, pattern in (*forms.anywhere, *forms.head)):
+    if any(
+        zone == "byline" and pattern.fullmatch(words) for zone, pattern in (*forms.anywhere, *forms.head, *forms.under)
+    ):
         return True
     return forms.sections.fullmatch(words) is None and forms.names.fullmatch(words) is not None
 

@@ -26,6 +26,7 @@ class Forms:
         anywhere: Zones with the patterns that tell them wherever they stand.
         head: Zones with the patterns that tell them above the text only.
         above: Zones with the patterns that tell them above the headline only.
+        under: Zones with the patterns that tell them between headline and text only: elsewhere they may be headlines.
         opens: Zones with the headings that open a list of theirs (Διαβάστε επίσης).
         posted: Lines that begin a post (@name), end one (its signature), stand in one only, or end one begun, by place.
         dateline: A run of dates, times and what is said before them; not the whole line.
@@ -41,6 +42,7 @@ class Forms:
     anywhere: tuple[tuple[str, re.Pattern[str]], ...]
     head: tuple[tuple[str, re.Pattern[str]], ...]
     above: tuple[tuple[str, re.Pattern[str]], ...]
+    under: tuple[tuple[str, re.Pattern[str]], ...]
     opens: tuple[tuple[str, re.Pattern[str]], ...]
     posted: dict[str, re.Pattern[str]]
     dateline: re.Pattern[str]
@@ -60,6 +62,10 @@ class Forms:
     def top(self, line: Line) -> str | None:
         """The zone that a line's form tells above the headline."""
         return _first(self.above, line)
+
+    def below(self, line: Line) -> str | None:
+        """The zone that a line's form tells between the headline and the text."""
+        return _first(self.under, line)
 
     def begins(self, line: Line) -> bool:
         """Whether a line is the first of an embedded post, or the second, below its writer's name."""
@@ -98,6 +104,7 @@ def forms() -> Forms:
         anywhere=compiled("any"),
         head=compiled("head"),
         above=compiled("top"),
+        under=compiled("below"),
         opens=compiled("opens"),
         posted={place: expand(joined(place)) for place in ("begins", "inside", "ends", "closes")},
         dateline=expand(rf"(?<!\w)(?:{pieces})(?:{_BETWEEN}(?:{pieces}))*[)]?"),

@@ -142,7 +142,10 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
     """The zones of a line that its form or its neighbour tells; None for others."""
     if head.headline is not None and _repeats(line, head.headline):
         return [_whole("headline", line)]
-    zone = forms.zone(line, head=True) or (forms.top(line) if head.headline is None else None)
+    zone = forms.zone(line, head=True) or (forms.top(line) if head.headline is None else forms.below(line))
+    # Φωτογραφίες: Το χιόνι στη Λίμνη may be a headline itself.
+    if zone == "caption" and head.headline is None and is_title(line):
+        zone = None
     if zone is not None:
         return [_whole(zone, line)]
     pieces = dated(line, forms, below=head.headline is not None)
