@@ -417,6 +417,22 @@ def test_a_sentence_above_a_video_is_no_subtitle() -> None:
     page(("headline", TITLE), ("", ""), ("", PROSE), ("", ""), ("menu", "Δείτε το βίντεο"), ("", ""), ("", PROSE))
 
 
+def test_a_crosshead_of_two_words_is_no_byline_below_a_sentence() -> None:
+    page(("headline", TITLE), ("", ""), ("", PROSE), ("", ""), ("", "ΚΑΜΙΑ ΣΥΝΑΙΝΕΣΗ"), ("", ""), ("", PROSE))
+    page(
+        ("headline", TITLE),
+        ("subtitle", PROSE),
+        ("byline", "Άννα Ρώμα"),
+        ("dateline", "12/05/2024"),
+        ("", ""),
+        ("", PROSE),
+    )
+
+
+def test_lines_of_a_live_page_are_no_datelines() -> None:
+    page(("headline", TITLE), ("dateline", "12/05/2024"), ("", ""), ("", "07:41 Έκλεισε το λιμάνι"), ("", PROSE))
+
+
 def test_points_under_the_headline_are_no_menu() -> None:
     page(
         ("headline", TITLE),

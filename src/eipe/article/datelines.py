@@ -38,8 +38,9 @@ def dated(line: Line, forms: Forms, *, below: bool) -> list[Piece] | None:
     others = [edges for edges in (before, after) if edges[0] < edges[1] and edges not in bylines]
     if between + sum(stop - begin for begin, stop in others) > _MORE:
         return None
-    # Στις 4 Ιουλίου, στο Ηρώδειο is a subtitle: a date among words has its year or its time.
-    if others and not (forms.clock.search(plain) or forms.year.search(plain)):
+    # Στις 4 Ιουλίου, στο Ηρώδειο is a subtitle, 07:41 Έκλεισε το λιμάνι a line of a live page: among words, a dateline
+    # has its date, and the year or the time with it.
+    if others and not (forms.date.search(plain) and (forms.clock.search(plain) or forms.year.search(plain))):
         return None
     # Opinion 24 Μαΐου 2026, 08:00 is no headline: day, year and time.
     whole = forms.clock.search(plain) and forms.year.search(plain)

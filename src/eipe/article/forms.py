@@ -35,6 +35,7 @@ class Forms:
         bullet: What stands before an item.
         clock: A time of day.
         sections: Sections of a paper.
+        date: A date, with or without its year.
         year: The year of a date.
         function: A word that no name and no section's title has.
     """
@@ -51,6 +52,7 @@ class Forms:
     bullet: re.Pattern[str]
     clock: re.Pattern[str]
     sections: re.Pattern[str]
+    date: re.Pattern[str]
     year: re.Pattern[str]
     function: re.Pattern[str]
 
@@ -114,6 +116,7 @@ def forms() -> Forms:
         clock=expand("{clock}"),
         sections=expand(r"{section}(?: ?[,/&|•·-]? ?{section}){0,3}"),
         function=expand(r"(?<!\w){function}(?!\w)"),
+        date=expand("{date}"),
         year=expand(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
     )
 

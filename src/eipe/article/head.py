@@ -157,9 +157,19 @@ def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Fo
     if _is_above_credit(page, number, forms) and (line.gap or number - 1 in head.pieces):
         under_headline = not line.gap and page[number - 1] is head.headline
         return None if under_headline else [_whole("caption", line)]
-    if forms.names.fullmatch(line.plain) and forms.opening(line) is None:
-        return [_whole("byline", line)]
-    return None
+    if forms.names.fullmatch(line.plain) is None or forms.opening(line) is not None:
+        return None
+    # ΚΑΜΙΑ ΣΥΝΑΙΝΕΣΗ below a sentence is a crosshead; a name there has its date or the like below it.
+    doubtful = any(is_prose(page[other]) for other in head.open)
+    return [_whole("byline", line)] if not doubtful or _goes_on(page, number, forms) else None
+
+
+def _goes_on(page: list[Line], number: int, forms: Forms) -> bool:
+    """Whether the line below is furniture of a page's head."""
+    if number + 1 == len(page):
+        return False
+    below = page[number + 1]
+    return forms.zone(below, head=True) is not None or dated(below, forms, below=True) is not None
 
 
 def _is_label(page: list[Line], number: int, forms: Forms) -> bool:
