@@ -1,1 +1,1 @@
-"""The article as it is printed: its lines and its quotation marks, before any pipeline has read it."""
+"""A page before any pipeline has read it: its lines, which of them are no running text, its quotation marks."""
