@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
+from eipe.entities.printed import core, with_prime
 from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -156,10 +157,13 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | 
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
     kept = text.strip(EDGES)
+    if kind == "person":
+        kept = kept[slice(*core(kept))]
     if not kept or not WORD.search(kept):
         return None
-    start += text.index(kept[0]) if text[0] != kept[0] else 0
+    start += text.index(kept)
     end = start + len(kept)
     if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):
         end += 1
+    end = with_prime(words.text, start, end)
     return make_name(words, start, end, first, last, kind, label)

@@ -15,7 +15,11 @@ from eipe.greek.letters import fold, has_greek, is_one_letter
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
 
 Kind = Literal["person", "place", "organization"]
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&")
+#: Κων/νος, ΙΔ΄ and Γ' are one word each.
+WORD = re.compile(
+    r"[^\W\d_]{2,4}/[α-ωό]{1,5}(?!\w)|[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}[΄ʹ´'’](?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&"
+)
 #: Η.Π.Α., Ε.Ε.: one word, whose last point belongs to it.
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|εων|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")

@@ -22,6 +22,7 @@ from eipe.entities.edges import (
 from eipe.entities.joining import completed, joined_places, made, nominative_of_place, with_seats
 from eipe.entities.names import COURTESY, Kind, Name, stem
 from eipe.entities.offices import places_of_offices
+from eipe.entities.printed import is_label, with_nicknames
 from eipe.entities.roles import acronyms, country_of, is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
@@ -48,6 +49,7 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
     found = completed(joined_places(with_seats(entity_names(doc, words), words), words), words)
+    found = with_nicknames(found, words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
     found.extend(places_of_offices(words, {index for name in found for index in range(name.first, name.last)}))
@@ -88,6 +90,8 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 first, last = extended(doc, words, first, last, kind)
             if first >= last:
                 continue
+            while out and kind == out[-1].kind == "person" and out[-1].first >= first:
+                out.pop()  # Γρ | . Ρήγας
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
@@ -139,7 +143,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and is_called_so_in_marks(name, words):
         return True
-    if name.kind == "person" and is_label(name, words):
+    if name.kind == "person" and (is_label(name, words) or is_turn(name, words)):
         return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
@@ -149,7 +153,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     return False
 
 
-def is_label(name: Name, words: Words) -> bool:
+def is_turn(name: Name, words: Words) -> bool:
     """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
     if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False

@@ -5,6 +5,7 @@ Keys are folded, so that a form with another accent finds the name with its own:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -12,7 +13,18 @@ from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
 from eipe.greek.tables import rows
 
-__all__ = ["Gender", "first_name", "is_capital", "is_foreign", "is_place", "noun", "place", "place_rank", "surname"]
+__all__ = [
+    "Gender",
+    "all_first_names",
+    "first_name",
+    "is_capital",
+    "is_foreign",
+    "is_place",
+    "noun",
+    "place",
+    "place_rank",
+    "surname",
+]
 
 Gender = Literal["m", "f"]
 HERE = "eipe.greek"
@@ -60,6 +72,11 @@ def foreign() -> frozenset[str]:
 def first_name(word: str, gender: Gender) -> str | None:
     """The Greek first name of that gender that ``word`` is, up to case and accent."""
     return first_names()[gender].get(fold(word))
+
+
+def all_first_names(gender: Gender) -> Iterable[str]:
+    """The Greek first names of a gender, folded."""
+    return first_names()[gender]
 
 
 def surname(word: str) -> str | None:

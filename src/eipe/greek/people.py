@@ -7,7 +7,8 @@ from collections.abc import Container, Sequence
 from eipe.greek.capitals import known_in_capitals, titlecase
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, given_gender, given_names
-from eipe.greek.letters import fold, has_greek
+from eipe.greek.letters import fold, has_greek, is_numeral
+from eipe.greek.short_names import contracted
 from eipe.greek.surnames import is_greek_surname, surname, woman_alone
 from eipe.greek.syllables import stress
 
@@ -41,6 +42,9 @@ PARTICLES = FOREIGN_PARTICLES | {"αμπού", "ουλ", "της", "του"}
 
 def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:
     """``nominative_name`` for a person."""
+    if len(words) > 1 and is_numeral(words[-1]):
+        # του Καρόλου Γ΄: the numeral stays, and the name before it is a first name
+        return f"{person_name(words[:-1], case=case, gender=gender, seen=seen)} {words[-1]}"
     parts = [titlecase(word) for word in words]
     gender = {"mn": "m", "fn": "f"}.get(gender, gender)
     told = given_gender(parts[0]) if len(parts) > 1 else None
@@ -53,6 +57,8 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
+    if (written := contracted(parts[0])) is not None and len(parts) > 1:
+        given[0], genders = written
     if case == "nom" or (case is None and stands_in_nominative(parts, given)):
         return " ".join(known_in_capitals(word, part) for word, part in zip(words, parts, strict=True))
     if genders and gender not in ("m", "f"):
