@@ -22,7 +22,8 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
-from eipe.greek.letters import fold, is_abbreviated
+from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import is_contracted
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 from eipe.tokens import Tokens
 
@@ -151,9 +152,10 @@ def person_name_of(person: Somebody) -> str:
     for name in person.names:
         counts[name.stems] = counts.get(name.stems, 0) + 1
     for name in person.names:
-        initials = sum(is_abbreviated(word) for word in name.words)
+        initials = sum(is_abbreviated(word) or is_contracted(word) for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         key = (
+            has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
             len(name.words) - initials,
             len(name.words),
             -capitals,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import eq
+
 from eipe.greek.letters import has_greek
 from eipe.greek.sound import skeleton, sound_key
 
@@ -39,6 +41,12 @@ def same_in_other_letters(one: str, other: str) -> bool:
         return False
     if sound_key(one) == sound_key(other):
         return True
-    return len(one.split()) == len(other.split()) and all(
-        skeleton(a) == skeleton(b) and len(skeleton(a)) > 2 for a, b in zip(one.split(), other.split(), strict=True)
-    )
+    ones, others = bones(one), bones(other)
+    if len(ones) != len(others) or sum(map(len, ones)) < (5 if len(ones) > 1 else 3):
+        return False
+    return all(map(eq, ones, others))
+
+
+def bones(name: str) -> list[str]:
+    """The consonants of each word, without initials and particles: Donald J. Trump, Ursula von der Leyen."""
+    return [skeleton(word) for word in name.split() if not word.endswith(".") and not word.islower()]

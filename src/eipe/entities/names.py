@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
-from eipe.greek.first_names import given_gender
+from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
@@ -82,6 +82,9 @@ def stem(word: str) -> str:
     True
     """
     folded = fold(word)
+    archaic = archaic_stem(folded)
+    if archaic is not None:
+        return archaic
     shorter = INFLECTION.sub("", folded)
     if len(shorter) > 3 and shorter.endswith("ι"):
         shorter = shorter[:-1]
@@ -223,7 +226,7 @@ def is_possessive(words: Words, index: int) -> bool:
     gender = given_gender(name)
     if words.pos[index - 1] not in ("NOUN", "PROPN", "ADJ") or gender is None:
         return folded == "του" and words.pos[index] == "PRON"
-    return gender != ("m" if folded == "του" else "f") or (gender == "m" and name.endswith("ς"))
+    return gender != ("m" if folded == "του" else "f") or is_nominative(name)
 
 
 def of_the_noun(words: Words, index: int) -> Grammar:

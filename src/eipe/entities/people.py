@@ -12,6 +12,7 @@ from eipe.entities.likeness import alike, same_in_other_letters
 from eipe.entities.names import Name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import is_contracted, may_be_called, shortens
 
 __all__ = ["Somebody", "group_people"]
 
@@ -19,6 +20,7 @@ __all__ = ["Somebody", "group_people"]
 START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
+JOINED = 5  # tokens from one name to the next where και joins them
 
 
 @dataclass(slots=True, eq=False)
@@ -27,11 +29,12 @@ class Somebody:
 
     Attributes:
         names: The name mentions, in text order.
-        stems: The stems of the fullest name.
+        words, stems: The words of the fullest name, and their stems.
         gender: ``"m"``, ``"f"`` or None.
     """
 
     names: list[Name] = field(default_factory=list)
+    words: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     gender: str | None = None
 
@@ -56,13 +59,14 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
         names: Mentions of people, in text order.
         genders: By each mention's start, the gender that its surroundings tell.
     """
-    full = [name for name in names if len(name.words) > 1 and not is_abbreviated(name.words[0])]
-    initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
+    full = [name for name in names if len(name.words) > 1 and not is_short(name.words[0])]
+    initials = [name for name in names if len(name.words) > 1 and is_short(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
     people: list[Somebody] = []
     index: Index = defaultdict(dict)
     for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
-        join(name, matching_full(name, index, genders[name.start]), people, index, genders[name.start])
+        found = matching_full(name, index, genders[name.start]) or called_otherwise(name, index, full)
+        join(name, found, people, index, genders[name.start])
     for name in initials:
         join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
     for name in sorted(single, key=START):
@@ -78,7 +82,7 @@ def join(
     gender: str | None,
 ) -> None:
     if person is None:
-        person = Somebody(stems=name.stems)
+        person = Somebody(words=name.words, stems=name.stems)
         people.append(person)
     for one in (*keys_of(name), *map(alphabet, name.words)):
         index[one][person] = None
@@ -89,7 +93,7 @@ def join(
 def keys_of(name: Name) -> Iterable[str]:
     """What a name is looked up by: each of its words, and the beginning of each for slips of the pen."""
     for word, short in zip(name.words, name.stems, strict=True):
-        if not is_abbreviated(word):
+        if not is_short(word):
             yield short
             if has_greek(word):
                 yield "~" + short[:3]
@@ -127,6 +131,21 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
     return None
 
 
+def called_otherwise(name: Name, index: Index, full: Sequence[Name]) -> Somebody | None:
+    """Who has the surname and may be called so too, where nobody else of that surname stands in the text.
+
+    Ο Ιωάννης Ρέππας is ο Γιάννης Ρέππας; not in ο Γιάννης και ο Ιωάννης Ρέππας, nor beside ο Άρης Ρέππας.
+    """
+    family = [other for other in full if other.stems[-1] == name.stems[-1]]
+    found = [one for one in index.get(name.stems[-1], ()) if len(one.stems) == 2 and one.stems[-1] == name.stems[-1]]
+    if len(name.words) != 2 or len(found) != 1:
+        return None
+    if not all(may_be_called(name.words[0], other.words[0]) for other in family):
+        return None
+    beside = any(0 < abs(one.first - name.first) <= JOINED for one in found[0].names)
+    return None if beside else found[0]
+
+
 def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
     if len(shorter) == len(longer):
@@ -160,7 +179,7 @@ def known_stem(short: str) -> bool:
 
 
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:
-    letter = fold(name.words[0])[0]
+    cut = name.words[0]
     surname = name.stems[-1]
     if all(len(word.rstrip(".")) == 1 for word in name.words):
         # Ν.Π.: «...»: in an interview the one person whose initials these are.
@@ -173,9 +192,13 @@ def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody |
         if person.stems[-1] == surname
         and agree(person.gender, gender)
         and len(person.stems) > 1
-        and fold(person.stems[0])[0] == letter
+        and (shortens(cut, person.words[0]) or may_be_called(cut, person.words[0]) or cut == person.words[0])
     ]
     return nearest(found, name.start)
+
+
+def is_short(word: str) -> bool:
+    return is_abbreviated(word) or is_contracted(word)
 
 
 def nearest(found: list[Somebody], offset: int) -> Somebody | None:
@@ -196,6 +219,9 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
         return family
     if others:
         return nearest(others, name.start)
+    everyday = [one for one in index.get(GREEK, ()) if len(one.words) > 1 and may_be_called(word, one.words[0])]
+    if len(everyday) == 1:
+        return everyday[0]  # Ο καπετάν Θανάσης: so are those called who sign as Αθανάσιος
     slips = [
         person
         for person in index.get("~" + short[:3], ())
