@@ -12,8 +12,10 @@ import pytest
 COLUMNS = {
     ("eipe.greek", "endings"): 6,
     ("eipe.greek", "everyday_names"): 2,
+    ("eipe.greek", "first_name_forms"): 3,
     ("eipe.greek", "first_names"): 2,
     ("eipe.greek", "foreign"): 1,
+    ("eipe.greek", "foreign_first_names"): 2,
     ("eipe.greek", "geography"): 1,
     ("eipe.greek", "heads"): 1,
     ("eipe.greek", "nationalities"): 5,

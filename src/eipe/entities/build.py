@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from eipe.entities.apposition import people_behind, titles_of_names
-from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
+from eipe.entities.evidence import nominatives_seen, with_grammar
+from eipe.entities.gender import genders_of
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
@@ -83,7 +84,7 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = [name for name in names if name.kind == "person"]
-    people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
+    people = group_people(named, genders_of(named, titles_by_name, words))
     nominals, held = resolve(people, titles, of, used, words)
     places = place_records(names, seen, words, text)
     return Entities.of(
@@ -155,7 +156,7 @@ def person_name_of(person: Somebody) -> str:
         initials = sum(is_abbreviated(word) or is_contracted(word) for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         key = (
-            has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
+            len(name.words) > 1 and has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
             len(name.words) - initials,
             len(name.words),
             -capitals,

@@ -1,4 +1,4 @@
-"""What the text tells of each name: its grammar, the gender of a person, and nominatives to go by."""
+"""What the text tells of each name: its grammar, and nominatives to go by."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from spacy.tokens import Doc
 from eipe.entities.names import Name, as_written, grammar_before
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
-from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 
-__all__ = ["gender_of", "nominatives_seen", "with_grammar"]
+__all__ = ["nominatives_seen", "with_grammar"]
 
 MARKS_OF_NOMINATIVE = (":",)
 
@@ -53,31 +52,6 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
     if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
         return Grammar("Nom", grammar.gender, "Sing")
     return grammar
-
-
-def gender_of(name: Name, title: Title | None) -> str | None:
-    """The gender of the person that this mention tells: by article, title, first name, ending.
-
-    A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
-    """
-    gender = name.grammar.gender
-    womans = len(name.words) > 1 and given_gender(name.words[0]) == "f" and not name.words[-1].endswith("ς")
-    if title is not None and gender in ("m", "mn") and womans:
-        return "f"
-    if gender in ("m", "f"):
-        return gender
-    if gender == "mn":
-        return "m"
-    if title is not None and title.gender in ("m", "f"):
-        return title.gender
-    first = name.words[0]
-    told = given_gender(first)
-    if told is not None and len(name.words) > 1:
-        return told
-    folded = fold(name.words[-1])
-    if folded.endswith(("οπουλοσ", "ακησ", "ιδησ", "αδησ", "ακοσ", "ιτησ", "ωτησ")):
-        return "m"
-    return None
 
 
 def of_second_declension(word: str) -> bool:

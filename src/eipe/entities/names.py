@@ -130,6 +130,8 @@ COURTESY = frozenset(
         "κου",
         "κο",
         "κοσ",
+        "κυρ",
+        "κυρα",
         "δρ",
         "δρ.",
         "σερ",
@@ -137,7 +139,7 @@ COURTESY = frozenset(
         "κυριε",
     }
 )
-WOMEN = frozenset({"κα", "κασ", "κυρια", "κυριασ"})
+WOMEN = frozenset({"κα", "κασ", "κυρα", "κυρια", "κυριασ"})
 MEN = {
     "κυριε": Grammar("Voc", "m", "Sing"),
     "κυριοσ": Grammar("Nom", "m", "Sing"),

@@ -12,7 +12,7 @@ from eipe.entities.likeness import alike, same_in_other_letters
 from eipe.entities.names import Name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
-from eipe.greek.short_names import is_contracted, may_be_called, shortens
+from eipe.greek.short_names import full_names_of, is_contracted, may_be_called, shortens
 
 __all__ = ["Somebody", "group_people"]
 
@@ -20,6 +20,7 @@ __all__ = ["Somebody", "group_people"]
 START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
+FULL = "="  # before the full form of a first name
 JOINED = 5  # tokens from one name to the next where και joins them
 
 
@@ -62,10 +63,13 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
     full = [name for name in names if len(name.words) > 1 and not is_short(name.words[0])]
     initials = [name for name in names if len(name.words) > 1 and is_short(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
+    family: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        family[name.stems[-1]].add(name.words[0])
     people: list[Somebody] = []
     index: Index = defaultdict(dict)
     for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
-        found = matching_full(name, index, genders[name.start]) or called_otherwise(name, index, full)
+        found = matching_full(name, index, genders[name.start]) or called_otherwise(name, index, family)
         join(name, found, people, index, genders[name.start])
     for name in initials:
         join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
@@ -84,7 +88,8 @@ def join(
     if person is None:
         person = Somebody(words=name.words, stems=name.stems)
         people.append(person)
-    for one in (*keys_of(name), *map(alphabet, name.words)):
+    fulls = map(FULL.__add__, full_names_of(name.words[0])) if len(name.words) > 1 else ()
+    for one in (*keys_of(name), *map(alphabet, name.words), *fulls):
         index[one][person] = None
     insort(person.names, name, key=START)
     person.gender = person.gender or gender
@@ -131,16 +136,15 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
     return None
 
 
-def called_otherwise(name: Name, index: Index, full: Sequence[Name]) -> Somebody | None:
+def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> Somebody | None:
     """Who has the surname and may be called so too, where nobody else of that surname stands in the text.
 
     Ο Ιωάννης Ρέππας is ο Γιάννης Ρέππας; not in ο Γιάννης και ο Ιωάννης Ρέππας, nor beside ο Άρης Ρέππας.
     """
-    family = [other for other in full if other.stems[-1] == name.stems[-1]]
     found = [one for one in index.get(name.stems[-1], ()) if len(one.stems) == 2 and one.stems[-1] == name.stems[-1]]
     if len(name.words) != 2 or len(found) != 1:
         return None
-    if not all(may_be_called(name.words[0], other.words[0]) for other in family):
+    if not all(may_be_called(name.words[0], other) for other in family.get(name.stems[-1], ())):
         return None
     beside = any(0 < abs(one.first - name.first) <= JOINED for one in found[0].names)
     return None if beside else found[0]
@@ -219,7 +223,7 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
         return family
     if others:
         return nearest(others, name.start)
-    everyday = [one for one in index.get(GREEK, ()) if len(one.words) > 1 and may_be_called(word, one.words[0])]
+    everyday = candidates(map(FULL.__add__, full_names_of(word)), index)
     if len(everyday) == 1:
         return everyday[0]  # Ο καπετάν Θανάσης: so are those called who sign as Αθανάσιος
     slips = [

@@ -12,7 +12,16 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 
-__all__ = ["Evidence", "archaic_stem", "first_name", "given_gender", "given_names", "is_no_genitive", "is_nominative", "is_oblique"]
+__all__ = [
+    "Evidence",
+    "archaic_stem",
+    "first_name",
+    "given_gender",
+    "given_names",
+    "is_no_genitive",
+    "is_nominative",
+    "is_oblique",
+]
 
 
 @dataclass(frozen=True, slots=True)

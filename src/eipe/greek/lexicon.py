@@ -17,6 +17,7 @@ __all__ = [
     "Gender",
     "all_first_names",
     "first_name",
+    "foreign_gender",
     "is_capital",
     "is_foreign",
     "is_place",
@@ -121,6 +122,16 @@ def noun(word: str) -> str | None:
         if tail is not None:
             return folded[:start] + tail
     return None
+
+
+@cache
+def foreign_first_names() -> dict[str, str]:
+    return {sound: gender for sound, gender in rows(HERE, "foreign_first_names")}  # noqa: C416 - rows have no length
+
+
+def foreign_gender(word: str) -> str | None:
+    """``"m"`` or ``"f"`` if ``word`` sounds like a first name of another language: Τζούλιο, Giulia."""
+    return foreign_first_names().get(sound_key(word))
 
 
 def is_foreign(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from eipe.greek.capitals import known_in_capitals, titlecase
 from eipe.greek.endings import nominatives
-from eipe.greek.first_names import Evidence, given_gender, given_names
+from eipe.greek.first_names import Evidence, first_name, given_gender, given_names, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_numeral
 from eipe.greek.short_names import contracted
 from eipe.greek.surnames import is_greek_surname, surname, woman_alone
@@ -47,10 +47,11 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         return f"{person_name(words[:-1], case=case, gender=gender, seen=seen)} {words[-1]}"
     parts = [titlecase(word) for word in words]
     gender = {"mn": "m", "fn": "f"}.get(gender, gender)
-    told = given_gender(parts[0]) if len(parts) > 1 else None
-    if told is not None and gender in ("m", "f") and told != gender:
+    told = given_gender(parts[0]) if len(parts) > 1 or is_no_genitive(parts[0]) else None
+    other = told is not None and gender in ("m", "f") and told != gender
+    if other and first_name(parts[0], Evidence(case=case, gender=gender, seen=())) is None:
         # The first name knows better than an article that may belong to another word.
-        case, gender = None, told
+        case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
     if case == "gen" and told == "m" and parts[-1].endswith(("ο", "ό")) and is_greek_surname(parts[-1]):

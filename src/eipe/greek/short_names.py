@@ -13,7 +13,7 @@ from eipe.greek.first_names import Evidence, first_name, given_gender
 from eipe.greek.letters import fold
 from eipe.greek.tables import rows
 
-__all__ = ["contracted", "is_contracted", "is_cut_name", "may_be_called", "shortens"]
+__all__ = ["contracted", "full_names_of", "is_contracted", "is_cut_name", "may_be_called", "shortens"]
 
 #: Κων/νος, Παν/τη: the head and the end of a name, with a stroke for what lies between.
 CONTRACTED = re.compile(r"([^\W\d_]{2,4})/([^\W\d_]{1,5})")
@@ -80,7 +80,7 @@ def full_names() -> dict[tuple[str, str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def full(word: str) -> frozenset[str]:
+def full_names_of(word: str) -> frozenset[str]:
     """The names that a Greek first name, in any case, may be short for, itself among them; nothing if it is none."""
     if (written := contracted(word)) is not None:
         head, _, end = fold(written[0]).partition("/")
@@ -100,7 +100,7 @@ def may_be_called(one: str, other: str) -> bool:
     >>> may_be_called("Γιάννη", "Ιωάννης"), may_be_called("Κων/νος", "Κώστας"), may_be_called("Νίκος", "Νίκη")
     (True, True, False)
     """
-    return not full(one).isdisjoint(full(other))
+    return not full_names_of(one).isdisjoint(full_names_of(other))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,7 +113,7 @@ def shortens(cut: str, word: str) -> bool:
     head = fold(cut).rstrip(".")
     if fold(word).startswith(head):
         return True
-    own = full(word)
+    own = full_names_of(word)
     return any(name.startswith(head) and not own.isdisjoint(fulls) for (name, _), fulls in full_names().items()) or any(
         name.startswith(head) for name in own
     )
