@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
+from eipe.entities.no_names import is_nobody
 from eipe.entities.propagation import after_locative
 from eipe.entities.roles import AGED, country_code, is_role, role, sort_of
 from eipe.entities.words import ARTICLES, GENITIVES, Words
@@ -64,7 +65,8 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
         kept = settled(outvoted(name, votes), words, surnames, firsts, people)
         if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
             kept = kept.with_kind("place", "GPE")
-        out.append(kept)
+        if not is_nobody(kept, words, surnames):
+            out.append(kept)
     return out
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from eipe.entities.joining import made
 from eipe.entities.names import COURTESY, Kind, Name, grammar_before, stem
+from eipe.entities.no_names import is_no_name
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
@@ -44,7 +45,7 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
         occurrence = made(words, first, last, kind, label)
         if occurrence is not None and last == first + 1 and unended(text) != text:
             occurrence = replace(occurrence, end=words.starts[first] + len(text) - 1, words=(unended(text),))
-        if occurrence is not None:
+        if occurrence is not None and not is_no_name(occurrence, words):
             found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True

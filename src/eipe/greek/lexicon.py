@@ -21,6 +21,7 @@ __all__ = [
     "is_capital",
     "is_foreign",
     "is_place",
+    "known_places",
     "noun",
     "place",
     "place_rank",
@@ -30,6 +31,7 @@ __all__ = [
 Gender = Literal["m", "f"]
 HERE = "eipe.greek"
 UNKNOWN = 10
+LARGE = 5  # a rank: ten less the digits of its people
 
 
 @cache
@@ -105,6 +107,12 @@ def capitals() -> frozenset[str]:
 def is_capital(name: str) -> bool:
     """Whether ``name`` is the seat of a state's government, up to case and accent."""
     return fold(name) in capitals()
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """The folded names of one word of countries, regions, seas and towns of ten thousand and more."""
+    return frozenset(name for name, (_, rank) in places().items() if rank <= LARGE and " " not in name)
 
 
 def is_place(name: str) -> bool:
