@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 COLUMNS = {
+    ("eipe.greek", "demonyms"): 2,
     ("eipe.greek", "endings"): 6,
     ("eipe.greek", "everyday_names"): 2,
     ("eipe.greek", "first_name_forms"): 3,
@@ -26,6 +27,7 @@ COLUMNS = {
     ("eipe.entities", "class_links"): 2,
     ("eipe.entities", "roles"): 4,
     ("eipe.entities", "seats"): 1,
+    ("eipe.entities", "streets"): 1,
 }
 GENERATED = ("first_names", "foreign", "places", "surnames")
 SCRIPT = Path(__file__).parents[1] / "training/tables/build.py"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
+from eipe.entities.inside import places_inside
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
@@ -47,7 +48,13 @@ class Entities:
     def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
-        mentions = [(mention, entity) for entity in entities for mention in entity.mentions]
+        bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
+        mentions = [
+            (mention, entity)
+            for entity in entities
+            for mention in entity.mentions
+            if not bodies.get(mention.end, mention.start) < mention.start  # Νίκαια is no sayer in Νοσοκομείο Νίκαιας
+        ]
         mentions.sort(key=lambda item: item[0].start)
         return cls(*kept, [mention.start for mention, _ in mentions], mentions)
 
@@ -86,7 +93,7 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     named = [name for name in names if name.kind == "person"]
     people = group_people(named, genders_of(named, titles_by_name, words))
     nominals, held = resolve(people, titles, of, used, words)
-    places = place_records(names, seen, words, text)
+    places = place_records([*names, *places_inside(names, words)], seen, words, text)
     return Entities.of(
         people_records(people, nominals, held, words, text),
         places,
@@ -178,6 +185,7 @@ def person_name_of(person: Somebody) -> str:
 
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str) -> list[Place]:
+    names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
     elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
     if elided:

@@ -103,7 +103,8 @@ def completed(names: list[Name], words: Words) -> list[Name]:
 
 
 def joined_places(names: list[Name], words: Words) -> list[Name]:
-    """Two places that are one: Βόρεια and Κορέα, Πόλη του and Μεξικού, as the table has it; Δημοκρατία and Κορέας."""
+    """Two places that are one: Βόρεια and Κορέα, Πόλη του and Μεξικού, as the table has it; Δημοκρατία and Κορέας;
+    Ανατολική Μακεδονία and Θράκη, which are one region."""
     out: list[Name] = []
     for name in names:
         before = out[-1] if out else None
@@ -115,7 +116,8 @@ def joined_places(names: list[Name], words: Words) -> list[Name]:
             continue
         if before is not None and before.kind == name.kind == "place":
             # Behind one another two towns are two (Νέα Υόρκη, Βοστόνη without their comma); a town of a land is one.
-            known = lexicon.UNKNOWN if is_of(before, name, words) else 2 if before.last == name.first else 0
+            whole_of = is_of(before, name, words) or words.folded[before.last : name.first] == ["και"]
+            known = lexicon.UNKNOWN if whole_of else 2 if before.last == name.first else 0
             whole = made(words, before.first, name.last, "place", before.label) if known else None
             if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < known:
                 out[-1] = whole

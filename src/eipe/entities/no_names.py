@@ -37,7 +37,7 @@ def no_names() -> dict[str, frozenset[str]]:
 
 @cache
 def streets() -> frozenset[str]:
-    return frozenset(fold(name) for (name,) in rows("eipe.entities", "streets"))
+    return frozenset(name for (name,) in rows("eipe.entities", "streets"))
 
 
 def is_no_name(name: Name, words: Words) -> bool:
@@ -104,7 +104,6 @@ def has_small_form(word: str, words: Words) -> bool:
     return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
 
 
-
 def is_no_place(name: Name, words: Words) -> bool:
     """The X of an informant; what marks surround; a street called by its genitive; the moon; an orchestra; a people."""
     if len(name.text) == 1:
@@ -113,14 +112,31 @@ def is_no_place(name: Name, words: Words) -> bool:
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
         return lexicon.place_rank(nominative_of_place(name.words)) > 0
-    if fold(name.text) in streets():
-        article = article_at(words, first - 1) if first else None
-        return article is not None and article.gender == "f"
+    if is_street(name, words):
+        return True
     if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
         return True
     if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
         return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
     return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+
+
+def is_street(name: Name, words: Words) -> bool:
+    """Whether a woman's article stands before a street, by the table, or by a genitive behind an accusative.
+
+    στη Σταδίου, στην Κηφισίας: the word between is οδό; but της Κορίνθου, στη Γεροσκήπου.
+    """
+    article = article_at(words, name.first - 1) if name.first else None
+    if article is None or article.gender != "f" or len(name.words) > 2:
+        return False
+    if name.text in streets():
+        return article.case != "Gen" or not lexicon.is_place(nominative_of_place(name.words))
+    return article.case == "Acc" and name.text.endswith(("ας", "ης", "ους", "ου", "ού", "ών", "ων")) and unknown(name)
+
+
+def unknown(name: Name) -> bool:
+    """Whether no table has a place of this form, be it a nominative or not."""
+    return name.text.isalpha() and has_greek(name.text) and not lexicon.is_place(name.text)
 
 
 def is_family(name: Name, words: Words) -> bool:
@@ -139,11 +155,11 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
     """
     if name.kind != "person" or len(name.words) != 1 or name.stems[0] in surnames or name.text.isupper():
         return False
-    before = words.folded[name.first - 1] if name.first else ""
-    if is_demonym(name.text) and before not in COURTESY:
-        colon = words.texts[name.last : name.last + 1] == [":"]
-        return not colon and not (before and words.texts[name.first - 1][0].isupper() and before not in ARTICLES)
-    if not words.opens_sentence(name.first) or not shipped().usual(name.text).islower():
+    before = name.first - 1
+    told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
+    if told and words.folded[before] not in COURTESY and is_demonym(name.text):
+        return words.texts[name.last : name.last + 1] != [":"]
+    if not words.opens_sentence(name.first) or shipped().usual(name.text) != name.text.lower():
         return False
     after = words.texts[name.last : name.last + 2]
     speaks = after[:1] == [":"] and after[1:] and after[1] in {opener for opener, _ in MARKS}

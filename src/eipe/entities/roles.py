@@ -190,7 +190,7 @@ def is_nationality(word: str) -> bool:
     if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
         return False
     lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
-    return not any(country_code(land) and lexicon.place(land) == land for land in lands)
+    return not any(lexicon.place(land) == land and lexicon.place_rank(land) <= 1 for land in lands)
 
 
 def country_code(name: str) -> str | None:
