@@ -5,15 +5,14 @@ The text decides first (a surname of somebody named in full), then the tables, w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
+from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.no_names import is_nobody
 from eipe.entities.propagation import after_locative
-from eipe.entities.roles import AGED, country_code, is_role, role, sort_of
-from eipe.entities.words import ARTICLES, GENITIVES, Words
+from eipe.entities.roles import AGED, is_role, role, sort_of
+from eipe.entities.votes import Votes, as_place
+from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
@@ -23,28 +22,6 @@ __all__ = ["relabelled"]
 
 TOWN = 6
 Key = tuple[str, ...]
-PLACE_NOUNS = frozenset(
-    map(
-        stem,
-        [
-            "περιφέρεια",
-            "πόλη",
-            "περιοχή",
-            "επαρχία",
-            "νομός",
-            "χωριό",
-            "νησί",
-            "κομητεία",
-            "κοιλάδα",
-            "νησιά",
-            "λιμάνι",
-            "πρωτεύουσα",
-            "χώρα",
-        ],
-    )
-)
-
-
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
     people = {
@@ -54,15 +31,10 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     }
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
     firsts |= {name.stems[0] for name in names if len(name.words) == 1 and is_first_name_alone(name, words)}
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        votes[key_of(name)][name.kind] += 1
-    for name in names:
-        if name.kind == "organization" and is_called_a_place(name, words):
-            votes[key_of(name)]["place"] += 1
+    votes = Votes.of(names, words, surnames)
     out: list[Name] = []
     for name in names:
-        kept = settled(outvoted(name, votes), words, surnames, firsts, people)
+        kept = settled(votes.outvoted(name), words, surnames, firsts, people)
         if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
             kept = kept.with_kind("place", "GPE")
         if not is_nobody(kept, words, surnames):
@@ -78,36 +50,6 @@ def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
     return len(name.words) == 1 and not name.text.isupper() and lexicon.place_rank(as_place(name)) <= TOWN
-
-
-def is_called_a_place(name: Name, words: Words) -> bool:
-    """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
-    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
-        return False
-    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
-
-
-def key_of(name: Name) -> Key:
-    """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
-    return name.stems if name.kind == "person" else key_of_place(name.words)
-
-
-@lru_cache(maxsize=1 << 12)
-def key_of_place(words: tuple[str, ...]) -> Key:
-    code = country_code(place_of(words))
-    return (code,) if code else stems_of(words)
-
-
-def outvoted(name: Name, votes: dict[Key, Counter[str]]) -> Name:
-    """A name that is a place in one sentence and an organization in the next is what it is oftener."""
-    count = votes[key_of(name)]
-    if name.kind == "person" or not count["organization"] or not count["place"]:
-        return name
-    if count["place"] > count["organization"] or (
-        count["place"] == count["organization"] and lexicon.is_place(as_place(name))
-    ):
-        return name.with_kind("place", "GPE") if name.kind != "place" else name
-    return name
 
 
 def reaches(name: Name, words: Words) -> bool:
@@ -163,15 +105,6 @@ def is_persons_name(name: Name) -> bool:
     if name.kind == "organization" and not is_greek_surname(name.words[1]):
         return False
     return not lexicon.is_place(as_place(name))
-
-
-@lru_cache(maxsize=1 << 12)
-def place_of(words: tuple[str, ...]) -> str:
-    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
-
-
-def as_place(name: Name) -> str:
-    return place_of(name.words)
 
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], people: set[Key]) -> Name:
