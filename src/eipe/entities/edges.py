@@ -15,6 +15,7 @@ from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek, is_one_letter
 from eipe.greek.people import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
 
 __all__ = [
     "EDGES",
@@ -94,6 +95,8 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     text, rest = words.texts[index], words.folded[index + 1]
     if given_gender(text) is not None or rest in ("-",):
         return False
+    if words.folded[index] not in PARTICLES and shipped().usual(text) == text.lower() and (lexicon.foreign_gender(text) is None or is_greek_surname(rest)):
+        return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
     if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
         return False
     if words.pos[index] == "NOUN" and last - index == 2 and is_greek_surname(words.texts[index + 1]):

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from eipe.entities.names import Name, as_written, grammar_before
+from eipe.entities.names import Name, article_at, as_written, grammar_before
+from eipe.entities.roles import is_human_noun
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
 from eipe.greek.letters import fold
+from eipe.greek.truecasing import shipped
 
 __all__ = ["nominatives_seen", "with_grammar"]
 
@@ -49,9 +51,21 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
     if words.opens_sentence(name.first) and after == ":":
         return Grammar("Nom", grammar.gender, "Sing")
     head = doc[name.first]
+    if name.kind == "person" and follows_noun(words, name.first):
+        return Grammar("Gen", grammar.gender, "Sing")
     if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
         return Grammar("Nom", grammar.gender, "Sing")
     return grammar
+
+
+def follows_noun(words: Words, first: int) -> bool:
+    """Whether a common noun stands right before, and no title: η κυβέρνηση Ρέππα, Βόμβα Σακκά, επί υπουργίας Ρέππα."""
+    noun = words.texts[first - 1] if first else ""
+    if not noun.isalpha() or words.text[words.end(first - 1) : words.starts[first]] != " " or is_human_noun(noun):
+        return False
+    small = noun.islower() or (words.opens_sentence(first - 1) and shipped().usual(noun) == noun.lower())
+    tagged = words.pos[first - 1] == "NOUN" or (noun[0].isupper() and words.pos[first - 1] in ("PROPN", "X", ""))
+    return small and tagged and article_at(words, first - 1) is None
 
 
 def of_second_declension(word: str) -> bool:

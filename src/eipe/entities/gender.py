@@ -12,7 +12,7 @@ from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import contracted
-from eipe.greek.surnames import is_greek_surname
+from eipe.greek.surnames import WOMANS, is_greek_surname
 
 __all__ = ["genders_of"]
 
@@ -20,8 +20,6 @@ REACH = 3  # tokens of a possessor between the noun and the comma: τις κόρ
 AND = ("και", "κι", ",")
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
 AGENTS = {"τησ": "m", "τη": "m", "ιστασ": "m", "ιστα": "m", "τρια": "f", "τριασ": "f"}
-#: Endings that only a woman's surname has in print, for a man's is -ίδη, -άδη, -όπουλου.
-WOMANS = ("οπούλου", "ίδου", "άδου")
 MANS = ("οσ", "ησ", "ασ")
 
 
@@ -98,7 +96,7 @@ def by_letters(name: Name) -> str | None:
     told = None if len(name.words) == 1 and fold(first).endswith("ου") else given_gender(first)
     if told is not None:
         return told
-    if last.endswith(WOMANS) and name.grammar.case != "Gen":
+    if last.endswith(WOMANS):
         return "f"
     if len(name.words) > 1 and not is_abbreviated(first):
         foreign = lexicon.foreign_gender(first)

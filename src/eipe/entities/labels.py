@@ -5,10 +5,11 @@ The text decides first (a surname of somebody named in full), then the tables, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
-from eipe.entities.no_names import is_nobody
+from eipe.entities.no_names import is_no_name, is_nobody
 from eipe.entities.propagation import after_locative
 from eipe.entities.roles import AGED, is_role, role, sort_of
 from eipe.entities.votes import Votes, as_place
@@ -16,11 +17,14 @@ from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
+from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["relabelled"]
 
-TOWN = 6
+TOWN, CITY = 6, 4
+#: Newcastle upon Tyne, Frankfurt am Main, Boulogne-sur-Mer.
+ON_A_RIVER = re.compile(r"^[A-Z]\S+[ -](?:upon|on|am|an der|sur|del)[ -][A-Z]\w+$")
 Key = tuple[str, ...]
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
@@ -37,7 +41,8 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
         kept = settled(votes.outvoted(name), words, surnames, firsts, people)
         if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
             kept = kept.with_kind("place", "GPE")
-        if not is_nobody(kept, words, surnames):
+        changed = kept.kind != name.kind and is_no_name(kept, words)  # «Ιθάκη» was a person, and is a poem
+        if not changed and not is_nobody(kept, words, surnames):
             out.append(kept)
     return out
 
@@ -108,6 +113,12 @@ def is_persons_name(name: Name) -> bool:
 
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], people: set[Key]) -> Name:
+    if name.kind == "place" and is_acronym(name, words):
+        return name.with_kind("organization", "ORG")
+    if name.kind == "place" and is_called_by_article(name, words):
+        return name.with_kind("person", "PERSON")
+    if name.kind == "organization" and lies_where(name, words):
+        return name.with_kind("place", "GPE")
     if name.kind == "person":
         town = is_town(name, words, surnames) or (in_dateline(name, words) and is_table_town(name))
         return name.with_kind("place", "GPE") if town else name
@@ -138,6 +149,28 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     return name
 
 
+def is_acronym(name: Name, words: Words) -> bool:
+    """Whether letters that no table has stand in a printed line: στο ΑΠΘ is a university."""
+    letters = name.text.isupper() and name.text.isalpha() and 2 < len(name.text) < 7 and has_greek(name.text)
+    return letters and name.label != "FAC" and words.has_case(name.first) and lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN
+
+
+def is_called_by_article(name: Name, words: Words) -> bool:
+    """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
+    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ("ο", "τον"):
+        return False
+    if after_locative(words, name.first) or lexicon.place_rank(as_place(name)) < CITY:
+        return False
+    return lexicon.foreign_gender(name.text) == "m"
+
+
+def lies_where(name: Name, words: Words) -> bool:
+    """Whether something of several words that is no body is reached: στο Μπουένος Άιρες, από το Newcastle upon Tyne."""
+    if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in ("το", "τη")):
+        return False
+    return lexicon.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None
+
+
 def agrees(name: Name, words: Words) -> bool:
     """Whether the article before a first name has its gender: της Όλγας, but not το Μελίνα."""
     article = grammar_before(words, name.first).gender
@@ -165,12 +198,19 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
         return False
     word = name.words[0]
+    if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
+        return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
     if name.first > 1 and words.folded[name.first - 1] in ("του", "τησ") and is_kin(words.texts[name.first - 2]):
         return False  # η μητέρα του Σάρλοτ
+    return rank_of_town(name, words) <= TOWN
+
+
+def rank_of_town(name: Name, words: Words) -> int:
+    """The rank of the place that the word is in the case of its article, accent and all."""
     grammar = grammar_before(words, name.first)
     town = nominative_name(
         name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
     )
-    return lexicon.place(town) == town and lexicon.place_rank(town) <= TOWN
+    return lexicon.place_rank(town) if lexicon.place(town) == town else lexicon.UNKNOWN
