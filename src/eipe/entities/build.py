@@ -15,7 +15,7 @@ from eipe.entities.inside import places_inside
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
-from eipe.entities.people import Somebody, group_people
+from eipe.entities.people import Somebody, group_people, with_shared_surnames
 from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
@@ -90,7 +90,7 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
-    named = [name for name in names if name.kind == "person"]
+    named = with_shared_surnames([name for name in names if name.kind == "person"], words)
     people = group_people(named, genders_of(named, titles_by_name, words))
     nominals, held = resolve(people, titles, of, used, words)
     places = place_records([*names, *places_inside(names, words)], seen, words, text)
@@ -130,7 +130,11 @@ def people_records(
             role = title.nominative(words)
             spelt.setdefault(fold(role), role)
         roles = dict.fromkeys(spelt.values())
-        gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
+        # Βόμβα Σακκά: who has a man's nominative and stands in another case is a man
+        declined = (
+            full.endswith("ς") and has_greek(full) and not any(name.words[-1][-1] in "ςΣ" for name in person.names)
+        )
+        gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" or declined else None
         before = found.get(full)
         if before is not None:
             mentions = sorted((*before.mentions, *mentions), key=start_of)

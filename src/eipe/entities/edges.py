@@ -95,7 +95,11 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     text, rest = words.texts[index], words.folded[index + 1]
     if given_gender(text) is not None or rest in ("-",):
         return False
-    if words.folded[index] not in PARTICLES and shipped().usual(text) == text.lower() and (lexicon.foreign_gender(text) is None or is_greek_surname(rest)):
+    if (
+        words.folded[index] not in PARTICLES
+        and shipped().usual(text) == text.lower()
+        and (lexicon.foreign_gender(text) is None or is_greek_surname(rest))
+    ):
         return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
     if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
         return False

@@ -21,6 +21,7 @@ AND = ("και", "κι", ",")
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
 AGENTS = {"τησ": "m", "τη": "m", "ιστασ": "m", "ιστα": "m", "τρια": "f", "τριασ": "f"}
 MANS = ("οσ", "ησ", "ασ")
+OXYTONE = ("άς", "ής", "ές", "ούς")
 
 
 def genders_of(names: Sequence[Name], titles: Mapping[int, Title], words: Words) -> dict[int, str | None]:
@@ -103,9 +104,9 @@ def by_letters(name: Name) -> str | None:
         if foreign is not None:
             return foreign
     folded = fold(last)
-    if not folded.endswith(MANS) or not has_greek(last):
+    if not (folded.endswith(MANS) or last.endswith(OXYTONE)) or not has_greek(last):
         return None
     # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.
     if len(name.words) == 1 and not folded.endswith("οσ"):
-        return "m" if last.endswith("άς") or is_greek_surname(last) else None
+        return "m" if last.endswith(OXYTONE) or is_greek_surname(last) else None
     return "m" if len(name.words) == 1 or is_abbreviated(first) or first.endswith("ς") else None

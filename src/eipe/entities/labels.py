@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.no_names import is_no_name, is_nobody
-from eipe.entities.propagation import after_locative
 from eipe.entities.roles import AGED, is_role, role, sort_of
+from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import Votes, as_place
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
@@ -26,6 +26,8 @@ TOWN, CITY = 6, 4
 #: Newcastle upon Tyne, Frankfurt am Main, Boulogne-sur-Mer.
 ON_A_RIVER = re.compile(r"^[A-Z]\S+[ -](?:upon|on|am|an der|sur|del)[ -][A-Z]\w+$")
 Key = tuple[str, ...]
+
+
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
     people = {
@@ -152,7 +154,9 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
 def is_acronym(name: Name, words: Words) -> bool:
     """Whether letters that no table has stand in a printed line: στο ΑΠΘ is a university."""
     letters = name.text.isupper() and name.text.isalpha() and 2 < len(name.text) < 7 and has_greek(name.text)
-    return letters and name.label != "FAC" and words.has_case(name.first) and lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN
+    if not letters or name.label == "FAC" or not words.has_case(name.first):
+        return False
+    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN
 
 
 def is_called_by_article(name: Name, words: Words) -> bool:

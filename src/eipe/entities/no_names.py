@@ -10,7 +10,7 @@ from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, article_at, stem
 from eipe.entities.printed import is_label
 from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
-from eipe.entities.words import ARTICLES, Words
+from eipe.entities.words import ARTICLES, GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -19,7 +19,7 @@ from eipe.greek.surnames import is_greek_surname
 from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
 
-__all__ = ["is_no_name", "is_nobody"]
+__all__ = ["is_clubs", "is_no_name", "is_nobody"]
 
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
@@ -60,6 +60,8 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and is_family(name, words):
         return True
+    if name.kind == "person" and name.text.islower() and not has_greek(name.text):
+        return True  # the handle of a post
     if name.kind == "person" and is_called_so_in_marks(name, words):
         return True
     if name.kind == "person" and (is_label(name, words) or is_turn(name, words)):
@@ -104,6 +106,13 @@ def has_small_form(word: str, words: Words) -> bool:
     return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
 
 
+def is_clubs(name: Name, words: Words) -> bool:
+    """Whether a noun of sport stands before the name, which is a club's then: ο τεχνικός του Φάρου, αρχηγός Τρίτωνα."""
+    before = name.first - 1
+    before -= before > 0 and words.folded[before] in GENITIVES
+    return before >= 0 and words.texts[before].islower() and stem(words.texts[before]) in no_names()["club"]
+
+
 def is_no_place(name: Name, words: Words) -> bool:
     """The X of an informant; what marks surround; a street called by its genitive; the moon; an orchestra; a people."""
     if len(name.text) == 1:
@@ -118,6 +127,9 @@ def is_no_place(name: Name, words: Words) -> bool:
         return True
     if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
         return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
+    school = words.texts[first - 2] if first > 1 and words.folded[first - 1] in GENITIVES else ""
+    if school[:1].isupper() and stem(school) in no_names()["school"]:
+        return True  # του Κολεγίου του Λονδίνου
     return len(name.words) > 1 and name.stems[0] in no_names()["body"]
 
 
@@ -159,6 +171,8 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
     told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
     if told and words.folded[before] not in COURTESY and is_demonym(name.text):
         return words.texts[name.last : name.last + 1] != [":"]
+    if is_role(name.text) and shipped().usual(name.text) == name.text.lower() and told:
+        return True  # Ο Ολυμπιονίκης, ως Λόρδος
     if not words.opens_sentence(name.first) or shipped().usual(name.text) != name.text.lower():
         return False
     after = words.texts[name.last : name.last + 2]

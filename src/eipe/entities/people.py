@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
-from eipe.entities.likeness import alike, same_in_other_letters
+from eipe.entities.likeness import alike, misspelt, same_in_other_letters, same_stems
 from eipe.entities.names import Name
+from eipe.entities.words import ARTICLES, Words
+from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import full_names_of, is_contracted, may_be_called, shortens
+from eipe.greek.surnames import is_greek_surname
 
-__all__ = ["Somebody", "group_people"]
+__all__ = ["Somebody", "group_people", "with_shared_surnames"]
 
 
 START = attrgetter("start")
@@ -76,6 +80,28 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
     for name in sorted(single, key=START):
         join(name, matching_single(name, index, genders[name.start]), people, index, genders[name.start])
     return sorted(people, key=lambda person: person.first)
+
+
+def with_shared_surnames(names: Sequence[Name], words: Words) -> list[Name]:
+    """``names``, a first name with the surname that it shares with the next: των αδελφών Αγγελικής και Ρέας Χατζόγλου.
+
+    Not where somebody in the text is called so in full, nor where the surname says another gender (ο Άρης και η Λία
+    Ρέππα).
+    """
+    known = {name.stems[0] for name in names if len(name.words) > 1}
+    out = list(names)
+    for index, (name, behind) in enumerate(pairwise(names)):
+        gap = words.folded[name.last : behind.first]
+        if len(name.words) > 1 or len(behind.words) != 2 or gap[:1] not in (["και"], ["κι"]) or len(gap) > 2:
+            continue
+        if name.stems[0] in known or (len(gap) == 2 and gap[1] not in ARTICLES):
+            continue
+        first, second = (given_gender(one) or lexicon.foreign_gender(one) for one in (name.text, behind.words[0]))
+        surname = behind.words[1]
+        declines = has_greek(surname) and (is_greek_surname(surname) or fold(surname)[-1] in "αησ")
+        if first is not None and second is not None and (first == second or not declines):
+            out[index] = replace(name, words=(name.text, surname))
+    return out
 
 
 def join(
@@ -148,38 +174,6 @@ def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> S
         return None
     beside = any(0 < abs(one.first - name.first) <= JOINED for one in found[0].names)
     return None if beside else found[0]
-
-
-def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
-    if len(shorter) == len(longer):
-        return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
-    if not 1 < len(shorter) < len(longer):
-        return False
-    return shorter[0] == longer[0] and (shorter[-1] == longer[-1] or shorter == longer[: len(shorter)])
-
-
-def misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Two spellings of one name: all words alike, and not two first names that both exist."""
-    if len(one) != len(other):
-        return False
-    different = [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    if len(different) > 1 + len(one) // 3:
-        return False
-    for index in different:
-        if not alike(one[index], other[index]):
-            return False
-        if index == 0 and (len(one) == 2 or not different[1:]) and both_first_names(one[0], other[0]):
-            return False
-    return True
-
-
-def both_first_names(one: str, other: str) -> bool:
-    return known_stem(one) and known_stem(other)
-
-
-def known_stem(short: str) -> bool:
-    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
 
 
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:

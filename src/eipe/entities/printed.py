@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eipe.entities.names import Name
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import PRIMES, is_abbreviated, is_numeral, is_one_letter
+from eipe.greek.letters import PRIMES, fold, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.short_names import is_contracted, is_cut_name
 from eipe.greek.surnames import is_greek_surname
 
-__all__ = ["before_cut_name", "behind_cut_name", "behind_numeral", "core", "is_label", "with_nicknames", "with_prime"]
+__all__ = [
+    "before_cut_name",
+    "behind_cut_name",
+    "behind_numeral",
+    "core",
+    "honoured",
+    "is_label",
+    "with_nicknames",
+    "with_prime",
+]
 
 #: What lists of headlines glue to a name: 4/1Παπανδρέου, Καρατζαφέρης3/1, ΣΕΒΔασκαλόπουλος, ΒασίληςΝα.
 LARGE, SMALL = "Α-ΩΆΈΉΊΌΎΏ", "α-ωάέήίόύώϊϋΐΰ"
 BEFORE = re.compile(rf".*\d[\d/.:,-]*(?=[^\W\d_]{{3}})|[Α-Ω]{{3,}}(?=[{LARGE}][{SMALL}]{{3}})", re.DOTALL)
 BEHIND = re.compile(rf"\d+(?:[/.:]\d+)+$|(?<=ς)[{LARGE}][{SMALL}]*$")
 GREEK_NUMERAL = re.compile(r"[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}")
+#: What is said before a first name (folded), and often written together with it.
+HONOURS = frozenset(("κυρα", "κυρ", "μαστρο", "μπαρμπα", "παπα", "γερο", "θεια", "καπεταν", "χατζη"))
 CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 NICKNAME = 3  # tokens between the marks
 
@@ -86,6 +97,14 @@ def with_prime(text: str, start: int, end: int) -> int:
     numeral = text[start:end].rpartition(" ")[2]
     prime = text[end : end + 1] in PRIMES and end < len(text) and start + len(numeral) < end
     return end + 1 if prime and GREEK_NUMERAL.fullmatch(numeral) else end
+
+
+def honoured(words: Words) -> Iterator[tuple[int, int]]:
+    """The offsets of first names with what villages and ships call people by before them: κυρα-Σοφία, μαστρο-Θωμάς."""
+    for index in words.signs:
+        before, hyphen, name = words.texts[index].partition("-")
+        if hyphen and fold(before) in HONOURS and given_gender(name) is not None and name[0].isupper():
+            yield index, index + 1
 
 
 def is_label(name: Name, words: Words) -> bool:

@@ -23,7 +23,7 @@ from eipe.entities.joining import completed, joined_places, made, nominative_of_
 from eipe.entities.names import Kind, Name
 from eipe.entities.no_names import is_no_name
 from eipe.entities.offices import places_of_offices
-from eipe.entities.printed import with_nicknames
+from eipe.entities.printed import honoured, with_nicknames
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
@@ -40,6 +40,7 @@ TOWN = 6
 
 
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
+SIDES = (*COMPASS, "νοτιοδυτικ", "νοτιοανατολικ", "βορειοδυτικ", "βορειοανατολικ")
 EPITHETS = (*COMPASS, "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
 
 
@@ -50,6 +51,9 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
     found = with_nicknames(found, words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
+    taken = {index for name in found for index in range(name.first, name.last)}
+    whole = (made(words, *edges, "person", "PERSON") for edges in honoured(words) if edges[0] not in taken)
+    found.extend(name for name in whole if name is not None)
     found.extend(places_of_offices(words, {index for name in found for index in range(name.first, name.last)}))
     return sorted(found, key=lambda name: name.start)
 
@@ -90,6 +94,8 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 continue
             while out and kind == out[-1].kind == "person" and out[-1].first >= first:
                 out.pop()  # Γρ | . Ρήγας
+            if kind == "place" and is_side_of_country(words, first, last):
+                first += 1
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
@@ -121,6 +127,18 @@ def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
 def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
     return not is_nationality(parts[0]) and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+
+
+def is_side_of_country(words: Words, first: int, last: int) -> bool:
+    """Whether a part of the world stands before a country without being its name: στη Νοτιοδυτική | Κίνα.
+
+    Not: Βόρεια Κορέα, Νότια Αφρική, Δυτική Ελλάδα, which the table has.
+    """
+    if last - first != 2 or not words.folded[first].startswith(SIDES):
+        return False
+    parts = words.texts[first:last]
+    country = lexicon.place_rank(nominative_of_place(parts[1:])) == 0
+    return country and not lexicon.is_place(nominative_of_place(parts)) and not lexicon.is_place(" ".join(parts))
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:

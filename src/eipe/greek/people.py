@@ -61,7 +61,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     if (written := contracted(parts[0])) is not None and len(parts) > 1:
         given[0], genders = written
     if case == "nom" or (case is None and stands_in_nominative(parts, given)):
-        return " ".join(known_in_capitals(word, part) for word, part in zip(words, parts, strict=True))
+        return " ".join(surname_last(list(map(known_in_capitals, words, parts))))
     if genders and gender not in ("m", "f"):
         gender = genders
     greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
@@ -82,13 +82,22 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
             out[index] = hyphened(part, evidence)
     if len(parts) > 1 and out[-1] == parts[-1] and gender == "m":
         keep_foreign(parts, out)
-    return " ".join(out)
+    return " ".join(surname_last(out))
 
 
 def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
-    """Leave Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name."""
-    if parts[0].endswith("ο") and parts[-1][-1] in "οόι" and out[0] == parts[0] + "ς":
+    """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
+    if parts[0].endswith("ο") and parts[-1].endswith(("ο", "ό", "ι", "ιτς")) and out[0] == parts[0] + "ς":
         out[0] = parts[0]
+
+
+def surname_last(parts: list[str]) -> list[str]:
+    """Ρέππας Νίκος, as lists and bylines have it, the other way round."""
+    if len(parts) != 2 or given_gender(parts[0]) is not None or "." in "".join(parts):
+        return parts
+    first = first_name(parts[1], Evidence(case="nom", gender="mf", seen=()))
+    sure = is_greek_surname(parts[0]) or parts[0].endswith("ου")
+    return parts[::-1] if first is not None and first[0] == parts[1] and sure else parts
 
 
 def is_initial(part: str) -> bool:

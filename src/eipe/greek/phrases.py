@@ -56,8 +56,8 @@ def by_rule(
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
-    if case == "acc" and genders == "n" and known is None and whole.endswith(("ο", "ό")) and kind == "place":
-        known = lexicon.place(whole + "ς")  # στο Πολύγυρο: the ν of στον is gone
+    if case == "acc" and genders == "n" and known is None and whole[-1] in "οόαάηή" and kind == "place":
+        known = lexicon.place(whole + "ς")  # στο Πολύγυρο, από το Λαγκαδά: the ν of the article is gone
         if known is not None:
             return known, ()
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
