@@ -15,7 +15,7 @@ from eipe.greek.truecasing import shipped
 
 __all__ = ["nominatives_seen", "with_grammar"]
 
-MARKS_OF_NOMINATIVE = (":",)
+HEADLINE = 8  # tokens from a name to the colon behind what it says
 
 
 def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int, Title]) -> list[Name]:
@@ -51,11 +51,26 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
     if words.opens_sentence(name.first) and after == ":":
         return Grammar("Nom", grammar.gender, "Sing")
     head = doc[name.first]
+    if name.kind == "person" and says_something(words, name):
+        return Grammar("Nom", grammar.gender, "Sing")
     if name.kind == "person" and follows_noun(words, name.first):
         return Grammar("Gen", grammar.gender, "Sing")
     if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
         return Grammar("Nom", grammar.gender, "Sing")
     return grammar
+
+
+def says_something(words: Words, name: Name) -> bool:
+    """Whether a name opens its line and a colon with a quotation follows behind a preposition: Παππά στον ΑΝΤ1: «…»."""
+    first = name.first - (name.first > 0 and words.texts[name.first - 1][0].isdigit())  # 06:48 Παππά
+    if not words.opens_line(first) or words.pos[name.last : name.last + 1] != ["ADP"]:
+        return False
+    for index in range(name.last, min(name.last + HEADLINE, len(words) - 1)):
+        if words.texts[index] == ":":
+            return words.texts[index + 1][0] in "«“„\""
+        if words.breaks[index]:
+            return False
+    return False
 
 
 def follows_noun(words: Words, first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.no_names import is_no_name, is_nobody
 from eipe.entities.roles import AGED, is_role, role, sort_of
@@ -119,6 +120,8 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
         return name.with_kind("organization", "ORG")
     if name.kind == "place" and is_called_by_article(name, words):
         return name.with_kind("person", "PERSON")
+    if name.kind == "person" and has_a_town(name):
+        return name.with_kind("organization", "ORG")
     if name.kind == "organization" and lies_where(name, words):
         return name.with_kind("place", "GPE")
     if name.kind == "person":
@@ -149,6 +152,14 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")
     return name
+
+
+def has_a_town(name: Name) -> bool:
+    """Whether a town's genitive in -ων stands behind a single word: ο Αχιλλέας Φαρσάλων is a club."""
+    if len(name.words) != 2 or not name.words[1].endswith(("ών", "ων")):
+        return False
+    town = nominative_of_place(name.words[1:])
+    return town != name.words[1] and lexicon.is_place(town)
 
 
 def is_acronym(name: Name, words: Words) -> bool:

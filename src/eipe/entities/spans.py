@@ -7,6 +7,7 @@ A name holds no line break, no article, no title and no common noun; two names t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ from eipe.entities.edges import (
     trimmed,
 )
 from eipe.entities.joining import completed, joined_places, made, nominative_of_place, with_seats
-from eipe.entities.names import Kind, Name
+from eipe.entities.names import Kind, Name, stem
 from eipe.entities.no_names import is_no_name
 from eipe.entities.offices import places_of_offices
 from eipe.entities.printed import honoured, with_nicknames
@@ -137,8 +138,14 @@ def is_side_of_country(words: Words, first: int, last: int) -> bool:
     if last - first != 2 or not words.folded[first].startswith(SIDES):
         return False
     parts = words.texts[first:last]
-    country = lexicon.place_rank(nominative_of_place(parts[1:])) == 0
-    return country and not lexicon.is_place(nominative_of_place(parts)) and not lexicon.is_place(" ".join(parts))
+    return lexicon.place_rank(nominative_of_place(parts[1:])) == 0 and tuple(map(stem, parts)) not in sides()
+
+
+@cache
+def sides() -> frozenset[tuple[str, ...]]:
+    """The stems of the places of two words that open with a part of the world."""
+    two = (name.split() for name in lexicon.all_places() if name.startswith(SIDES))
+    return frozenset(tuple(map(stem, words)) for words in two)
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:

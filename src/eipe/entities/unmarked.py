@@ -120,7 +120,8 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
             number=grammar.number,
             seen=(),
         )
-        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
+        beside = opens_headline and not in_headline(words, first)
+        enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
         if lexicon.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
             return stop, "place", "GPE"
     return None
