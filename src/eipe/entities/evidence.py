@@ -67,7 +67,7 @@ def says_something(words: Words, name: Name) -> bool:
         return False
     for index in range(name.last, min(name.last + HEADLINE, len(words) - 1)):
         if words.texts[index] == ":":
-            return words.texts[index + 1][0] in "«“„\""
+            return words.texts[index + 1][0] in '«“„"'
         if words.breaks[index]:
             return False
     return False

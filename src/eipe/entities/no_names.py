@@ -24,6 +24,7 @@ __all__ = ["is_clubs", "is_no_name", "is_nobody"]
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
 JOINING = ("και", "κι", ",")
+LETTERS = 6  # at most, in what a body is called by for short
 
 
 @cache
@@ -69,7 +70,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
         return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
-        known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
+        known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
     return False
 
@@ -98,6 +99,11 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
     if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
         return True  # Ο «Μάγος» is a nickname made of a noun.
     return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
+
+
+def mans_name(word: str) -> bool:
+    """Whether a word in capitals is long and ends like a man's surname: ΚΟΝΤΑΡΙΝΗΣ, but no letters of a body."""
+    return len(word) > LETTERS and word.endswith(("ΗΣ", "ΟΣ", "ΑΣ"))
 
 
 def has_small_form(word: str, words: Words) -> bool:

@@ -8,9 +8,13 @@ from eipe.greek.syllables import stress, with_stress
 
 __all__ = ["known_in_capitals", "titlecase"]
 
+#: What comes before the -ης of surnames that bear the accent there: Γεραπετρίτης, Κονταρίνης, Σαββίδης.
+STEMS = ("ιδ", "αδ", "ακ", "ιτ", "ωτ", "ιν", "ελ", "ουδ", "ουλ", "αρ")
+
 ACCENTS = {
-    **{"οπουλοσ": 3, "ακοσ": 2, "ιδησ": 2, "αδησ": 2, "ακησ": 2, "ιτησ": 2, "ωτησ": 2, "ελησ": 2},
-    **{"οπουλου": 2, "ιδου": 2, "αδου": 2, "ακη": 2, "ιδη": 2, "αδη": 2},
+    **{"οπουλοσ": 3, "οπουλο": 3, "οπουλου": 2},
+    **dict.fromkeys((stem + end for stem in STEMS for end in ("ησ", "η")), 2),
+    **dict.fromkeys(("ακοσ", "ακο", "ακου", "ατοσ", "ατο", "ατου", "ιδου", "αδου"), 2),
 }
 
 

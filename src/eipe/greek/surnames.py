@@ -113,6 +113,8 @@ def is_old_genitive(word: str) -> bool:
     folded = fold(word)
     if known is not None or folded.endswith("ογλου"):
         return True
+    if word.endswith("ιανού"):
+        return lexicon.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
