@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -23,7 +24,10 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
+        own = grammar_before(words, name.first)
+        grammar = title.grammar if title is not None and title.grammar != NOTHING else own
+        if grammar.gender is None and own.gender in ("m", "f"):
+            grammar = replace(grammar, gender=own.gender)  # πρόεδρος της Βραζιλίας, η Ντίλμα Ρούσεφ
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":

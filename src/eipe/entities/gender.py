@@ -95,6 +95,8 @@ def by_letters(name: Name) -> str | None:
         return written[1]
     # Χρήστου alone may be a woman's surname, Φρόσω is nobody's.
     told = None if len(name.words) == 1 and fold(first).endswith("ου") else given_gender(first)
+    if told is None and len(name.words) == 2 and is_no_genitive(last):
+        told = given_gender(last)  # Ρέππας Νίκος
     if told is not None:
         return told
     if last.endswith(WOMANS):
@@ -104,6 +106,8 @@ def by_letters(name: Name) -> str | None:
         if foreign is not None:
             return foreign
     folded = fold(last)
+    if len(name.words) == 1 and name.grammar.case == "Nom" and folded.endswith("η") and is_greek_surname(last + "ς"):
+        return "f"  # Παπαντωνάκη: «…»
     if not (folded.endswith(MANS) or last.endswith(OXYTONE)) or not has_greek(last):
         return None
     # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.

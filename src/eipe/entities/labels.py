@@ -20,6 +20,7 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
 
 __all__ = ["relabelled"]
 
@@ -66,6 +67,12 @@ def reaches(name: Name, words: Words) -> bool:
     return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
 
 
+def is_in(name: Name, words: Words) -> bool:
+    """στη Δρέσδη: a large town, where something is. Not: η ήττα στη Λάρισα, whose club may be meant, nor στον Άρη."""
+    large = lexicon.place_rank(as_place(name)) <= CITY and not name.text.isupper()
+    return large and words.folded[name.first - 1] in ("στη", "στην", "στο", "στισ", "στα")
+
+
 def comes_from(name: Name, words: Words) -> bool:
     """ο σεφ από τη Λάρισα: where somebody is from. Not: η ήττα από τη Λάρισα, whose club it is."""
     first = name.first
@@ -110,7 +117,7 @@ def is_persons_name(name: Name) -> bool:
     told = given_gender(name.words[0])
     if told is None or name.words[0].isupper():
         return False
-    if name.kind == "organization" and not is_greek_surname(name.words[1]):
+    if name.kind == "organization" and not may_be_surname(name.words[1]):
         return False
     return not lexicon.is_place(as_place(name))
 
@@ -129,6 +136,8 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
         return name.with_kind("place", "GPE") if town else name
     if len(name.words) > 1 and name.stems in people and not lexicon.is_place(as_place(name)):
         return name.with_kind("person", "PERSON")  # στη Χαν Κανγκ, who is a writer in the next sentence
+    if name.kind == "place" and is_called_to(name, words):
+        return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:
@@ -142,7 +151,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     if (
         name.kind == "organization"
         and rank <= TOWN
-        and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words))
+        and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words) or is_in(name, words))
     ):
         return name.with_kind("place", "GPE")
     if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
@@ -154,12 +163,25 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     return name
 
 
+def may_be_surname(word: str) -> bool:
+    """Whether a word is one by ending or table, or one that print does not know: Καλομοίρη, but not Αυγή, Ρεθύμνου."""
+    return is_greek_surname(word) or (has_greek(word) and word.istitle() and not shipped().knows(word))
+
+
 def has_a_town(name: Name) -> bool:
     """Whether a town's genitive in -ων stands behind a single word: ο Αχιλλέας Φαρσάλων is a club."""
     if len(name.words) != 2 or not name.words[1].endswith(("ών", "ων")):
         return False
     town = nominative_of_place(name.words[1:])
     return town != name.words[1] and lexicon.is_place(town)
+
+
+def is_called_to(name: Name, words: Words) -> bool:
+    """Whether a first name that no place has stands behind its article, and nothing lies there: υπέρ της Ματίνας."""
+    known = len(name.words) == 1 and given_gender(name.text) is not None and name.first > 0
+    if not known or after_locative(words, name.first) or words.folded[name.first - 1] not in ARTICLES:
+        return False
+    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN and agrees(name, words)
 
 
 def is_acronym(name: Name, words: Words) -> bool:

@@ -8,7 +8,7 @@ from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.sound import skeleton, sound_key
 
-__all__ = ["alike", "distance", "misspelt", "same_in_other_letters", "same_stems"]
+__all__ = ["alike", "bones", "distance", "misspelt", "same_in_other_letters", "same_stems"]
 
 
 def distance(one: str, other: str, limit: int) -> int:

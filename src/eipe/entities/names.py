@@ -199,6 +199,8 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return replace(article, gender="f") if woman else article
         if folded in ("μεν", "δε"):
             continue  # ο μεν Παππάς, η δε Μελά
+        if folded == "." and index and words.folded[index - 1] in COURTESY:
+            continue  # η κα.Μελά, in three tokens
         if folded in COURTESY:
             woman = woman or folded in WOMEN
             if folded in MEN:

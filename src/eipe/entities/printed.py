@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eipe.entities.names import Name
+from eipe.entities.names import COURTESY, Name
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, fold, is_abbreviated, is_numeral, is_one_letter
@@ -61,6 +61,9 @@ def before_cut_name(words: Words, first: int) -> int:
         before = words.texts[first - 1]
         if words.text[words.end(first - 1) : words.starts[first]].strip(" "):
             break
+        title = first - 1 - (before == "." and first > 1)
+        if words.folded[title] in COURTESY and len(words.texts[title].rstrip(".")) > 1:
+            break  # ο Δρ.Τέιλορ, but Κ. Ρέππας
         if is_abbreviated(before) and not is_one_letter(before, words.texts[first - 2] if first > 1 else ""):
             first -= 1
         elif before == "." and first > 1 and beside(words, first - 1, "") and is_cut_name(words.texts[first - 2]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eipe.entities.joining import made
-from eipe.entities.names import Kind, Name, stem
+from eipe.entities.likeness import bones
+from eipe.entities.names import Kind, Name, make_name, stem
 from eipe.entities.no_names import is_no_name
 from eipe.entities.roles import is_nationality
 from eipe.entities.unmarked import (
@@ -20,10 +22,14 @@ from eipe.entities.unmarked import (
 )
 from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold
+from eipe.greek.letters import fold, has_greek
+from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
+#: A word with a capital in a longer token.
+PIECE = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]{3,}")
+SOUNDS = 6  # consonants at least by which a name is known in the other alphabet
 Known = dict[str, list[tuple[tuple[str, ...], Kind, str]]]
 
 
@@ -52,7 +58,44 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
             found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True
+    found.extend(glued(words, known, taken))
+    found.extend(in_latin(names, words, taken))
     return sorted(found, key=lambda name: name.start)
+
+
+def glued(words: Words, known: Known, taken: list[bool]) -> Iterator[Name]:
+    """A surname of somebody known, in one token with figures and other words: Ρέππας4/1Κλείνουν."""
+    for index in words.signs:
+        if taken[index] or not any(map(str.isdigit, words.texts[index])):
+            continue
+        for piece in PIECE.finditer(words.texts[index]):
+            group = known.get(stem(piece.group()), ())
+            ends = piece.end() == len(words.texts[index]) and words.texts[index + 1 : index + 2] == [":"]
+            speaks = ends and is_greek_surname(piece.group())  # 3/1Ρέππας: Κίνδυνος ...
+            if speaks or any(len(stems) == 1 and kind == "person" for stems, kind, _ in group):
+                start = words.starts[index] + piece.start()
+                name = make_name(words, start, start + len(piece.group()), index, index + 1, "person", "PERSON")
+                if name is not None:
+                    yield name
+                    break
+
+
+def in_latin(names: Sequence[Name], words: Words, taken: list[bool]) -> Iterator[Name]:
+    """The full name of somebody written in Greek, in Latin letters: a post signed Nils Engström."""
+    people = {tuple(bones(name.text)) for name in names if name.kind == "person" and len(name.words) > 1}
+    if not people:
+        return
+    for first in words.capitals:
+        for last in (first + 2, first + 3):
+            text = words.text[words.starts[first] : words.end(last - 1)] if last <= len(words) else "\n"
+            if has_greek(text) or "\n" in text or any(taken[first:last]) or tuple(bones(text)) not in people:
+                continue
+            if (
+                sum(map(len, bones(text))) >= SOUNDS
+                and (name := made(words, first, last, "person", "PERSON")) is not None
+            ):
+                taken[first:last] = [True] * (last - first)
+                yield name
 
 
 def index_of(names: Iterable[Name]) -> Known:
