@@ -77,7 +77,12 @@ def is_town_of_region(words: Words, first: int, last: int) -> bool:
     if last - first != 2 or not after_locative(words, first) or is_place(words, first, last):
         return False
     town, region = words.texts[first], nominative_of_place(words.texts[first + 1 : last])
-    return lexicon.place(town) == town and region != words.texts[first + 1] and lexicon.place_rank(region) <= REGION
+    return (
+        lexicon.place(town) == town
+        and given_gender(town) is None
+        and region != words.texts[first + 1]
+        and lexicon.place_rank(region) <= REGION
+    )
 
 
 def is_place(words: Words, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
@@ -18,8 +19,9 @@ from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import has_greek
+from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
 
 __all__ = ["relabelled"]
@@ -67,10 +69,17 @@ def reaches(name: Name, words: Words) -> bool:
     return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
 
 
+@cache
+def happening() -> tuple[str, ...]:
+    """How verbs begin that say that something happens, or somebody is or goes, somewhere."""
+    return tuple(fold(stem) for (stem,) in rows("eipe.entities", "happening"))
+
+
 def is_in(name: Name, words: Words) -> bool:
-    """στη Δρέσδη: a large town, where something is. Not: η ήττα στη Λάρισα, whose club may be meant, nor στον Άρη."""
-    large = lexicon.place_rank(as_place(name)) <= CITY and not name.text.isupper()
-    return large and words.folded[name.first - 1] in ("στη", "στην", "στο", "στισ", "στα")
+    """Whether something happens there: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
+    if name.first < 2 or not words.folded[name.first - 1].startswith("στ"):
+        return False
+    return words.folded[name.first - 2].startswith(happening()) and lexicon.place_rank(as_place(name)) <= CITY
 
 
 def comes_from(name: Name, words: Words) -> bool:
@@ -235,6 +244,8 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
         return False
     word = name.words[0]
+    if is_called_by_article(name, words):
+        return False
     if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
         return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):

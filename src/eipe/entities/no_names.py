@@ -61,7 +61,8 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and is_family(name, words):
         return True
-    if name.kind == "person" and name.text.islower() and not has_greek(name.text):
+    handle = name.text.islower() or (name.restored and len(name.words) == 1 and words.opens_line(name.first))
+    if name.kind == "person" and handle and not has_greek(name.text):
         return True  # the handle of a post
     if name.kind == "person" and is_called_so_in_marks(name, words):
         return True

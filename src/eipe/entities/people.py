@@ -25,7 +25,7 @@ START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
 FULL = "="  # before the full form of a first name
-JOINED = 5  # tokens from one name to the next where και joins them
+JOINED = 2  # tokens between two names that και joins, or και ο
 
 
 @dataclass(slots=True, eq=False)
@@ -172,7 +172,7 @@ def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> S
         return None
     if not all(may_be_called(name.words[0], other) for other in family.get(name.stems[-1], ())):
         return None
-    beside = any(0 < abs(one.first - name.first) <= JOINED for one in found[0].names)
+    beside = any(max(one.first, name.first) - min(one.last, name.last) <= JOINED for one in found[0].names)
     return None if beside else found[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from eipe.entities.names import COURTESY, Name
 from eipe.entities.words import ARTICLES, Words
@@ -12,6 +13,7 @@ from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, fold, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.short_names import is_contracted, is_cut_name
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.tables import rows
 
 __all__ = [
     "before_cut_name",
@@ -29,8 +31,6 @@ LARGE, SMALL = "Α-ΩΆΈΉΊΌΎΏ", "α-ωάέήίόύώϊϋΐΰ"
 BEFORE = re.compile(rf".*\d[\d/.:,-]*(?=[^\W\d_]{{3}})|[Α-Ω]{{3,}}(?=[{LARGE}][{SMALL}]{{3}})", re.DOTALL)
 BEHIND = re.compile(rf"\d+(?:[/.:]\d+)+$|(?<=ς)[{LARGE}][{SMALL}]*$")
 GREEK_NUMERAL = re.compile(r"[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}")
-#: What is said before a first name (folded), and often written together with it.
-HONOURS = frozenset(("κυρα", "κυρ", "μαστρο", "μπαρμπα", "παπα", "γερο", "θεια", "καπεταν", "χατζη"))
 CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 NICKNAME = 3  # tokens between the marks
 
@@ -102,11 +102,16 @@ def with_prime(text: str, start: int, end: int) -> int:
     return end + 1 if prime and GREEK_NUMERAL.fullmatch(numeral) else end
 
 
+@cache
+def honours() -> frozenset[str]:
+    return frozenset(fold(word) for (word,) in rows("eipe.entities", "honours"))
+
+
 def honoured(words: Words) -> Iterator[tuple[int, int]]:
     """The offsets of first names with what villages and ships call people by before them: κυρα-Σοφία, μαστρο-Θωμάς."""
     for index in words.signs:
         before, hyphen, name = words.texts[index].partition("-")
-        if hyphen and fold(before) in HONOURS and given_gender(name) is not None and name[0].isupper():
+        if hyphen and fold(before) in honours() and given_gender(name) is not None and name[0].isupper():
             yield index, index + 1
 
 

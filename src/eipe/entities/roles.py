@@ -118,11 +118,11 @@ def role(word: str) -> Role | None:
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
-        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α")):
+        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η")):
             hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
             if hit is not None:
                 return Role(*hit, plural=True)
-    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εισ", "εασ")):
+    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η"), ("εισ", "εασ")):
         hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
         if hit is not None:
             return Role(*hit, plural=True)
