@@ -111,6 +111,6 @@ def by_letters(name: Name) -> str | None:
     if not (folded.endswith(MANS) or last.endswith(OXYTONE)) or not has_greek(last):
         return None
     # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.
-    if len(name.words) == 1 and not folded.endswith("οσ"):
+    if len(name.words) == 1 and not folded.endswith("οσ") and name.grammar.case != "Nom":
         return "m" if last.endswith(OXYTONE) or is_greek_surname(last) else None
     return "m" if len(name.words) == 1 or is_abbreviated(first) or first.endswith("ς") else None

@@ -61,6 +61,8 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[name.first - 1] not in COURTESY
     if name.kind == "person" and len(name.words) == 1 and is_family(name, words):
         return True
+    if name.kind == "person" and name.text in streets() and is_street(name, words):
+        return True  # Η Διονυσίου Αρεοπαγίτου έκλεισε.
     handle = name.text.islower() or (name.restored and len(name.words) == 1 and words.opens_line(name.first))
     if name.kind == "person" and handle and not has_greek(name.text):
         return True  # the handle of a post

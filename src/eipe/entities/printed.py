@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -131,10 +131,11 @@ def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
     ends = {name.last: name for name in names if name.kind == "person"}
     inside: set[int] = set()
     longer: dict[int, Name] = {}
+    surnames = {other.stems[-1] for other in names if other.kind == "person" and len(other.words) > 1}
     for name in names:
         opener = nickname_before(words, name) if name.kind == "person" else name.first
         first = ends.get(opener)
-        if first is None or opener == name.first or not may_be_first_name(first, names):
+        if first is None or opener == name.first or not may_be_first_name(first, surnames):
             continue
         inside.update(range(first.first, name.first))
         longer[name.first] = replace(
@@ -153,11 +154,10 @@ def nickname_before(words: Words, name: Name) -> int:
     return first
 
 
-def may_be_first_name(name: Name, names: Sequence[Name]) -> bool:
+def may_be_first_name(name: Name, surnames: Container[str]) -> bool:
     """Whether one word may be somebody's first name: by the table, or as no surname of the table or the text."""
     if len(name.words) > 1 or is_abbreviated(name.text):
         return False
     if given_gender(name.text) is not None:
         return True
-    surnames = {other.stems[-1] for other in names if other.kind == "person" and len(other.words) > 1}
     return not is_greek_surname(name.text) and name.stems[0] not in surnames

@@ -19,17 +19,28 @@ ACCENTS = {
 
 
 def titlecase(word: str) -> str:
-    """A word in capitals as it is written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης, where its ending tells."""
-    if len(word) < 2 or not word.isupper() or "." in word:
+    """A word in capitals as it is written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης, where its ending tells.
+
+    The accent of a capital may be missing in print; that of Γεραπετριτης is, where a headline was read as print.
+    """
+    if len(word) < 2 or "." in word or not word[0].isupper():
         return word
+    if not word.isupper():
+        return with_accent(word) if word.isalpha() else word
     small = "-".join(part.capitalize() for part in word.split("-"))
     if small.endswith("σ"):
         small = small[:-1] + "ς"
-    if stress(small) is None:
+    return with_accent(small)
+
+
+def with_accent(word: str) -> str:
+    """A word without an accent with that of its ending, if it has one that tells."""
+    if stress(word) is None:
+        folded = fold(word)
         for ending, syllable in ACCENTS.items():
-            if fold(small).endswith(ending):
-                return with_stress(small, syllable)
-    return small
+            if folded.endswith(ending):
+                return with_stress(word, syllable)
+    return word
 
 
 def known_in_capitals(word: str, part: str) -> str:
