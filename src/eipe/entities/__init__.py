@@ -2,8 +2,8 @@
 
 The way of a name: ``spans`` (what the model marked, edges set right; ``printed`` for what papers do to names,
 ``no_names`` for what is none) -> ``labels`` and ``votes`` (of what kind) -> ``propagation`` (all its occurrences;
-``unmarked`` for what no model saw) -> ``titles`` and ``evidence`` (what stands beside it) -> ``people`` and ``places`` (which are one)
--> ``resolution`` (titles that stand for it) -> ``build`` (records).
+``unmarked`` for what no model saw) -> ``titles`` and ``evidence`` (what stands beside it) -> ``people`` and
+``places`` (which are one) -> ``resolution`` (titles that stand for it) -> ``build`` (records).
 """
 
 from __future__ import annotations

@@ -49,6 +49,8 @@ def is_no_name(name: Name, words: Words) -> bool:
         return words.folded[before] in ("ο", "η", "τον", "την")
     if name.kind == "organization":
         return False
+    if is_bearers(name, words):
+        return True
     if name.kind == "place" and is_no_place(name, words):
         return True
     if len(name.words) == 1 and name.stems[0] in no_names()["month"] and fold(name.text)[-1] in "σουη":
@@ -140,6 +142,13 @@ def is_no_place(name: Name, words: Words) -> bool:
     if school[:1].isupper() and stem(school) in no_names()["school"]:
         return True  # του Κολεγίου του Λονδίνου
     return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+
+
+def is_bearers(name: Name, words: Words) -> bool:
+    """Whether a storm or a ship stands right before, whose name it is: ο τυφώνας Κατρίνα, το πλοίο «Άγιος Γεώργιος»."""
+    noun = name.first - 1
+    noun -= noun > 0 and words.texts[noun] in {opener for opener, _ in MARKS}
+    return noun >= 0 and stem(words.texts[noun]) in no_names()["bearer"]
 
 
 def is_street(name: Name, words: Words) -> bool:

@@ -28,6 +28,7 @@ from eipe.entities.printed import honoured, with_nicknames
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import Words
 from eipe.greek import lexicon
+from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 
@@ -127,7 +128,11 @@ def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
-    return not is_nationality(parts[0]) and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+    return (
+        not is_nationality(parts[0])
+        and not is_demonym(parts[0])
+        and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+    )
 
 
 def is_side_of_country(words: Words, first: int, last: int) -> bool:
