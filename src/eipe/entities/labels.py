@@ -5,9 +5,7 @@ The text decides first (a surname of somebody named in full), then the tables, w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
@@ -15,20 +13,17 @@ from eipe.entities.no_names import is_no_name, is_nobody
 from eipe.entities.roles import AGED, is_role, role, sort_of
 from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import Votes, as_place
+from eipe.entities.whereabouts import CITY, TOWN, comes_from, in_dateline, is_in, lies_where, reaches
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, has_greek
+from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
 
 __all__ = ["relabelled"]
 
-TOWN, CITY = 6, 4
-#: Newcastle upon Tyne, Frankfurt am Main, Boulogne-sur-Mer.
-ON_A_RIVER = re.compile(r"^[A-Z]\S+[ -](?:upon|on|am|an der|sur|del)[ -][A-Z]\w+$")
 Key = tuple[str, ...]
 
 
@@ -61,47 +56,6 @@ def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
     return len(name.words) == 1 and not name.text.isupper() and lexicon.place_rank(as_place(name)) <= TOWN
-
-
-def reaches(name: Name, words: Words) -> bool:
-    """ως τη Μασσαλία: nothing but a place is reached."""
-    before = words.folded[max(name.first - 2, 0) : name.first]
-    return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
-
-
-@cache
-def happening() -> tuple[str, ...]:
-    """How verbs begin that say that something happens, or somebody is or goes, somewhere."""
-    return tuple(fold(stem) for (stem,) in rows("eipe.entities", "happening"))
-
-
-def is_in(name: Name, words: Words) -> bool:
-    """Whether something happens there: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
-    if name.first < 2 or not words.folded[name.first - 1].startswith("στ"):
-        return False
-    return words.folded[name.first - 2].startswith(happening()) and lexicon.place_rank(as_place(name)) <= CITY
-
-
-def comes_from(name: Name, words: Words) -> bool:
-    """ο σεφ από τη Λάρισα: where somebody is from. Not: η ήττα από τη Λάρισα, whose club it is."""
-    first = name.first
-    before = words.folded[max(first - 2, 0) : first]
-    if first < 3 or before[0] != "απο" or not locative_article(before[1]):
-        return False
-    return is_role(words.texts[first - 3])
-
-
-def locative_article(folded: str) -> bool:
-    return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
-
-
-def in_dateline(name: Name, words: Words) -> bool:
-    """ΜΟΣΧΑ / ΚΙΕΒΟ - …, ΗΡΑΚΛΕΙΟ. …: capitals at the start of a line, or behind a stroke."""
-    if not name.text.isupper() or len(name.text) < 4:
-        return False
-    before = words.texts[name.first - 1] if name.first else "\n"
-    after = words.texts[name.last] if name.last < len(words) else ""
-    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",", ".")
 
 
 def is_kin(word: str) -> bool:
@@ -208,13 +162,6 @@ def is_called_by_article(name: Name, words: Words) -> bool:
     if after_locative(words, name.first) or lexicon.place_rank(as_place(name)) < CITY:
         return False
     return lexicon.foreign_gender(name.text) == "m"
-
-
-def lies_where(name: Name, words: Words) -> bool:
-    """Whether something of several words that is no body is reached: στο Μπουένος Άιρες, από το Newcastle upon Tyne."""
-    if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in ("το", "τη")):
-        return False
-    return lexicon.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None
 
 
 def agrees(name: Name, words: Words) -> bool:
