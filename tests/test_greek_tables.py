@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 COLUMNS = {
+    ("eipe.greek", "demonyms"): 2,
     ("eipe.greek", "endings"): 6,
     ("eipe.greek", "everyday_names"): 2,
+    ("eipe.greek", "first_name_forms"): 3,
     ("eipe.greek", "first_names"): 2,
     ("eipe.greek", "foreign"): 1,
+    ("eipe.greek", "foreign_first_names"): 2,
     ("eipe.greek", "geography"): 1,
     ("eipe.greek", "heads"): 1,
     ("eipe.greek", "nationalities"): 5,
@@ -24,6 +27,7 @@ COLUMNS = {
     ("eipe.entities", "class_links"): 2,
     ("eipe.entities", "roles"): 4,
     ("eipe.entities", "seats"): 1,
+    ("eipe.entities", "streets"): 1,
 }
 GENERATED = ("first_names", "foreign", "places", "surnames")
 SCRIPT = Path(__file__).parents[1] / "training/tables/build.py"

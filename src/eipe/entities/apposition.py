@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from eipe.entities.names import Name, make_name
 from eipe.entities.roles import is_role
-from eipe.entities.titles import Title
+from eipe.entities.titles import AGE, NATION, Title
 from eipe.entities.words import Words
-from eipe.greek.first_names import is_nominative, is_oblique
+from eipe.greek.first_names import given_gender, is_nominative, is_oblique
 from eipe.greek.letters import fold
 
 __all__ = ["people_behind", "titles_of_names"]
@@ -86,6 +86,8 @@ def fits(title: Title, name: Name) -> bool:
 
     Nor the other way round: ο αδελφός του άτυχου νέου Γιώργου Παππά.
     """
+    if title.kind in (AGE, NATION) and title.gender == "m" and given_gender(name.words[0]) == "f":
+        return False  # η αδελφή του 22χρονου, Ευαγγελία
     if title.grammar.case == "Nom" and title.complement and is_oblique(name.words[0]):
         return False
     return title.grammar.case not in ("Gen", "Acc") or not nominative_form(name) or title.gender == "f"

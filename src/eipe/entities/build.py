@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from eipe.entities.apposition import people_behind, titles_of_names
-from eipe.entities.evidence import gender_of, nominatives_seen, with_grammar
+from eipe.entities.evidence import nominatives_seen, with_grammar
+from eipe.entities.gender import genders_of
+from eipe.entities.inside import places_inside
 from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
-from eipe.entities.people import Somebody, group_people
+from eipe.entities.people import Somebody, group_people, with_shared_surnames
 from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.resolution import Nominal, resolve
@@ -22,7 +24,8 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
-from eipe.greek.letters import fold, is_abbreviated
+from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import is_contracted
 from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 from eipe.tokens import Tokens
 
@@ -45,7 +48,13 @@ class Entities:
     def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
         kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
-        mentions = [(mention, entity) for entity in entities for mention in entity.mentions]
+        bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
+        mentions = [
+            (mention, entity)
+            for entity in entities
+            for mention in entity.mentions
+            if not bodies.get(mention.end, mention.start) < mention.start  # Νίκαια is no sayer in Νοσοκομείο Νίκαιας
+        ]
         mentions.sort(key=lambda item: item[0].start)
         return cls(*kept, [mention.start for mention, _ in mentions], mentions)
 
@@ -81,10 +90,10 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
-    named = [name for name in names if name.kind == "person"]
-    people = group_people(named, {name.start: gender_of(name, titles_by_name.get(name.start)) for name in named})
+    named = with_shared_surnames([name for name in names if name.kind == "person"], words)
+    people = group_people(named, genders_of(named, titles_by_name, words))
     nominals, held = resolve(people, titles, of, used, words)
-    places = place_records(names, seen, words, text)
+    places = place_records([*names, *places_inside(names, words)], seen, words, text)
     return Entities.of(
         people_records(people, nominals, held, words, text),
         places,
@@ -121,7 +130,11 @@ def people_records(
             role = title.nominative(words)
             spelt.setdefault(fold(role), role)
         roles = dict.fromkeys(spelt.values())
-        gender: Gender | None = "m" if person.gender == "m" else "f" if person.gender == "f" else None
+        # Βόμβα Σακκά: who has a man's nominative and stands in another case is a man
+        declined = (
+            full.endswith("ς") and has_greek(full) and not any(name.words[-1][-1] in "ςΣ" for name in person.names)
+        )
+        gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" or declined else None
         before = found.get(full)
         if before is not None:
             mentions = sorted((*before.mentions, *mentions), key=start_of)
@@ -151,9 +164,10 @@ def person_name_of(person: Somebody) -> str:
     for name in person.names:
         counts[name.stems] = counts.get(name.stems, 0) + 1
     for name in person.names:
-        initials = sum(is_abbreviated(word) for word in name.words)
+        initials = sum(is_abbreviated(word) or is_contracted(word) for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         key = (
+            len(name.words) > 1 and has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
             len(name.words) - initials,
             len(name.words),
             -capitals,
@@ -175,6 +189,7 @@ def person_name_of(person: Somebody) -> str:
 
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str) -> list[Place]:
+    names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
     elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
     if elided:

@@ -8,6 +8,7 @@ from eipe.entities.edges import PARTICLES, is_capital
 from eipe.entities.joining import STATES, is_seat, landforms, made, nominative_of_place
 from eipe.entities.names import Kind, Name, stem
 from eipe.entities.roles import is_role
+from eipe.entities.unmarked import after_locative
 from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
@@ -15,9 +16,14 @@ from eipe.greek.truecasing import shipped
 
 __all__ = ["divided"]
 
+REGION = 5  # a rank: a town of ten thousand, which regions are called after
+
 
 def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
     """One name, or two: a body and a country, a place and the one that holds it, a country and a person."""
+    if kind == "organization" and is_town_of_region(words, first, last):
+        yield from (name for at in (first, first + 1) if (name := made(words, at, at + 1, "place", "GPE")) is not None)
+        return
     if kind == "organization":
         country = country_behind(words, first, last)
         if country is not None:
@@ -64,6 +70,19 @@ def between_places(words: Words, first: int, last: int) -> int | None:
         if apart and is_capital(words.texts[index + 1]) and is_place(words, index + 1, last):
             return index
     return None
+
+
+def is_town_of_region(words: Words, first: int, last: int) -> bool:
+    """Whether a place and the one that holds it are reached: στη Μεταμόρφωση | Καρδίτσας; not: στην Ένωση Χανίων."""
+    if last - first != 2 or not after_locative(words, first) or is_place(words, first, last):
+        return False
+    town, region = words.texts[first], nominative_of_place(words.texts[first + 1 : last])
+    return (
+        lexicon.place(town) == town
+        and given_gender(town) is None
+        and region != words.texts[first + 1]
+        and lexicon.place_rank(region) <= REGION
+    )
 
 
 def is_place(words: Words, first: int, last: int) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from eipe.entities.names import COURTESY, Kind, Name
+from eipe.entities.printed import before_cut_name, behind_cut_name, behind_numeral
 from eipe.entities.roles import is_nationality, is_role
 from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import has_greek, is_abbreviated
+from eipe.greek.letters import has_greek, is_one_letter
 from eipe.greek.people import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
 
 __all__ = [
     "EDGES",
@@ -76,6 +78,8 @@ def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
     if kind == "person":
         if text[0].islower() and folded not in PARTICLES and has_greek(text):
             return True
+        if index + 1 < last and index and is_one_letter(text, words.texts[index - 1]):
+            return True  # έγραψε στο X. Giorgia Meloni: ...
         return index + 1 < last and (is_role(text) or is_nationality(text) or is_common_opening(words, index, last))
     return False
 
@@ -91,6 +95,12 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     text, rest = words.texts[index], words.folded[index + 1]
     if given_gender(text) is not None or rest in ("-",):
         return False
+    if (
+        words.folded[index] not in PARTICLES
+        and shipped().usual(text) == text.lower()
+        and (lexicon.foreign_gender(text) is None or is_greek_surname(rest))
+    ):
+        return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
     if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
         return False
     if words.pos[index] == "NOUN" and last - index == 2 and is_greek_surname(words.texts[index + 1]):
@@ -108,6 +118,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
     if kind == "place":
         open_end = first < last < size and words.folded[last - 1] in PARTICLES and is_capital(words.texts[last])
         return first - is_part_before(doc, words, first), last + 1 if open_end else last
+    last = behind_cut_name(words, first, last)
     while first < last < size:
         text = words.texts[last]
         if text in ("-", "–") and last + 1 < size and words.starts[last] == words.end(last - 1):
@@ -136,11 +147,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
             last += 1
             continue
         break
-    while first > 0 and is_abbreviated(words.texts[first - 1]) and words.texts[first][0].isupper():
-        if words.text[words.end(first - 1) : words.starts[first]].strip():
-            break
-        first -= 1
-    return first, last
+    return before_cut_name(words, first), behind_numeral(words, last) if kind == "person" else last
 
 
 def is_part_before(doc: Doc, words: Words, first: int) -> bool:

@@ -1,20 +1,22 @@
-"""What the text tells of each name: its grammar, the gender of a person, and nominatives to go by."""
+"""What the text tells of each name: its grammar, and nominatives to go by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from eipe.entities.names import Name, as_written, grammar_before
+from eipe.entities.names import Name, article_at, as_written, grammar_before
+from eipe.entities.roles import is_human_noun
 from eipe.entities.titles import Title
 from eipe.entities.words import NOTHING, Grammar, Words
-from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
+from eipe.greek.truecasing import shipped
 
-__all__ = ["gender_of", "nominatives_seen", "with_grammar"]
+__all__ = ["nominatives_seen", "with_grammar"]
 
-MARKS_OF_NOMINATIVE = (":",)
+HEADLINE = 8  # tokens from a name to the colon behind what it says
 
 
 def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int, Title]) -> list[Name]:
@@ -22,7 +24,10 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
     out: list[Name] = []
     for name in names:
         title = titles.get(name.start)
-        grammar = title.grammar if title is not None and title.grammar != NOTHING else grammar_before(words, name.first)
+        own = grammar_before(words, name.first)
+        grammar = title.grammar if title is not None and title.grammar != NOTHING else own
+        if grammar.gender is None and own.gender in ("m", "f"):
+            grammar = replace(grammar, gender=own.gender)  # πρόεδρος της Βραζιλίας, η Ντίλμα Ρούσεφ
         if grammar.case is None and out:
             grammar = joined(words, out[-1], name) or grammar
         if grammar.number == "Plur" and name.kind == "person":
@@ -50,34 +55,36 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
     if words.opens_sentence(name.first) and after == ":":
         return Grammar("Nom", grammar.gender, "Sing")
     head = doc[name.first]
+    if name.kind == "person" and says_something(words, name):
+        return Grammar("Nom", grammar.gender, "Sing")
+    if name.kind == "person" and follows_noun(words, name.first):
+        return Grammar("Gen", grammar.gender, "Sing")
     if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
         return Grammar("Nom", grammar.gender, "Sing")
     return grammar
 
 
-def gender_of(name: Name, title: Title | None) -> str | None:
-    """The gender of the person that this mention tells: by article, title, first name, ending.
+def says_something(words: Words, name: Name) -> bool:
+    """Whether a name opens its line and a colon with a quotation follows behind a preposition: Παππά στον ΑΝΤ1: «…»."""
+    first = name.first - (name.first > 0 and words.texts[name.first - 1][0].isdigit())  # 06:48 Παππά
+    if not words.opens_line(first) or words.pos[name.last : name.last + 1] != ["ADP"]:
+        return False
+    for index in range(name.last, min(name.last + HEADLINE, len(words) - 1)):
+        if words.texts[index] == ":":
+            return words.texts[index + 1][0] in '«“„"'
+        if words.breaks[index]:
+            return False
+    return False
 
-    A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
-    """
-    gender = name.grammar.gender
-    womans = len(name.words) > 1 and given_gender(name.words[0]) == "f" and not name.words[-1].endswith("ς")
-    if title is not None and gender in ("m", "mn") and womans:
-        return "f"
-    if gender in ("m", "f"):
-        return gender
-    if gender == "mn":
-        return "m"
-    if title is not None and title.gender in ("m", "f"):
-        return title.gender
-    first = name.words[0]
-    told = given_gender(first)
-    if told is not None and len(name.words) > 1:
-        return told
-    folded = fold(name.words[-1])
-    if folded.endswith(("οπουλοσ", "ακησ", "ιδησ", "αδησ", "ακοσ", "ιτησ", "ωτησ")):
-        return "m"
-    return None
+
+def follows_noun(words: Words, first: int) -> bool:
+    """Whether a common noun stands right before, and no title: η κυβέρνηση Ρέππα, Βόμβα Σακκά, επί υπουργίας Ρέππα."""
+    noun = words.texts[first - 1] if first else ""
+    if not noun.isalpha() or words.text[words.end(first - 1) : words.starts[first]] != " " or is_human_noun(noun):
+        return False
+    small = noun.islower() or (words.opens_sentence(first - 1) and shipped().usual(noun) == noun.lower())
+    tagged = words.pos[first - 1] == "NOUN" or (noun[0].isupper() and words.pos[first - 1] in ("PROPN", "X", ""))
+    return small and tagged and article_at(words, first - 1) is None
 
 
 def of_second_declension(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
+from eipe.entities.printed import core, with_prime
 from eipe.entities.words import GENITIVES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
@@ -102,7 +103,8 @@ def completed(names: list[Name], words: Words) -> list[Name]:
 
 
 def joined_places(names: list[Name], words: Words) -> list[Name]:
-    """Two places that are one: Βόρεια and Κορέα, Πόλη του and Μεξικού, as the table has it; Δημοκρατία and Κορέας."""
+    """Two places that are one: Βόρεια and Κορέα, Πόλη του and Μεξικού, as the table has it; Δημοκρατία and Κορέας;
+    Ανατολική Μακεδονία and Θράκη, which are one region."""
     out: list[Name] = []
     for name in names:
         before = out[-1] if out else None
@@ -114,7 +116,8 @@ def joined_places(names: list[Name], words: Words) -> list[Name]:
             continue
         if before is not None and before.kind == name.kind == "place":
             # Behind one another two towns are two (Νέα Υόρκη, Βοστόνη without their comma); a town of a land is one.
-            known = lexicon.UNKNOWN if is_of(before, name, words) else 2 if before.last == name.first else 0
+            whole_of = is_of(before, name, words) or words.folded[before.last : name.first] == ["και"]
+            known = lexicon.UNKNOWN if whole_of else 2 if before.last == name.first else 0
             whole = made(words, before.first, name.last, "place", before.label) if known else None
             if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < known:
                 out[-1] = whole
@@ -156,10 +159,13 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name | 
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
     kept = text.strip(EDGES)
+    if kind == "person":
+        kept = kept[slice(*core(kept))]
     if not kept or not WORD.search(kept):
         return None
-    start += text.index(kept[0]) if text[0] != kept[0] else 0
+    start += text.index(kept)
     end = start + len(kept)
     if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):
         end += 1
+    end = with_prime(words.text, start, end)
     return make_name(words, start, end, first, last, kind, label)

@@ -5,43 +5,26 @@ The text decides first (a surname of somebody named in full), then the tables, w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
-from eipe.entities.propagation import after_locative
-from eipe.entities.roles import AGED, country_code, is_role, role, sort_of
-from eipe.entities.words import ARTICLES, GENITIVES, Words
+from eipe.entities.joining import nominative_of_place
+from eipe.entities.names import COURTESY, Name, grammar_before, stem
+from eipe.entities.no_names import is_no_name, is_nobody
+from eipe.entities.roles import AGED, is_role, role, sort_of
+from eipe.entities.unmarked import after_locative
+from eipe.entities.votes import Votes, as_place
+from eipe.entities.whereabouts import CITY, TOWN, comes_from, in_dateline, is_in, lies_where, reaches
+from eipe.entities.words import ARTICLES, Words
 from eipe.greek import lexicon
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
+from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
 
 __all__ = ["relabelled"]
 
-TOWN = 6
 Key = tuple[str, ...]
-PLACE_NOUNS = frozenset(
-    map(
-        stem,
-        [
-            "περιφέρεια",
-            "πόλη",
-            "περιοχή",
-            "επαρχία",
-            "νομός",
-            "χωριό",
-            "νησί",
-            "κομητεία",
-            "κοιλάδα",
-            "νησιά",
-            "λιμάνι",
-            "πρωτεύουσα",
-            "χώρα",
-        ],
-    )
-)
 
 
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
@@ -53,18 +36,15 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     }
     firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
     firsts |= {name.stems[0] for name in names if len(name.words) == 1 and is_first_name_alone(name, words)}
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        votes[key_of(name)][name.kind] += 1
-    for name in names:
-        if name.kind == "organization" and is_called_a_place(name, words):
-            votes[key_of(name)]["place"] += 1
+    votes = Votes.of(names, words, surnames)
     out: list[Name] = []
     for name in names:
-        kept = settled(outvoted(name, votes), words, surnames, firsts, people)
+        kept = settled(votes.outvoted(name), words, surnames, firsts, people)
         if kept.kind == "organization" and out and is_joined_to_place(kept, out[-1], words):
             kept = kept.with_kind("place", "GPE")
-        out.append(kept)
+        changed = kept.kind != name.kind and is_no_name(kept, words)  # «Ιθάκη» was a person, and is a poem
+        if not changed and not is_nobody(kept, words, surnames):
+            out.append(kept)
     return out
 
 
@@ -76,64 +56,6 @@ def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
     return len(name.words) == 1 and not name.text.isupper() and lexicon.place_rank(as_place(name)) <= TOWN
-
-
-def is_called_a_place(name: Name, words: Words) -> bool:
-    """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
-    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
-        return False
-    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
-
-
-def key_of(name: Name) -> Key:
-    """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
-    return name.stems if name.kind == "person" else key_of_place(name.words)
-
-
-@lru_cache(maxsize=1 << 12)
-def key_of_place(words: tuple[str, ...]) -> Key:
-    code = country_code(place_of(words))
-    return (code,) if code else stems_of(words)
-
-
-def outvoted(name: Name, votes: dict[Key, Counter[str]]) -> Name:
-    """A name that is a place in one sentence and an organization in the next is what it is oftener."""
-    count = votes[key_of(name)]
-    if name.kind == "person" or not count["organization"] or not count["place"]:
-        return name
-    if count["place"] > count["organization"] or (
-        count["place"] == count["organization"] and lexicon.is_place(as_place(name))
-    ):
-        return name.with_kind("place", "GPE") if name.kind != "place" else name
-    return name
-
-
-def reaches(name: Name, words: Words) -> bool:
-    """ως τη Μασσαλία: nothing but a place is reached."""
-    before = words.folded[max(name.first - 2, 0) : name.first]
-    return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
-
-
-def comes_from(name: Name, words: Words) -> bool:
-    """ο σεφ από τη Λάρισα: where somebody is from. Not: η ήττα από τη Λάρισα, whose club it is."""
-    first = name.first
-    before = words.folded[max(first - 2, 0) : first]
-    if first < 3 or before[0] != "απο" or not locative_article(before[1]):
-        return False
-    return is_role(words.texts[first - 3])
-
-
-def locative_article(folded: str) -> bool:
-    return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
-
-
-def in_dateline(name: Name, words: Words) -> bool:
-    """ΜΟΣΧΑ / ΚΙΕΒΟ - …, ΗΡΑΚΛΕΙΟ. …: capitals at the start of a line, or behind a stroke."""
-    if not name.text.isupper() or len(name.text) < 4:
-        return False
-    before = words.texts[name.first - 1] if name.first else "\n"
-    after = words.texts[name.last] if name.last < len(words) else ""
-    return (before in ("/", "-", "–") or "\n" in before) and after in ("/", "-", "–", ",", ".")
 
 
 def is_kin(word: str) -> bool:
@@ -158,26 +80,27 @@ def is_persons_name(name: Name) -> bool:
     told = given_gender(name.words[0])
     if told is None or name.words[0].isupper():
         return False
-    if name.kind == "organization" and not is_greek_surname(name.words[1]):
+    if name.kind == "organization" and not may_be_surname(name.words[1]):
         return False
     return not lexicon.is_place(as_place(name))
 
 
-@lru_cache(maxsize=1 << 12)
-def place_of(words: tuple[str, ...]) -> str:
-    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
-
-
-def as_place(name: Name) -> str:
-    return place_of(name.words)
-
-
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], people: set[Key]) -> Name:
+    if name.kind == "place" and is_acronym(name, words):
+        return name.with_kind("organization", "ORG")
+    if name.kind == "place" and is_called_by_article(name, words):
+        return name.with_kind("person", "PERSON")
+    if name.kind == "person" and has_a_town(name):
+        return name.with_kind("organization", "ORG")
+    if name.kind == "organization" and lies_where(name, words):
+        return name.with_kind("place", "GPE")
     if name.kind == "person":
         town = is_town(name, words, surnames) or (in_dateline(name, words) and is_table_town(name))
         return name.with_kind("place", "GPE") if town else name
     if len(name.words) > 1 and name.stems in people and not lexicon.is_place(as_place(name)):
         return name.with_kind("person", "PERSON")  # στη Χαν Κανγκ, who is a writer in the next sentence
+    if name.kind == "place" and is_called_to(name, words):
+        return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:
@@ -191,7 +114,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     if (
         name.kind == "organization"
         and rank <= TOWN
-        and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words))
+        and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words) or is_in(name, words))
     ):
         return name.with_kind("place", "GPE")
     if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
@@ -201,6 +124,44 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")
     return name
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a word is one by ending or table, or one that print does not know: Καλομοίρη, but not Αυγή, Ρεθύμνου."""
+    return is_greek_surname(word) or (has_greek(word) and word.istitle() and not shipped().knows(word))
+
+
+def has_a_town(name: Name) -> bool:
+    """Whether a town's genitive in -ων stands behind a single word: ο Αχιλλέας Φαρσάλων is a club."""
+    if len(name.words) != 2 or not name.words[1].endswith(("ών", "ων")):
+        return False
+    town = nominative_of_place(name.words[1:])
+    return town != name.words[1] and lexicon.is_place(town)
+
+
+def is_called_to(name: Name, words: Words) -> bool:
+    """Whether a first name that no place has stands behind its article, and nothing lies there: υπέρ της Ματίνας."""
+    known = len(name.words) == 1 and given_gender(name.text) is not None and name.first > 0
+    if not known or after_locative(words, name.first) or words.folded[name.first - 1] not in ARTICLES:
+        return False
+    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN and agrees(name, words)
+
+
+def is_acronym(name: Name, words: Words) -> bool:
+    """Whether letters that no table has stand in a printed line: στο ΑΠΘ is a university."""
+    letters = name.text.isupper() and name.text.isalpha() and 2 < len(name.text) < 7 and has_greek(name.text)
+    if not letters or name.label == "FAC" or not words.has_case(name.first):
+        return False
+    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN
+
+
+def is_called_by_article(name: Name, words: Words) -> bool:
+    """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
+    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ("ο", "τον"):
+        return False
+    if after_locative(words, name.first) or lexicon.place_rank(as_place(name)) < CITY:
+        return False
+    return lexicon.foreign_gender(name.text) == "m"
 
 
 def agrees(name: Name, words: Words) -> bool:
@@ -230,12 +191,21 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
         return False
     word = name.words[0]
+    if is_called_by_article(name, words):
+        return False
+    if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
+        return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
     if name.first > 1 and words.folded[name.first - 1] in ("του", "τησ") and is_kin(words.texts[name.first - 2]):
         return False  # η μητέρα του Σάρλοτ
+    return rank_of_town(name, words) <= TOWN
+
+
+def rank_of_town(name: Name, words: Words) -> int:
+    """The rank of the place that the word is in the case of its article, accent and all."""
     grammar = grammar_before(words, name.first)
     town = nominative_name(
         name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
     )
-    return lexicon.place(town) == town and lexicon.place_rank(town) <= TOWN
+    return lexicon.place_rank(town) if lexicon.place(town) == town else lexicon.UNKNOWN

@@ -9,13 +9,17 @@ from functools import lru_cache
 from typing import Literal
 
 from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
-from eipe.greek.first_names import given_gender
+from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
 
 Kind = Literal["person", "place", "organization"]
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&")
+#: Κων/νος, ΙΔ΄ and Γ' are one word each.
+WORD = re.compile(
+    r"[^\W\d_]{2,4}/[α-ωό]{1,5}(?!\w)|[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}[΄ʹ´'’](?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*\d*\.?|\d+(?:[οη][υςνι]?|[αω]ν?|ες)?(?!\w)|\d+|&"
+)
 #: Η.Π.Α., Ε.Ε.: one word, whose last point belongs to it.
 DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 INFLECTION = re.compile(r"(?:ουσ|εωσ|εων|ιδοσ|ατοσ|ουν|ων|ου|οι|εσ|ασ|ησ|οσ|ωσ|ισ|υσ|α|η|ο|ω|ε|ι|υ|σ)$")
@@ -78,6 +82,9 @@ def stem(word: str) -> str:
     True
     """
     folded = fold(word)
+    archaic = archaic_stem(folded)
+    if archaic is not None:
+        return archaic
     shorter = INFLECTION.sub("", folded)
     if len(shorter) > 3 and shorter.endswith("ι"):
         shorter = shorter[:-1]
@@ -123,6 +130,8 @@ COURTESY = frozenset(
         "κου",
         "κο",
         "κοσ",
+        "κυρ",
+        "κυρα",
         "δρ",
         "δρ.",
         "σερ",
@@ -130,7 +139,7 @@ COURTESY = frozenset(
         "κυριε",
     }
 )
-WOMEN = frozenset({"κα", "κασ", "κυρια", "κυριασ"})
+WOMEN = frozenset({"κα", "κασ", "κυρα", "κυρια", "κυριασ"})
 MEN = {
     "κυριε": Grammar("Voc", "m", "Sing"),
     "κυριοσ": Grammar("Nom", "m", "Sing"),
@@ -190,6 +199,8 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return replace(article, gender="f") if woman else article
         if folded in ("μεν", "δε"):
             continue  # ο μεν Παππάς, η δε Μελά
+        if folded == "." and index and words.folded[index - 1] in COURTESY:
+            continue  # η κα.Μελά, in three tokens
         if folded in COURTESY:
             woman = woman or folded in WOMEN
             if folded in MEN:
@@ -219,7 +230,7 @@ def is_possessive(words: Words, index: int) -> bool:
     gender = given_gender(name)
     if words.pos[index - 1] not in ("NOUN", "PROPN", "ADJ") or gender is None:
         return folded == "του" and words.pos[index] == "PRON"
-    return gender != ("m" if folded == "του" else "f") or (gender == "m" and name.endswith("ς"))
+    return gender != ("m" if folded == "του" else "f") or is_nominative(name)
 
 
 def of_the_noun(words: Words, index: int) -> Grammar:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
-from eipe.entities.likeness import alike, same_in_other_letters
+from eipe.entities.likeness import alike, misspelt, same_in_other_letters, same_stems
 from eipe.entities.names import Name
+from eipe.entities.words import ARTICLES, Words
+from eipe.greek import lexicon
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import full_names_of, is_contracted, may_be_called, shortens
+from eipe.greek.surnames import is_greek_surname
 
-__all__ = ["Somebody", "group_people"]
+__all__ = ["Somebody", "group_people", "with_shared_surnames"]
 
 
 START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
+FULL = "="  # before the full form of a first name
+JOINED = 2  # tokens between two names that και joins, or και ο
 
 
 @dataclass(slots=True, eq=False)
@@ -27,11 +34,12 @@ class Somebody:
 
     Attributes:
         names: The name mentions, in text order.
-        stems: The stems of the fullest name.
+        words, stems: The words of the fullest name, and their stems.
         gender: ``"m"``, ``"f"`` or None.
     """
 
     names: list[Name] = field(default_factory=list)
+    words: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     gender: str | None = None
 
@@ -56,18 +64,44 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
         names: Mentions of people, in text order.
         genders: By each mention's start, the gender that its surroundings tell.
     """
-    full = [name for name in names if len(name.words) > 1 and not is_abbreviated(name.words[0])]
-    initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
+    full = [name for name in names if len(name.words) > 1 and not is_short(name.words[0])]
+    initials = [name for name in names if len(name.words) > 1 and is_short(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
+    family: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        family[name.stems[-1]].add(name.words[0])
     people: list[Somebody] = []
     index: Index = defaultdict(dict)
     for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
-        join(name, matching_full(name, index, genders[name.start]), people, index, genders[name.start])
+        found = matching_full(name, index, genders[name.start]) or called_otherwise(name, index, family)
+        join(name, found, people, index, genders[name.start])
     for name in initials:
         join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
     for name in sorted(single, key=START):
         join(name, matching_single(name, index, genders[name.start]), people, index, genders[name.start])
     return sorted(people, key=lambda person: person.first)
+
+
+def with_shared_surnames(names: Sequence[Name], words: Words) -> list[Name]:
+    """``names``, a first name with the surname that it shares with the next: των αδελφών Αγγελικής και Ρέας Χατζόγλου.
+
+    Not where somebody in the text is called so in full, nor where the surname says another gender (ο Άρης και η Λία
+    Ρέππα).
+    """
+    known = {name.stems[0] for name in names if len(name.words) > 1}
+    out = list(names)
+    for index, (name, behind) in enumerate(pairwise(names)):
+        gap = words.folded[name.last : behind.first]
+        if len(name.words) > 1 or len(behind.words) != 2 or gap[:1] not in (["και"], ["κι"]) or len(gap) > 2:
+            continue
+        if name.stems[0] in known or (len(gap) == 2 and gap[1] not in ARTICLES):
+            continue
+        first, second = (given_gender(one) or lexicon.foreign_gender(one) for one in (name.text, behind.words[0]))
+        surname = behind.words[1]
+        declines = has_greek(surname) and (is_greek_surname(surname) or fold(surname)[-1] in "αησ")
+        if first is not None and second is not None and (first == second or not declines):
+            out[index] = replace(name, words=(name.text, surname))
+    return out
 
 
 def join(
@@ -78,9 +112,10 @@ def join(
     gender: str | None,
 ) -> None:
     if person is None:
-        person = Somebody(stems=name.stems)
+        person = Somebody(words=name.words, stems=name.stems)
         people.append(person)
-    for one in (*keys_of(name), *map(alphabet, name.words)):
+    fulls = map(FULL.__add__, full_names_of(name.words[0])) if len(name.words) > 1 else ()
+    for one in (*keys_of(name), *map(alphabet, name.words), *fulls):
         index[one][person] = None
     insort(person.names, name, key=START)
     person.gender = person.gender or gender
@@ -89,7 +124,7 @@ def join(
 def keys_of(name: Name) -> Iterable[str]:
     """What a name is looked up by: each of its words, and the beginning of each for slips of the pen."""
     for word, short in zip(name.words, name.stems, strict=True):
-        if not is_abbreviated(word):
+        if not is_short(word):
             yield short
             if has_greek(word):
                 yield "~" + short[:3]
@@ -127,40 +162,22 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
     return None
 
 
-def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
-    if len(shorter) == len(longer):
-        return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
-    if not 1 < len(shorter) < len(longer):
-        return False
-    return shorter[0] == longer[0] and (shorter[-1] == longer[-1] or shorter == longer[: len(shorter)])
+def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> Somebody | None:
+    """Who has the surname and may be called so too, where nobody else of that surname stands in the text.
 
-
-def misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Two spellings of one name: all words alike, and not two first names that both exist."""
-    if len(one) != len(other):
-        return False
-    different = [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    if len(different) > 1 + len(one) // 3:
-        return False
-    for index in different:
-        if not alike(one[index], other[index]):
-            return False
-        if index == 0 and (len(one) == 2 or not different[1:]) and both_first_names(one[0], other[0]):
-            return False
-    return True
-
-
-def both_first_names(one: str, other: str) -> bool:
-    return known_stem(one) and known_stem(other)
-
-
-def known_stem(short: str) -> bool:
-    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
+    Ο Ιωάννης Ρέππας is ο Γιάννης Ρέππας; not in ο Γιάννης και ο Ιωάννης Ρέππας, nor beside ο Άρης Ρέππας.
+    """
+    found = [one for one in index.get(name.stems[-1], ()) if len(one.stems) == 2 and one.stems[-1] == name.stems[-1]]
+    if len(name.words) != 2 or len(found) != 1:
+        return None
+    if not all(may_be_called(name.words[0], other) for other in family.get(name.stems[-1], ())):
+        return None
+    beside = any(max(one.first, name.first) - min(one.last, name.last) <= JOINED for one in found[0].names)
+    return None if beside else found[0]
 
 
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:
-    letter = fold(name.words[0])[0]
+    cut = name.words[0]
     surname = name.stems[-1]
     if all(len(word.rstrip(".")) == 1 for word in name.words):
         # Ν.Π.: «...»: in an interview the one person whose initials these are.
@@ -173,9 +190,13 @@ def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody |
         if person.stems[-1] == surname
         and agree(person.gender, gender)
         and len(person.stems) > 1
-        and fold(person.stems[0])[0] == letter
+        and (shortens(cut, person.words[0]) or may_be_called(cut, person.words[0]) or cut == person.words[0])
     ]
     return nearest(found, name.start)
+
+
+def is_short(word: str) -> bool:
+    return is_abbreviated(word) or is_contracted(word)
 
 
 def nearest(found: list[Somebody], offset: int) -> Somebody | None:
@@ -196,6 +217,9 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
         return family
     if others:
         return nearest(others, name.start)
+    everyday = candidates(map(FULL.__add__, full_names_of(word)), index)
+    if len(everyday) == 1:
+        return everyday[0]  # Ο καπετάν Θανάσης: so are those called who sign as Αθανάσιος
     slips = [
         person
         for person in index.get("~" + short[:3], ())

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eipe.entities.joining import made
-from eipe.entities.names import COURTESY, Kind, Name, grammar_before, stem
-from eipe.entities.roles import is_nationality, is_role
+from eipe.entities.likeness import bones
+from eipe.entities.names import Kind, Name, make_name, stem
+from eipe.entities.no_names import is_no_name
+from eipe.entities.roles import is_nationality
+from eipe.entities.unmarked import (
+    after_locative,
+    is_common_here,
+    part_of_longer,
+    town,
+    unknown_person,
+    unknown_place,
+)
 from eipe.entities.words import Words
-from eipe.greek import lexicon
-from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, leans
+from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["with_all_occurrences"]
 
-LOCATIVES = frozenset(["σε", "στη", "στην", "στο", "στον", "στα", "στισ", "στουσ", "απο", "εωσ", "μεχρι"])
-FROM_TO = frozenset({"απο", "ωσ", "εωσ", "μεχρι"})
+#: A word with a capital in a longer token.
+PIECE = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]{3,}")
+SOUNDS = 6  # consonants at least by which a name is known in the other alphabet
 Known = dict[str, list[tuple[tuple[str, ...], Kind, str]]]
 
 
@@ -44,11 +54,48 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
         occurrence = made(words, first, last, kind, label)
         if occurrence is not None and last == first + 1 and unended(text) != text:
             occurrence = replace(occurrence, end=words.starts[first] + len(text) - 1, words=(unended(text),))
-        if occurrence is not None:
+        if occurrence is not None and not is_no_name(occurrence, words):
             found.append(occurrence.with_kind(kind, label.partition(":")[0]))
             for index in range(first, last):
                 taken[index] = True
+    found.extend(glued(words, known, taken))
+    found.extend(in_latin(names, words, taken))
     return sorted(found, key=lambda name: name.start)
+
+
+def glued(words: Words, known: Known, taken: list[bool]) -> Iterator[Name]:
+    """A surname of somebody known, in one token with figures and other words: Ρέππας4/1Κλείνουν."""
+    for index in words.signs:
+        if taken[index] or not any(map(str.isdigit, words.texts[index])):
+            continue
+        for piece in PIECE.finditer(words.texts[index]):
+            group = known.get(stem(piece.group()), ())
+            ends = piece.end() == len(words.texts[index]) and words.texts[index + 1 : index + 2] == [":"]
+            speaks = ends and is_greek_surname(piece.group())  # 3/1Ρέππας: Κίνδυνος ...
+            if speaks or any(len(stems) == 1 and kind == "person" for stems, kind, _ in group):
+                start = words.starts[index] + piece.start()
+                name = make_name(words, start, start + len(piece.group()), index, index + 1, "person", "PERSON")
+                if name is not None:
+                    yield name
+                    break
+
+
+def in_latin(names: Sequence[Name], words: Words, taken: list[bool]) -> Iterator[Name]:
+    """The full name of somebody written in Greek, in Latin letters: a post signed Nils Engström."""
+    people = {tuple(bones(name.text)) for name in names if name.kind == "person" and len(name.words) > 1}
+    if not people:
+        return
+    for first in words.capitals:
+        for last in (first + 2, first + 3):
+            text = words.text[words.starts[first] : words.end(last - 1)] if last <= len(words) else "\n"
+            if has_greek(text) or "\n" in text or any(taken[first:last]) or tuple(bones(text)) not in people:
+                continue
+            if (
+                sum(map(len, bones(text))) >= SOUNDS
+                and (name := made(words, first, last, "person", "PERSON")) is not None
+            ):
+                taken[first:last] = [True] * (last - first)
+                yield name
 
 
 def index_of(names: Iterable[Name]) -> Known:
@@ -115,125 +162,3 @@ def is_acronym(name: Name) -> bool:
 def unended(text: str) -> str:
     """Without the full stop that the tokenizer took for an abbreviation's: απάντησε η ΝΔ."""
     return text[:-1] if text[-1] == "." and text[:-1].isupper() and len(text) > 2 else text
-
-
-def after_locative(words: Words, first: int) -> bool:
-    """Whether στη, or από and an article, say that a place follows: από τον Έβρο ως τη Γαύδο."""
-    if first == 0:
-        return False
-    before = words.folded[first - 1]
-    if before in LOCATIVES:
-        return True
-    return (
-        first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
-    )
-
-
-def town(parts: Sequence[str]) -> bool:
-    name = nominative_name(parts, kind="place", case="Acc", gender=None, number=None, seen=())
-    return lexicon.is_place(name)
-
-
-def is_common_here(words: Words, index: int) -> bool:
-    """Whether the word has a capital only because a sentence opens, and is a common word elsewhere."""
-    text = words.texts[index]
-    if text.isupper() and len(text) > 1:
-        return False
-    return words.opens_sentence(index) and words.occurs(text.lower())
-
-
-def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
-    """Whether the word stands inside another run of capitals: Πάρος in Πάρος Ιωάννου, ΕΤΕ in Όμιλος ΕΤΕ."""
-    if kind == "person":
-        return False
-    for beside in (index - 1, index + 1):
-        if 0 <= beside < len(words) and words.texts[beside][0].isupper() and words.texts[beside][0].isalpha():
-            gap = words.text[words.end(min(index, beside)) : words.starts[max(index, beside)]]
-            if gap == " " and not words.texts[beside].isupper():
-                return True
-    return False
-
-
-def unknown_person(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
-    """A name that the model passed over: behind κύριε or κ.; or a Greek first name and a surname behind an
-    article of their gender."""
-    if first and words.folded[first - 1] in COURTESY and is_small(words.texts[first]):
-        return first + 1, "person", "PERSON"
-    gender = given_gender(words.texts[first].split("-")[0])
-    if gender is None or words.texts[first].isupper():
-        return None
-    article = grammar_before(words, first).gender
-    if article is None or (gender not in article and not (article == "mn" and gender == "m")):
-        return None
-    last = first + 1
-    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last][1:].islower():
-        if taken[last] or words.text[words.end(last - 1) : words.starts[last]] != " ":
-            break
-        last += 1
-    if last == first + 1 or town(words.texts[first:last]):
-        return None
-    if last == first + 2 and not is_greek_surname(words.texts[last - 1]) and town(words.texts[last - 1 : last]):
-        return None
-    return last, "person", "PERSON"
-
-
-def is_small(text: str) -> bool:
-    """Whether a word behind κ. is written as a name, and is no title: not κύριε Υπουργέ."""
-    return text[1:].islower() and not is_role(text)
-
-
-def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
-    """A country, sea or large town that the model passed over, where the words before tell.
-
-    Not what it took for a people (για τον Σύρο ποιητή) or for a date (στα χρόνια της Πρώτης), a countryman
-    (στον Αρμένιο, which is a village too), or what is somebody's (το Σύνταγμά του).
-    """
-    text = words.texts[first]
-    if words.nameless[first] or leans(text):
-        return None
-    capitals = text.isupper() and len(text) > 3
-    opens_headline = text[1:].islower() and in_headline(words, first)
-    if capitals and not headline_place(words, first):
-        return None
-    grammar = grammar_before(words, first)
-    if grammar.gender == "m" and is_nationality(text):
-        return None
-    locative = after_locative(words, first)
-    if not capitals and not locative and not opens_headline and grammar.case is None:
-        return None
-    last = first + 1
-    while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
-        last += 1
-    for stop in range(last, first, -1):
-        if any(taken[first:stop]):
-            continue
-        if stop == first + 1 and part_of_longer(words, first, "place"):
-            continue
-        name = nominative_name(
-            words.texts[first:stop],
-            kind="place",
-            case=grammar.case,
-            gender=grammar.gender,
-            number=grammar.number,
-            seen=(),
-        )
-        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
-        if lexicon.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
-            return stop, "place", "GPE"
-    return None
-
-
-def in_headline(words: Words, first: int) -> bool:
-    """Whether a colon follows the first word of a line, and no quotation: Κως: Καταδίωξη ταχύπλοου."""
-    if not words.opens_line(first) or words.texts[first + 1 : first + 2] != [":"]:
-        return False
-    return first + 2 < len(words) and words.texts[first + 2][0].isalpha()
-
-
-def headline_place(words: Words, first: int) -> bool:
-    """Whether a word in capitals may be a place: behind a preposition or article, or in a dateline."""
-    before = words.folded[first - 1] if first else ""
-    after = words.texts[first + 1] if first + 1 < len(words) else ""
-    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
-        words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
-    )

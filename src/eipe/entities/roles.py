@@ -118,11 +118,11 @@ def role(word: str) -> Role | None:
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
-        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α")):
+        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η")):
             hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
             if hit is not None:
                 return Role(*hit, plural=True)
-    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εισ", "εασ")):
+    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η"), ("εισ", "εασ")):
         hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
         if hit is not None:
             return Role(*hit, plural=True)
@@ -190,7 +190,7 @@ def is_nationality(word: str) -> bool:
     if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
         return False
     lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
-    return not any(country_code(land) and lexicon.place(land) == land for land in lands)
+    return not any(lexicon.place(land) == land and lexicon.place_rank(land) <= 1 for land in lands)
 
 
 def country_code(name: str) -> str | None:

@@ -7,6 +7,7 @@ A name holds no line break, no article, no title and no common noun; two names t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -20,15 +21,16 @@ from eipe.entities.edges import (
     trimmed,
 )
 from eipe.entities.joining import completed, joined_places, made, nominative_of_place, with_seats
-from eipe.entities.names import COURTESY, Kind, Name, stem
+from eipe.entities.names import Kind, Name, stem
+from eipe.entities.no_names import is_no_name
 from eipe.entities.offices import places_of_offices
-from eipe.entities.roles import acronyms, country_of, is_nationality, is_role
-from eipe.entities.words import ARTICLES, Words
+from eipe.entities.printed import honoured, with_nicknames
+from eipe.entities.roles import is_nationality, is_role
+from eipe.entities.words import Words
 from eipe.greek import lexicon
+from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import fold, has_greek
-from eipe.greek.surnames import is_greek_surname
-from eipe.greek.truecasing import shipped
+from eipe.greek.letters import fold
 
 __all__ = ["marked_names"]
 
@@ -39,8 +41,8 @@ KINDS: dict[str, Kind] = {
 TOWN = 6
 
 
-MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
+SIDES = (*COMPASS, "νοτιοδυτικ", "νοτιοανατολικ", "βορειοδυτικ", "βορειοανατολικ")
 EPITHETS = (*COMPASS, "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
 
 
@@ -48,8 +50,12 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
     found = completed(joined_places(with_seats(entity_names(doc, words), words), words), words)
+    found = with_nicknames(found, words)
     taken = {index for name in found for index in range(name.first, name.last)}
     found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
+    taken = {index for name in found for index in range(name.first, name.last)}
+    whole = (made(words, *edges, "person", "PERSON") for edges in honoured(words) if edges[0] not in taken)
+    found.extend(name for name in whole if name is not None)
     found.extend(places_of_offices(words, {index for name in found for index in range(name.first, name.last)}))
     return sorted(found, key=lambda name: name.start)
 
@@ -88,6 +94,10 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 first, last = extended(doc, words, first, last, kind)
             if first >= last:
                 continue
+            while out and kind == out[-1].kind == "person" and out[-1].first >= first:
+                out.pop()  # Γρ | . Ρήγας
+            if kind == "place" and is_side_of_country(words, first, last):
+                first += 1
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
@@ -118,67 +128,29 @@ def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
-    return not is_nationality(parts[0]) and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+    return (
+        not is_nationality(parts[0])
+        and not is_demonym(parts[0])
+        and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+    )
 
 
-def is_no_name(name: Name, words: Words) -> bool:
-    """A nationality, a common noun, a participle that opens a sentence, capitals that name nobody known."""
-    if name.text in acronyms() and name.first:
-        before = name.first - 1
-        before -= before > 0 and country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
-        return words.folded[before] in ("ο", "η", "τον", "την")
-    if name.kind == "organization":
-        return False
-    if name.kind == "place" and len(name.text) == 1:
-        return True  # the X of an informant, the Χ of a list
-    if name.kind == "place" and name.text.islower() and words.has_case(name.first):
-        # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
-        return not lexicon.is_place(nominative_of_place(name.words))
-    if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
-        # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
-        return words.folded[name.first - 1] not in COURTESY
-    if name.kind == "person" and is_called_so_in_marks(name, words):
-        return True
-    if name.kind == "person" and is_label(name, words):
-        return True
-    if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
-    if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
-        known = any(given_gender(word) or is_greek_surname(word) for word in name.words)
-        return not known and not all(has_small_form(word, words) for word in name.words)
-    return False
+def is_side_of_country(words: Words, first: int, last: int) -> bool:
+    """Whether a part of the world stands before a country without being its name: στη Νοτιοδυτική | Κίνα.
 
-
-def is_label(name: Name, words: Words) -> bool:
-    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
-    if len(name.words) != 1 or not shipped().usual(name.text).islower():
-        return False
-    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"] and is_role(name.text)
-    return (turn or name.text.isupper()) and words.has_case(name.first)
-
-
-def is_called_so_in_marks(name: Name, words: Words) -> bool:
-    """Whether marks say that no name is meant: το καφενείο «Ο Πορφύρης», η ταινία «Μαρία», ο «Μάγος».
-
-    Not: ο αρχηγός «Μάρκος», whose noun is a person's.
+    Not: Βόρεια Κορέα, Νότια Αφρική, Δυτική Ελλάδα, which the table has.
     """
-    first = name.first
-    while first and words.folded[first - 1] in ARTICLES:
-        first -= 1
-    if first < 2 or name.last >= len(words):
+    if last - first != 2 or not words.folded[first].startswith(SIDES):
         return False
-    opener, closer, noun = words.texts[first - 1], words.texts[name.last], words.texts[first - 2]
-    if (opener, closer) not in MARKS:
-        return False
-    if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
-        return True  # Ο «Μάγος» is a nickname made of a noun.
-    return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
+    parts = words.texts[first:last]
+    return lexicon.place_rank(nominative_of_place(parts[1:])) == 0 and tuple(map(stem, parts)) not in sides()
 
 
-def has_small_form(word: str, words: Words) -> bool:
-    """Whether the word stands elsewhere with small letters behind its capital."""
-    short = stem(word)
-    return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
+@cache
+def sides() -> frozenset[tuple[str, ...]]:
+    """The stems of the places of two words that open with a part of the world."""
+    two = (name.split() for name in lexicon.all_places() if name.startswith(SIDES))
+    return frozenset(tuple(map(stem, words)) for words in two)
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:

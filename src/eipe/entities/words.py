@@ -115,7 +115,8 @@ class Words:
             words.restored = [new != old for new, old in zip(texts, written, strict=True)]
         for entity in doc.ents:
             short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
-            if entity.label_ in TITLED and not short:
+            town = entity.label_ == "EVENT" and len(entity) == 1  # η τραγωδία των Τεμπών
+            if entity.label_ in TITLED and not short and not town:
                 words.other[entity.start : entity.end] = [True] * len(entity)
             if entity.label_ in NAMELESS:
                 words.nameless[entity.start : entity.end] = [True] * len(entity)

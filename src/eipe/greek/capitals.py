@@ -8,24 +8,39 @@ from eipe.greek.syllables import stress, with_stress
 
 __all__ = ["known_in_capitals", "titlecase"]
 
+#: What comes before the -ης of surnames that bear the accent there: Γεραπετρίτης, Κονταρίνης, Σαββίδης.
+STEMS = ("ιδ", "αδ", "ακ", "ιτ", "ωτ", "ιν", "ελ", "ουδ", "ουλ", "αρ")
+
 ACCENTS = {
-    **{"οπουλοσ": 3, "ακοσ": 2, "ιδησ": 2, "αδησ": 2, "ακησ": 2, "ιτησ": 2, "ωτησ": 2, "ελησ": 2},
-    **{"οπουλου": 2, "ιδου": 2, "αδου": 2, "ακη": 2, "ιδη": 2, "αδη": 2},
+    **{"οπουλοσ": 3, "οπουλο": 3, "οπουλου": 2},
+    **dict.fromkeys((stem + end for stem in STEMS for end in ("ησ", "η")), 2),
+    **dict.fromkeys(("ακοσ", "ακο", "ακου", "ατοσ", "ατο", "ατου", "ιδου", "αδου"), 2),
 }
 
 
 def titlecase(word: str) -> str:
-    """A word in capitals as it is written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης, where its ending tells."""
-    if len(word) < 2 or not word.isupper() or "." in word:
+    """A word in capitals as it is written elsewhere: ΜΗΤΣΟΤΑΚΗΣ is Μητσοτάκης, where its ending tells.
+
+    The accent of a capital may be missing in print; that of Γεραπετριτης is, where a headline was read as print.
+    """
+    if len(word) < 2 or "." in word or not word[0].isupper():
         return word
+    if not word.isupper():
+        return with_accent(word) if word.isalpha() else word
     small = "-".join(part.capitalize() for part in word.split("-"))
     if small.endswith("σ"):
         small = small[:-1] + "ς"
-    if stress(small) is None:
+    return with_accent(small)
+
+
+def with_accent(word: str) -> str:
+    """A word without an accent with that of its ending, if it has one that tells."""
+    if stress(word) is None:
+        folded = fold(word)
         for ending, syllable in ACCENTS.items():
-            if fold(small).endswith(ending):
-                return with_stress(small, syllable)
-    return small
+            if folded.endswith(ending):
+                return with_stress(word, syllable)
+    return word
 
 
 def known_in_capitals(word: str, part: str) -> str:

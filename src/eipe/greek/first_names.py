@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,16 @@ from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 
-__all__ = ["Evidence", "first_name", "given_gender", "given_names", "is_no_genitive", "is_nominative", "is_oblique"]
+__all__ = [
+    "Evidence",
+    "archaic_stem",
+    "first_name",
+    "given_gender",
+    "given_names",
+    "is_no_genitive",
+    "is_nominative",
+    "is_oblique",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,29 @@ def given_gender(word: str) -> str | None:
         return "m"  # Πέτρος is no genitive of Πέτρα
     genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
+
+
+#: Cases and everyday nominatives of names of the third declension, and the old nominative they share.
+ARCHAIC = (
+    (re.compile(r"(?:ωντ|οντ|ων|ον)(?:ασ|α|οσ)$|ων$"), "ων"),
+    (re.compile(r"(?:ορ|ωρ)(?:ασ|α|οσ)$|ωρ$"), "ωρ"),
+    (re.compile(r"(?:εασ|εα|εωσ|ευ|ευσ)$"), "ευσ"),
+    (re.compile(r"κλε(?:ουσ|α)$|κλησ?$"), "κλησ"),
+)
+
+
+def archaic_stem(folded: str) -> str | None:
+    """The old nominative of a man's first name that has another stem beside it: Πλάτωνα, Ξενοφώντος, Ηρακλέους.
+
+    >>> archaic_stem("πλατωνα"), archaic_stem("ιασονοσ"), archaic_stem("ηρακλεουσ"), archaic_stem("παππα")
+    ('πλατων', 'ιασων', 'ηρακλησ', None)
+    """
+    for ending, nominative in ARCHAIC:
+        found = ending.search(folded)
+        if found is not None:
+            old = folded[: found.start()] + nominative
+            return old if lexicon.first_name(old, "m") is not None else None
+    return None
 
 
 def is_oblique(word: str) -> bool:

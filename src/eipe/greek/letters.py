@@ -7,9 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 __all__ = [
+    "PRIMES",
     "fold",
     "has_greek",
     "is_abbreviated",
+    "is_numeral",
     "is_one_letter",
     "is_stressed",
     "leans",
@@ -46,12 +48,26 @@ def is_abbreviated(word: str) -> bool:
 
     Greek cuts words behind a consonant; Λι. is somebody's name at the end of a sentence.
 
-    >>> is_abbreviated("Κ."), is_abbreviated("Χρ."), is_abbreviated("Νικ."), is_abbreviated("Λι.")
+    >>> is_abbreviated("Κ."), is_abbreviated("Χρ."), is_abbreviated("Ευάγ."), is_abbreviated("Λι.")
     (True, True, True, False)
     """
     stem = word[:-1]
-    short = word.endswith(".") and 0 < len(stem) < 4 and stem.isalpha() and stem[0].isupper()
+    short = word.endswith(".") and 0 < len(stem) < 6 and stem.isalpha() and stem[0].isupper()
     return short and (len(stem) == 1 or stem == "Αγ" or fold(stem)[-1] not in "αεηιουω")
+
+
+#: What makes a numeral of Greek letters: the sign for it, and what is typed instead.
+PRIMES = frozenset("΄ʹ´'’")
+_NUMERAL = re.compile(r"[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}[΄ʹ´'’]|[IVX]{2,5}")
+
+
+def is_numeral(word: str) -> bool:
+    """Whether ``word`` tells which king or pope of a name is meant.
+
+    >>> is_numeral("ΙΔ΄"), is_numeral("Γ'"), is_numeral("II"), is_numeral("Γ.")
+    (True, True, True, False)
+    """
+    return _NUMERAL.fullmatch(word) is not None
 
 
 def is_one_letter(word: str, before: str) -> bool:

@@ -5,6 +5,7 @@ Keys are folded, so that a form with another accent finds the name with its own:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -12,11 +13,26 @@ from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
 from eipe.greek.tables import rows
 
-__all__ = ["Gender", "first_name", "is_capital", "is_foreign", "is_place", "noun", "place", "place_rank", "surname"]
+__all__ = [
+    "Gender",
+    "all_first_names",
+    "all_places",
+    "first_name",
+    "foreign_gender",
+    "is_capital",
+    "is_foreign",
+    "is_place",
+    "known_places",
+    "noun",
+    "place",
+    "place_rank",
+    "surname",
+]
 
 Gender = Literal["m", "f"]
 HERE = "eipe.greek"
 UNKNOWN = 10
+LARGE = 5  # a rank: ten less the digits of its people
 
 
 @cache
@@ -62,6 +78,11 @@ def first_name(word: str, gender: Gender) -> str | None:
     return first_names()[gender].get(fold(word))
 
 
+def all_first_names(gender: Gender) -> Iterable[str]:
+    """The Greek first names of a gender, folded."""
+    return first_names()[gender]
+
+
 def surname(word: str) -> str | None:
     """The Greek man's surname that ``word`` is, up to case and accent."""
     return surnames().get(fold(word))
@@ -89,6 +110,17 @@ def is_capital(name: str) -> bool:
     return fold(name) in capitals()
 
 
+def all_places() -> Iterable[str]:
+    """The folded names of all places."""
+    return places()
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """The folded names of one word of countries, regions, seas and towns of ten thousand and more."""
+    return frozenset(name for name, (_, rank) in places().items() if rank <= LARGE and " " not in name)
+
+
 def is_place(name: str) -> bool:
     return fold(name) in places()
 
@@ -104,6 +136,16 @@ def noun(word: str) -> str | None:
         if tail is not None:
             return folded[:start] + tail
     return None
+
+
+@cache
+def foreign_first_names() -> dict[str, str]:
+    return {sound: gender for sound, gender in rows(HERE, "foreign_first_names")}  # noqa: C416 - rows have no length
+
+
+def foreign_gender(word: str) -> str | None:
+    """``"m"`` or ``"f"`` if ``word`` sounds like a first name of another language: Τζούλιο, Giulia."""
+    return foreign_first_names().get(sound_key(word))
 
 
 def is_foreign(word: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Container, Sequence
 
 from eipe.greek.capitals import known_in_capitals, titlecase
 from eipe.greek.endings import nominatives
-from eipe.greek.first_names import Evidence, given_gender, given_names
-from eipe.greek.letters import fold, has_greek
+from eipe.greek.first_names import Evidence, first_name, given_gender, given_names, is_no_genitive
+from eipe.greek.letters import fold, has_greek, is_numeral
+from eipe.greek.short_names import contracted
 from eipe.greek.surnames import is_greek_surname, surname, woman_alone
 from eipe.greek.syllables import stress
 
@@ -41,20 +42,26 @@ PARTICLES = FOREIGN_PARTICLES | {"αμπού", "ουλ", "της", "του"}
 
 def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:
     """``nominative_name`` for a person."""
+    if len(words) > 1 and is_numeral(words[-1]):
+        # του Καρόλου Γ΄: the numeral stays, and the name before it is a first name
+        return f"{person_name(words[:-1], case=case, gender=gender, seen=seen)} {words[-1]}"
     parts = [titlecase(word) for word in words]
     gender = {"mn": "m", "fn": "f"}.get(gender, gender)
-    told = given_gender(parts[0]) if len(parts) > 1 else None
-    if told is not None and gender in ("m", "f") and told != gender:
+    told = given_gender(parts[0]) if len(parts) > 1 or is_no_genitive(parts[0]) else None
+    other = told is not None and gender in ("m", "f") and told != gender
+    if other and first_name(parts[0], Evidence(case=case, gender=gender, seen=())) is None:
         # The first name knows better than an article that may belong to another word.
-        case, gender = None, told
+        case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
     if case == "gen" and told == "m" and parts[-1].endswith(("ο", "ό")) and is_greek_surname(parts[-1]):
         case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
+    if (written := contracted(parts[0])) is not None and len(parts) > 1:
+        given[0], genders = written
     if case == "nom" or (case is None and stands_in_nominative(parts, given)):
-        return " ".join(known_in_capitals(word, part) for word, part in zip(words, parts, strict=True))
+        return " ".join(surname_last(list(map(known_in_capitals, words, parts))))
     if genders and gender not in ("m", "f"):
         gender = genders
     greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
@@ -75,13 +82,22 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
             out[index] = hyphened(part, evidence)
     if len(parts) > 1 and out[-1] == parts[-1] and gender == "m":
         keep_foreign(parts, out)
-    return " ".join(out)
+    return " ".join(surname_last(out))
 
 
 def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
-    """Leave Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name."""
-    if parts[0].endswith("ο") and parts[-1][-1] in "οόι" and out[0] == parts[0] + "ς":
+    """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
+    if parts[0].endswith("ο") and parts[-1].endswith(("ο", "ό", "ι", "ιτς")) and out[0] == parts[0] + "ς":
         out[0] = parts[0]
+
+
+def surname_last(parts: list[str]) -> list[str]:
+    """Ρέππας Νίκος, as lists and bylines have it, the other way round."""
+    if len(parts) != 2 or given_gender(parts[0]) is not None or "." in "".join(parts):
+        return parts
+    first = first_name(parts[1], Evidence(case="nom", gender="mf", seen=()))
+    sure = is_greek_surname(parts[0]) or parts[0].endswith("ου")
+    return parts[::-1] if first is not None and first[0] == parts[1] and sure else parts
 
 
 def is_initial(part: str) -> bool:

@@ -56,10 +56,10 @@ def by_rule(
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
     known = lexicon.place(whole) if kind == "place" else None
-    if case == "acc" and genders == "n" and known is None and whole.endswith(("ο", "ό")) and kind == "place":
-        known = lexicon.place(whole + "ς")  # στο Πολύγυρο: the ν of στον is gone
-        if known is not None:
-            return known, ()
+    if case == "acc" and genders == "n" and known != whole and whole[-1] in "οόαάηή" and kind == "place":
+        longer = lexicon.place(whole + "ς")  # στο Πολύγυρο, από το Λαγκαδά: the ν of the article is gone
+        if longer is not None and (known is None or longer == whole + "ς"):
+            return longer, ()
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
         return standing(whole, known), ()
     found = from_table(parts, case, genders, numbers) if kind == "place" else None

@@ -75,7 +75,8 @@ LATIN = {
 GREEK_UNIT = re.compile("|".join(sorted(GREEK, key=len, reverse=True)))
 LATIN_UNIT = re.compile("|".join(sorted(LATIN, key=len, reverse=True)))
 DOUBLE = re.compile(r"(.)\1+")
-CLASSES = str.maketrans("bvdgjzh", "pptkcsk", "aeiou")
+CLASSES = str.maketrans("bvdgjzhc", "pptkkskk", "aeiou")
+NASAL = re.compile("m(?=p)|n(?=[tk])")  # Trump is Τραμπ, and μπ is b where it opens a word
 
 
 @lru_cache(maxsize=1 << 13)
@@ -95,4 +96,4 @@ def sound_key(name: str) -> str:
 
 def skeleton(name: str) -> str:
     """The consonants of ``sound_key``, voiced and voiceless alike: what the loosest spellings share."""
-    return DOUBLE.sub(r"\1", sound_key(name).translate(CLASSES))
+    return DOUBLE.sub(r"\1", NASAL.sub("", sound_key(name).translate(CLASSES)))

@@ -15,12 +15,14 @@ from eipe.greek.first_names import Evidence
 from eipe.greek.letters import fold, strip_accents
 from eipe.greek.syllables import stress, with_stress
 
-__all__ = ["is_greek_surname", "surname", "woman_alone"]
+__all__ = ["WOMANS", "is_greek_surname", "surname", "woman_alone"]
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
     r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|οσ|ου|υ|ο|)$"
 )
+#: Endings that only a woman's surname has in print, for a man's is -ίδη, -άδη, -όπουλου.
+WOMANS = ("οπούλου", "ίδου", "άδου")
 SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 
 
@@ -41,6 +43,8 @@ def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
         return word not in evidence.seen
     if word in evidence.seen:
         return False
+    if evidence.case == "gen" and not word.endswith(WOMANS):
+        return not lexicon.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
     return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(("οπουλου", "ου"))
 
 
@@ -109,6 +113,8 @@ def is_old_genitive(word: str) -> bool:
     folded = fold(word)
     if known is not None or folded.endswith("ογλου"):
         return True
+    if word.endswith("ιανού"):
+        return lexicon.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}

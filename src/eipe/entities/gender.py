@@ -1,0 +1,116 @@
+"""Whether a mention's surroundings or its own letters tell a man or a woman."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eipe.entities.names import Name
+from eipe.entities.roles import is_human_noun, role
+from eipe.entities.titles import Title
+from eipe.entities.words import Words
+from eipe.greek import lexicon
+from eipe.greek.first_names import given_gender, is_no_genitive
+from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import contracted
+from eipe.greek.surnames import WOMANS, is_greek_surname
+
+__all__ = ["genders_of"]
+
+REACH = 3  # tokens of a possessor between the noun and the comma: τις κόρες του Νίκου Ρέππα, Θάλεια και Νεφέλη
+AND = ("και", "κι", ",")
+#: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
+AGENTS = {"τησ": "m", "τη": "m", "ιστασ": "m", "ιστα": "m", "τρια": "f", "τριασ": "f"}
+MANS = ("οσ", "ησ", "ασ")
+OXYTONE = ("άς", "ής", "ές", "ούς")
+
+
+def genders_of(names: Sequence[Name], titles: Mapping[int, Title], words: Words) -> dict[int, str | None]:
+    """The gender that each mention of a person tells, by its start; ``titles`` by the start of their names."""
+    found: dict[int, str | None] = {}
+    before: Name | None = None
+    for name in names:
+        gender = by_context(name, titles.get(name.start)) or of_kin(name, words)
+        if gender is None and before is not None and joins(words, before.last, name.first):
+            gender = found[before.start] if of_kin(before, words) else None
+        found[name.start] = gender or by_noun(name, words) or by_letters(name)
+        before = name
+    return found
+
+
+def by_context(name: Name, title: Title | None) -> str | None:
+    """By article, title or first name.
+
+    A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
+    """
+    gender = name.grammar.gender
+    given = given_gender(name.words[0])
+    womans = given == "f" and not name.words[-1].endswith("ς")
+    if title is not None and gender in ("m", "mn") and womans and (len(name.words) > 1 or is_no_genitive(name.text)):
+        return "f"
+    if gender in ("m", "f"):
+        return gender
+    if gender == "mn":
+        return "m"
+    if title is not None and title.gender in ("m", "f"):
+        return title.gender
+    return given if len(name.words) > 1 else None
+
+
+def of_kin(name: Name, words: Words) -> str | None:
+    """By the plural before a comma: Οι γιοι της, Γκάμπριελ και Ασλάν; τις κόρες του Νίκου Ρέππα, Θάλεια."""
+    comma = name.first - 1
+    if comma < 1 or words.texts[comma] not in (",", ":"):
+        return None
+    for index in range(comma - 1, max(comma - 2 - REACH, -1), -1):
+        if words.breaks[index]:
+            return None
+        noun = role(words.texts[index]) if words.texts[index].islower() else None
+        if noun is not None:
+            return noun.genders if noun.plural and len(noun.genders) == 1 else None
+    return None
+
+
+def joins(words: Words, end: int, start: int) -> bool:
+    return start - end == 1 and words.folded[end] in AND
+
+
+def by_noun(name: Name, words: Words) -> str | None:
+    """By a noun of people right before: Ο διαμεσολαβητής Πασκάλ, but not η κυβέρνηση Ερντογάν."""
+    noun = words.texts[name.first - 1] if name.first else ""
+    if not noun.islower():
+        return None
+    found = role(noun)
+    if found is not None:
+        return found.genders if len(found.genders) == 1 else None
+    folded = fold(noun)
+    ending = next((ending for ending in AGENTS if folded.endswith(ending)), None)
+    return AGENTS[ending] if ending is not None and (is_human_noun(noun) or len(folded) > 7) else None
+
+
+def by_letters(name: Name) -> str | None:
+    """By how the name itself ends, or by a first name of another language."""
+    first, last = name.words[0], name.words[-1]
+    written = contracted(first)
+    if written is not None:
+        return written[1]
+    # Χρήστου alone may be a woman's surname, Φρόσω is nobody's.
+    told = None if len(name.words) == 1 and fold(first).endswith("ου") else given_gender(first)
+    if told is None and len(name.words) == 2 and is_no_genitive(last):
+        told = given_gender(last)  # Ρέππας Νίκος
+    if told is not None:
+        return told
+    if last.endswith(WOMANS):
+        return "f"
+    if len(name.words) > 1 and not is_abbreviated(first):
+        foreign = lexicon.foreign_gender(first)
+        if foreign is not None:
+            return foreign
+    folded = fold(last)
+    if len(name.words) == 1 and name.grammar.case == "Nom" and folded.endswith("η") and is_greek_surname(last + "ς"):
+        return "f"  # Παπαντωνάκη: «…»
+    if not (folded.endswith(MANS) or last.endswith(OXYTONE)) or not has_greek(last):
+        return None
+    # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.
+    if len(name.words) == 1 and not folded.endswith("οσ") and name.grammar.case != "Nom":
+        return "m" if last.endswith(OXYTONE) or is_greek_surname(last) else None
+    return "m" if len(name.words) == 1 or is_abbreviated(first) or first.endswith("ς") else None

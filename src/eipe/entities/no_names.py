@@ -1,0 +1,198 @@
+"""What models mark as a person or a place and is none: a month, a nickname, a ship, the people of a town."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container
+from functools import cache
+
+from eipe.entities.joining import nominative_of_place
+from eipe.entities.names import COURTESY, Name, article_at, stem
+from eipe.entities.printed import is_label
+from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
+from eipe.entities.words import ARTICLES, GENITIVES, Words
+from eipe.greek import lexicon
+from eipe.greek.demonyms import is_demonym
+from eipe.greek.first_names import given_gender
+from eipe.greek.letters import fold, has_greek
+from eipe.greek.surnames import is_greek_surname
+from eipe.greek.tables import rows
+from eipe.greek.truecasing import shipped
+
+__all__ = ["is_clubs", "is_no_name", "is_nobody"]
+
+MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
+FAMILY = stem("οικογένεια")
+JOINING = ("και", "κι", ",")
+LETTERS = 6  # at most, in what a body is called by for short
+
+
+@cache
+def no_names() -> dict[str, frozenset[str]]:
+    """The stems of the nouns of each class."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for noun, kind in rows("eipe.entities", "no_names"):
+        found[kind].add(stem(noun))
+    return {kind: frozenset(stems) for kind, stems in found.items()}
+
+
+@cache
+def streets() -> frozenset[str]:
+    return frozenset(name for (name,) in rows("eipe.entities", "streets"))
+
+
+def is_no_name(name: Name, words: Words) -> bool:
+    """A nationality, a common noun, a participle that opens a sentence, capitals that name nobody known."""
+    if name.text in acronyms() and name.first:
+        before = name.first - 1
+        before -= before > 0 and country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
+        return words.folded[before] in ("ο", "η", "τον", "την")
+    if name.kind == "organization":
+        return False
+    if is_bearers(name, words):
+        return True
+    if name.kind == "place" and is_no_place(name, words):
+        return True
+    if len(name.words) == 1 and name.stems[0] in no_names()["month"] and fold(name.text)[-1] in "σουη":
+        return True
+    if name.kind == "place" and name.text.islower() and words.has_case(name.first):
+        # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
+        return not lexicon.is_place(nominative_of_place(name.words))
+    if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
+        # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
+        return words.folded[name.first - 1] not in COURTESY
+    if name.kind == "person" and len(name.words) == 1 and is_family(name, words):
+        return True
+    if name.kind == "person" and name.text in streets() and is_street(name, words):
+        return True  # Η Διονυσίου Αρεοπαγίτου έκλεισε.
+    handle = name.text.islower() or (name.restored and len(name.words) == 1 and words.opens_line(name.first))
+    if name.kind == "person" and handle and not has_greek(name.text):
+        return True  # the handle of a post
+    if name.kind == "person" and is_called_so_in_marks(name, words):
+        return True
+    if name.kind == "person" and (is_label(name, words) or is_turn(name, words)):
+        return True
+    if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
+        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
+    if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
+        known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
+        return not known and not all(has_small_form(word, words) for word in name.words)
+    return False
+
+
+def is_turn(name: Name, words: Words) -> bool:
+    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
+    if len(name.words) != 1 or not shipped().usual(name.text).islower():
+        return False
+    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"] and is_role(name.text)
+    return (turn or name.text.isupper()) and words.has_case(name.first)
+
+
+def is_called_so_in_marks(name: Name, words: Words) -> bool:
+    """Whether marks say that no name is meant: το καφενείο «Ο Πορφύρης», η ταινία «Μαρία», ο «Μάγος».
+
+    Not: ο αρχηγός «Μάρκος», whose noun is a person's.
+    """
+    first = name.first
+    while first and words.folded[first - 1] in ARTICLES:
+        first -= 1
+    if first < 2 or name.last >= len(words):
+        return False
+    opener, closer, noun = words.texts[first - 1], words.texts[name.last], words.texts[first - 2]
+    if (opener, closer) not in MARKS:
+        return False
+    if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
+        return True  # Ο «Μάγος» is a nickname made of a noun.
+    return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
+
+
+def mans_name(word: str) -> bool:
+    """Whether a word in capitals is long and ends like a man's surname: ΚΟΝΤΑΡΙΝΗΣ, but no letters of a body."""
+    return len(word) > LETTERS and word.endswith(("ΗΣ", "ΟΣ", "ΑΣ"))
+
+
+def has_small_form(word: str, words: Words) -> bool:
+    """Whether the word stands elsewhere with small letters behind its capital."""
+    short = stem(word)
+    return any(text[0].isupper() and not text.isupper() and stem(text) == short for text in words.texts)
+
+
+def is_clubs(name: Name, words: Words) -> bool:
+    """Whether a noun of sport stands before the name, which is a club's then: ο τεχνικός του Φάρου, αρχηγός Τρίτωνα."""
+    before = name.first - 1
+    before -= before > 0 and words.folded[before] in GENITIVES
+    return before >= 0 and words.texts[before].islower() and stem(words.texts[before]) in no_names()["club"]
+
+
+def is_no_place(name: Name, words: Words) -> bool:
+    """The X of an informant; what marks surround; a street called by its genitive; the moon; an orchestra; a people."""
+    if len(name.text) == 1:
+        return True
+    first, last = name.first, name.last
+    if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
+        # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
+        return lexicon.place_rank(nominative_of_place(name.words)) > 0
+    if is_street(name, words):
+        return True
+    if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
+        return True
+    if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
+        return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
+    school = words.texts[first - 2] if first > 1 and words.folded[first - 1] in GENITIVES else ""
+    if school[:1].isupper() and stem(school) in no_names()["school"]:
+        return True  # του Κολεγίου του Λονδίνου
+    return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+
+
+def is_bearers(name: Name, words: Words) -> bool:
+    """Whether a storm or a ship stands right before, whose name it is: ο τυφώνας Κατρίνα, το πλοίο «Άγιος Γεώργιος»."""
+    noun = name.first - 1
+    noun -= noun > 0 and words.texts[noun] in {opener for opener, _ in MARKS}
+    return noun >= 0 and stem(words.texts[noun]) in no_names()["bearer"]
+
+
+def is_street(name: Name, words: Words) -> bool:
+    """Whether a woman's article stands before a street, by the table, or by a genitive behind an accusative.
+
+    στη Σταδίου, στην Κηφισίας: the word between is οδό; but της Κορίνθου, στη Γεροσκήπου.
+    """
+    article = article_at(words, name.first - 1) if name.first else None
+    if article is None or article.gender != "f" or len(name.words) > 2:
+        return False
+    if name.text in streets():
+        return article.case != "Gen" or not lexicon.is_place(nominative_of_place(name.words))
+    return article.case == "Acc" and name.text.endswith(("ας", "ης", "ους", "ου", "ού", "ών", "ων")) and unknown(name)
+
+
+def unknown(name: Name) -> bool:
+    """Whether no table has a place of this form, be it a nominative or not."""
+    return name.text.isalpha() and has_greek(name.text) and not lexicon.is_place(name.text)
+
+
+def is_family(name: Name, words: Words) -> bool:
+    """Whether several people are meant: οι οικογένειες Ρέππα και Σακκά."""
+    index = name.first - 1
+    while index > 1 and words.folded[index] in JOINING and words.texts[index - 1][0].isupper():
+        index -= 2
+    return index >= 0 and stem(words.texts[index]) == FAMILY
+
+
+def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
+    """Whether a single word names no person, where nobody in the text has it for a surname.
+
+    The people of a place (είπε ο Μαδριλένος); a common noun that only a sentence's opening writes large (Βαλίτσα δεν
+    άνοιξα), unless it speaks (Ράπτης: «Δεν άνοιξα»).
+    """
+    if name.kind != "person" or len(name.words) != 1 or name.stems[0] in surnames or name.text.isupper():
+        return False
+    before = name.first - 1
+    told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
+    if told and words.folded[before] not in COURTESY and is_demonym(name.text):
+        return words.texts[name.last : name.last + 1] != [":"]
+    if is_role(name.text) and shipped().usual(name.text) == name.text.lower() and told:
+        return True  # Ο Ολυμπιονίκης, ως Λόρδος
+    if not words.opens_sentence(name.first) or shipped().usual(name.text) != name.text.lower():
+        return False
+    after = words.texts[name.last : name.last + 2]
+    speaks = after[:1] == [":"] and after[1:] and after[1] in {opener for opener, _ in MARKS}
+    return not speaks and given_gender(name.text) is None and len(words.where(fold(name.text))) == 1

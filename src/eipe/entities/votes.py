@@ -1,0 +1,123 @@
+"""What most mentions of a name say it is: a place in one sentence and a body in the next, a person in the third."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from eipe.entities.names import Name, stem, stems_of
+from eipe.entities.no_names import is_clubs
+from eipe.entities.roles import country_code
+from eipe.entities.words import GENITIVES, Words
+from eipe.greek import lexicon
+from eipe.greek.declension import nominative_name
+from eipe.greek.first_names import given_gender
+from eipe.greek.surnames import is_greek_surname
+
+__all__ = ["Votes", "as_place"]
+
+Key = tuple[str, ...]
+PLACE_NOUNS = frozenset(
+    map(
+        stem,
+        [
+            "περιφέρεια",
+            "πόλη",
+            "περιοχή",
+            "επαρχία",
+            "νομός",
+            "χωριό",
+            "νησί",
+            "κομητεία",
+            "κοιλάδα",
+            "νησιά",
+            "λιμάνι",
+            "πρωτεύουσα",
+            "χώρα",
+        ],
+    )
+)
+
+
+@dataclass(slots=True)
+class Votes:
+    """How often each name was marked as what.
+
+    Attributes:
+        kinds: By the key of a place or body, or the stems of a person.
+        single: By the stem of a name of one word, whatever its kind; surnames of people named in full are not asked.
+        clubs: The stems of names of one word that a noun of sport says are a club's.
+    """
+
+    kinds: dict[Key, Counter[str]]
+    single: dict[str, Counter[str]]
+    clubs: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, names: Sequence[Name], words: Words, surnames: Container[str]) -> Votes:
+        votes = cls(defaultdict(Counter), defaultdict(Counter))
+        for name in names:
+            votes.kinds[key_of(name)][name.kind] += 1
+            if len(name.words) == 1 and not name.text.isupper() and name.stems[0] not in surnames:
+                votes.single[name.stems[0]][name.kind] += 1
+                if is_clubs(name, words) and not may_be_coached(name):
+                    votes.clubs.add(name.stems[0])
+        for name in names:
+            if name.kind == "organization" and is_called_a_place(name, words):
+                votes.kinds[key_of(name)]["place"] += 1
+        return votes
+
+    def outvoted(self, name: Name) -> Name:
+        """The name as what it is oftener; of people and others, people win a draw."""
+        if len(name.words) == 1 and name.stems[0] in self.clubs and lexicon.place_rank(as_place(name)) > 0:
+            return name.with_kind("organization", "ORG")
+        single = self.single.get(name.stems[0]) if len(name.words) == 1 and not name.text.isupper() else None
+        if single is not None and single["person"] and single["person"] >= single.total() - single["person"]:
+            # η Γουότερς is no firm in half of its sentences, if no table has such a town
+            if name.kind != "person" and not lexicon.is_place(as_place(name)):
+                return name.with_kind("person", "PERSON")
+            return name
+        if name.kind == "person":
+            return name
+        count = self.kinds[key_of(name)]
+        if not count["organization"] or not count["place"]:
+            return name
+        if count["place"] > count["organization"] or (
+            count["place"] == count["organization"] and lexicon.is_place(as_place(name))
+        ):
+            return name.with_kind("place", "GPE") if name.kind != "place" else name
+        return name
+
+
+def may_be_coached(name: Name) -> bool:
+    """Whether somebody may be meant: ο προπονητής του Τσιτσιπά, της Μαρίας."""
+    return name.kind == "person" and (given_gender(name.text) is not None or is_greek_surname(name.text))
+
+
+def is_called_a_place(name: Name, words: Words) -> bool:
+    """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
+    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
+        return False
+    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
+
+
+def key_of(name: Name) -> Key:
+    """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
+    return name.stems if name.kind == "person" else key_of_place(name.words)
+
+
+@lru_cache(maxsize=1 << 12)
+def key_of_place(words: tuple[str, ...]) -> Key:
+    code = country_code(place_of(words))
+    return (code,) if code else stems_of(words)
+
+
+@lru_cache(maxsize=1 << 12)
+def place_of(words: tuple[str, ...]) -> str:
+    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
+
+
+def as_place(name: Name) -> str:
+    return place_of(name.words)
