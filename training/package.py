@@ -14,7 +14,8 @@ import torch
 from benchmarks.score import score_names, score_trees
 from spacy.language import Language
 
-import eipe.encoder.component  # noqa: F401  (registers the factory)
+import eipe
+import eipe.encoder.component  # (registers the factory)
 from training import forms
 from training.corpora import read_elner
 from training.documents import documents
@@ -22,6 +23,8 @@ from training.export import export
 from training.learn import sizes_of
 from training.lexicon import lexicon
 from training.network import Network, layers_of
+from training.restore import restored
+from training.voices import Voices
 from training.windows import Classes
 
 SOURCES = [
@@ -54,6 +57,12 @@ SOURCES = [
         "author": "see the model card",
         "url": "",
         "license": "Creative Commons or open, by corpus",
+    },
+    {
+        "name": "Quotations annotated by us (on elNER-18, GDT, PARSEME, NTREX, XQuAD, news of 2011-12, our own pages)",
+        "author": "The eipe developers; the texts as above",
+        "url": "",
+        "license": "as the texts",
     },
     {
         "name": "openbook.gr, Greek WordNet, history (counts of word forms only)",
@@ -91,7 +100,10 @@ def pipeline(data: Path, work: Path, checkpoint: str, mix: tuple[str, float] | N
     shutil.copy(work / "tokenizer.json", folder)
     pieces = len(json.loads((work / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
     net, classes = load_network(work, checkpoint, pieces, mix)
-    export(net, [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs], folder / "graph.onnx")
+    heads = Voices()  # not taught yet: `voiced` follows
+    parts = [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs]
+    export(net, heads.key, parts, folder / "graph.onnx")
+    np.savez(folder / "voices.npz", **heads.weights())  # type: ignore[arg-type]
     np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
     sentences = [s for document in documents(*treebanks(data)) for s in document]
     facts = vars(classes) | {"lexicon": lexicon(sentences)}
@@ -99,6 +111,27 @@ def pipeline(data: Path, work: Path, checkpoint: str, mix: tuple[str, float] | N
     (folder / "forms.txt.gz").write_bytes(forms.packed(data / "text", [*sentences, *named]))
     (folder / "classes.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf8")
     nlp = spacy.load(work / "blank")
+    nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]
+    return nlp
+
+
+def voiced(work: Path, checkpoint: str, added: float) -> Language:
+    """The packaged pipeline with the network and the heads of `training.speak`, and so much added to "no name"."""
+    package = Path(eipe.__file__).parent / "el_eipe_news"
+    folder = work / "component"
+    shutil.copytree(package / "eipe_encoder", folder, dirs_exist_ok=True)
+    net, classes = restored(folder)
+    state, voices = torch.load(work / checkpoint, weights_only=True)
+    heads = Voices()
+    heads.load_state_dict(voices)
+    net.load_state_dict(state)
+    with torch.no_grad():
+        net.names.bias += torch.tensor([added * (name == "O") for name in classes.names])
+    parts = [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs]
+    export(net.eval(), heads.key, parts, folder / "graph.onnx")
+    np.save(folder / "rel.npy", net.rel.detach().numpy().astype(np.float16))
+    np.savez(folder / "voices.npz", **heads.weights())  # type: ignore[arg-type]
+    nlp = spacy.load(package, exclude=["eipe_encoder"])
     nlp.add_pipe("eipe_encoder").from_disk(folder)  # type: ignore[attr-defined]
     return nlp
 
@@ -120,9 +153,9 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.6.2",
+        version="0.7.0",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
-        description="Greek news: names, tags, lemmas, sentences and trees by one small transformer in int8.",
+        description="Greek news: names, tags, lemmas, trees and whose words are quoted; a small transformer in int8.",
         author="The eipe developers",
         license="CC BY-NC-SA 4.0",
         sources=SOURCES,

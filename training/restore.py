@@ -45,6 +45,8 @@ def restored(folder: Path) -> tuple[Network, Classes]:
                 layer(getattr(part, name), f"layer{n}.{name}")
             for name in ("norm1", "norm2"):
                 norm(getattr(part, name), f"layer{n}.{name}")
+        if "depth.w" in found:
+            encoder.depth.weight.copy_(found["depth.w"])
         net.root.copy_(found["root.w"].view(net.root.shape))
         layer(net.names, "names")
         rows = [torch.zeros(s.pos, WIDTH)]

@@ -30,6 +30,7 @@ from eipe.encoder.pieces import Pieces
 from eipe.encoder.reader import Reader
 from eipe.greek.truecasing import shipped
 from training.corpora import Sentence
+from training.windows import marked
 
 #: Of the raw text, what is news or speaks like it; books would outweigh them fifteen to one.
 NEWS = ("news_parseme", "news_taygetos", "news_ntrex_xquad", "legal_parl")
@@ -62,7 +63,8 @@ def opened(folder: Path) -> Reader:
 
 def beliefs(teacher: Reader, words: Sequence[str]) -> npt.NDArray[np.float32]:
     """The logarithm of the probability of each label, one row a word."""
-    scores = np.concatenate([window.names[:size] for window, size in teacher.windows(teacher.truecaser(words))])
+    read = teacher.windows(teacher.truecaser(words), marked(words))
+    scores = np.concatenate([window.names[:size] for window, size in read])
     scores = scores - scores.max(1, keepdims=True)
     return scores - np.log(np.exp(scores).sum(1, keepdims=True))
 
@@ -115,10 +117,12 @@ def taught(lesson: tuple[str, list[list[Sentence]]], data: Path, teachers: Seque
 
 
 def lessons(
-    names: Sequence[Sentence], trees: list[list[Sentence]], data: Path, teachers: Sequence[Path]
+    names: Sequence[Sentence], trees: list[list[Sentence]], data: Path, teachers: Sequence[Path], *, news: bool = True
 ) -> tuple[list[Sentence], list[list[Sentence]], list[list[Sentence]]]:
-    """elNER, the treebanks and the raw news as `taught`; in two processes, since none of it uses two cores."""
-    tasks: list[tuple[str, list[list[Sentence]]]] = [("raw", []), ("names", [[s] for s in names]), ("trees", trees)]
+    """elNER, the treebanks and, if it is wanted, the raw news as `taught`; in two processes, since none of it uses two
+    cores."""
+    tasks: list[tuple[str, list[list[Sentence]]]] = [("names", [[s] for s in names]), ("trees", trees)]
+    tasks += [("raw", [])] if news else []
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        news, named, parts = pool.map(partial(taught, data=data, teachers=teachers), tasks)
-    return [s for paragraph in named for s in paragraph], parts, news
+        named, parts, *rest = pool.map(partial(taught, data=data, teachers=teachers), tasks)
+    return [s for paragraph in named for s in paragraph], parts, rest[0] if rest else []

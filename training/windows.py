@@ -7,13 +7,16 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from eipe.article.marks import find_marks
 from eipe.encoder import edits
 from eipe.encoder.pieces import END, START, UNKNOWN, Pieces
+from eipe.encoder.voices import depths, pairs_of
 from eipe.greek.truecasing import Truecaser
 from training.corpora import Sentence
 from training.styles import QUOTES, restyled
@@ -85,6 +88,7 @@ class Window:
     sentence: list[int] = field(default_factory=list)
     beliefs: list[npt.NDArray[np.float16]] = field(default_factory=list)  # a probability a name label, row by row
     silver: bool = False
+    depth: list[int] = field(default_factory=list)  # where a word stands, seen from the quotation marks
 
 
 class Windows:
@@ -144,6 +148,7 @@ class Windows:
             out.heads += [h if h <= start + size else IGNORE for h in heads]
             out.deps += [number["deps"].get(d, IGNORE) for d in s.deps[:size]]
         out.ids.append(END)
+        out.depth = marked([word for s in sentences for word in s.words][: len(out.first)])
         return out
 
     def epoch(self, documents: Sequence[Sequence[Sentence]], rng: random.Random, alone: float) -> list[Window]:
@@ -163,6 +168,12 @@ class Windows:
                 out.append(window)
                 i += 1 + window.sentence[-1] if window.sentence else 1
         return out
+
+
+def marked(words: Sequence[str]) -> list[int]:
+    """Where each word stands, seen from the quotation marks among them."""
+    starts = [0, *accumulate(len(word) + 1 for word in words)][: len(words)]
+    return depths(len(words), pairs_of(starts, find_marks(" ".join(words))))
 
 
 def batches(windows: Sequence[Window], pieces: int, rng: random.Random) -> list[list[Window]]:

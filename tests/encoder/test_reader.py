@@ -32,7 +32,8 @@ class FakeGraph:
     def __init__(self) -> None:
         self.windows: list[int] = []
 
-    def __call__(self, ids, first, last):
+    def __call__(self, ids, first, last, depth):
+        assert len(depth) == len(first)
         from eipe.encoder.graph import Scores
 
         size = len(first)
@@ -46,7 +47,9 @@ class FakeGraph:
         vectors = np.zeros((size, 2), np.float32)
         heads = np.zeros((size + 1, 2), np.float32)
         edits = np.tile([0, 1], (size, 1))
-        return Scores(names, starts[:, None], stops.astype(int), np.zeros(size, int), edits, arcs, vectors, heads)
+        numbers = np.array(depth, np.float32)[:, None]
+        cases = np.zeros(size, int)
+        return Scores(names, starts[:, None], stops.astype(int), cases, edits, arcs, vectors, heads, numbers, numbers)
 
 
 @pytest.fixture
@@ -56,8 +59,13 @@ def reader():
     return Reader(FakeGraph(), LetterPieces(), Truecaser(gzip.compress(b"")), CLASSES, rel)
 
 
+def read(reader, words):
+    """Words outside of marks; each says with its vector which one it is."""
+    return reader.read(words, range(len(words)))
+
+
 def test_short_paragraph(reader):
-    reading = reader.read(["σε", "δρόμο", "."])
+    reading = read(reader, ["σε", "δρόμο", "."])
     assert reading.heads == [0, 0, 1]
     assert reading.deps == ["ROOT", "dep", "dep"]
     assert reading.lemmas == ["σας", "δρόμο", "."]
@@ -66,30 +74,32 @@ def test_short_paragraph(reader):
 
 
 def test_nothing_to_read(reader):
-    assert reader.read([]).heads == []
+    assert read(reader, []).heads == []
 
 
 def test_marks_alone_are_one_sentence_that_no_network_reads(reader):
-    reading = reader.read(["«", "*", "»"])
+    reading = read(reader, ["«", "*", "»"])
     assert not reader.graph.windows
     assert reading.pos == ["PUNCT"] * 3 and reading.heads == [0, 0, 0] and reading.deps == ["ROOT", "punct", "punct"]
     assert reading.lemmas == ["«", "*", "»"] and reading.starts == [True, False, False]
-    reader.read(["«", "5", "»"])
+    read(reader, ["«", "5", "»"])
     assert reader.graph.windows
 
 
 def test_a_long_paragraph_is_read_in_whole_sentences(reader):
     words = ["ένα", "δύο", "τρία", "."] * 300
-    reading = reader.read(words)
+    reading = read(reader, words)
     assert reading.starts == [i % 4 == 0 for i in range(1200)]
     assert reading.heads == [max(i - 1, i - i % 4) for i in range(1200)]
     assert max(reader.graph.windows) <= WINDOW
     # Only what a window cut off is read twice.
     assert sum(reader.graph.windows) < 1.2 * len(words)
+    # Each word was told where it stands, and has one vector.
+    assert np.concatenate(reading.words)[:, 0].tolist() == list(range(1200))
 
 
 def test_a_sentence_longer_than_a_window_is_cut_into_trees(reader):
-    reading = reader.read(["λέξη"] * 1000)
+    reading = read(reader, ["λέξη"] * 1000)
     roots = [i for i, head in enumerate(reading.heads) if head == i]
     assert roots == [i for i, start in enumerate(reading.starts) if start]
     assert len(reading.names) == 1000

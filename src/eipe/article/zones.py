@@ -6,6 +6,8 @@ A page as it is pasted from a news site has its headline, who wrote it (ΓΡΑΦ
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.article.datelines import Piece
@@ -15,7 +17,10 @@ from eipe.article.lines import CREDIT, Line, is_title, lines, plain_start
 from eipe.article.posts import posts
 from eipe.article.runs import lists, stories
 
-__all__ = ["Zone", "find_zones"]
+__all__ = ["FURNITURE", "Zone", "find_zones", "zone_at"]
+
+#: The zones that are no part of the story: who is named there takes no part in it.
+FURNITURE = frozenset(("advert", "byline", "caption", "dateline", "menu", "post", "tags", "teaser"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -56,6 +61,12 @@ def find_zones(text: str) -> list[Zone]:
     if page and 0 not in pieces:
         pieces[0] = _leading_date(page[0], text, table)
     return [Zone(start=start, end=end, zone=zone) for number in sorted(pieces) for zone, start, end in pieces[number]]
+
+
+def zone_at(zones: Sequence[Zone], offset: int) -> str:
+    """The zone that an offset stands in, "text" for running text."""
+    at = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
+    return zones[at].zone if at >= 0 and offset < zones[at].end else "text"
 
 
 def _described(page: list[Line], pieces: dict[int, list[Piece]]) -> list[int]:

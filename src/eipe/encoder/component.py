@@ -17,19 +17,21 @@ from spacy import util
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.training import Example
 
+from eipe.article.marks import find_marks
 from eipe.encoder.graph import Graph
 from eipe.encoder.pieces import Pieces
+from eipe.encoder.voices import Voices, depths, pairs_of, tell
+from eipe.encoder.writing import paragraphs, write
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-    from eipe.encoder.reader import Reader, Reading
+    from eipe.encoder.reader import Reader
 
 FACTORY = "eipe_encoder"
-NEWLINES = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 ASSIGNS = ["doc.ents", "token.ent_iob", "token.ent_type", "token.pos", "token.morph", "token.lemma"]
 ASSIGNS += ["token.head", "token.dep", "token.is_sent_start", "doc.sents"]
 WEIGHTS: dict[str, float | None] = {
@@ -64,6 +66,7 @@ class Encoder(Pipe):
         self.threads = threads
         self._files: dict[str, bytes] = {}
         self._reader: Reader | None = None
+        self._voices: Voices | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (self.vocab, self.name, self.threads, self._files)
@@ -99,10 +102,31 @@ class Encoder(Pipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse `doc` and write the result on it; names that already stand on it stay."""
-        read = self.reader.read
-        parts = [(places, read([doc[i].text for i in places])) for places in paragraphs(doc)]
+        read, text = self.reader.read, doc.text
+        lines = paragraphs(doc)
+        starts = [doc[i].idx for places in lines for i in places]
+        marks = find_marks(text) if starts else []
+        pairs = pairs_of(starts, marks)
+        depth, at, parts = depths(len(starts), pairs), 0, []
+        for places in lines:
+            parts.append((places, read([doc[i].text for i in places], depth[at : at + len(places)])))
+            at += len(places)
         write(doc, parts)
+        if pairs:
+            vectors = np.concatenate([rows for _, reading in parts for rows in reading.words])
+            keys = np.concatenate([rows for _, reading in parts for rows in reading.keys])
+            number = [line for line, places in enumerate(lines) for _ in places]
+            beliefs = self.voices.read(vectors, keys, pairs, depth, number)
+            tell(doc, [i for places in lines for i in places], marks, pairs, beliefs)
         return doc
+
+    @property
+    def voices(self) -> Voices:
+        """The heads that say whose words stand in marks, made ready on first use."""
+        if self._voices is None:
+            with np.load(BytesIO(self._files["voices.npz"]), allow_pickle=False) as weights:
+                self._voices = Voices(dict(weights))
+        return self._voices
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
         """All scores of `nlp.evaluate`: names, tags, lemmas, trees, sentences."""
@@ -155,78 +179,12 @@ class Encoder(Pipe):
 
     def _filled(self, files: dict[str, bytes]) -> Encoder:
         self._files = files
-        self._reader = None
+        self._reader = self._voices = None
         return self
 
 
-FILES = ("graph.onnx", "tokenizer.json", "forms.txt.gz", "classes.json", "rel.npy")
+FILES = ("graph.onnx", "tokenizer.json", "forms.txt.gz", "classes.json", "rel.npy", "voices.npz")
 
 
 def _restored(vocab: Vocab, name: str, threads: int, files: dict[str, bytes]) -> Encoder:
     return Encoder(vocab, name, threads=threads)._filled(files)
-
-
-def paragraphs(doc: Doc) -> list[list[int]]:
-    """The places of the words of every paragraph; tokens of white space are no words."""
-    out: list[list[int]] = [[]]
-    for token in doc:
-        if not token.is_space:
-            out[-1].append(token.i)
-        elif out[-1] and not NEWLINES.isdisjoint(token.text):
-            out.append([])
-    return [places for places in out if places]
-
-
-def write(doc: Doc, parts: list[tuple[list[int], Reading]]) -> None:
-    """Write what was read on the Doc. White space hangs on the word before it, as in spaCy's pipelines."""
-    if not len(doc):
-        return
-    size = len(doc)
-    spaces = [token.is_space for token in doc]
-    pos = ["SPACE" if blank else "X" for blank in spaces]
-    morphs, names = [""] * size, ["O"] * size
-    lemmas = [token.text for token in doc]
-    deps = ["dep"] * size
-    words = [i for i, blank in enumerate(spaces) if not blank]
-    anchor = words[0] if words else 0
-    heads = []
-    for i, blank in enumerate(spaces):
-        anchor = anchor if blank else i
-        heads.append(anchor)
-    if not words:
-        deps[0] = "ROOT"
-    for places, reading in parts:
-        for n, i in enumerate(places):
-            pos[i], morphs[i], lemmas[i] = reading.pos[n], reading.morphs[n], reading.lemmas[n]
-            heads[i], deps[i] = places[reading.heads[n]], reading.deps[n]
-            names[i] = reading.names[n]
-            if names[i][0] == "I":  # white space inside a name is part of it
-                names[places[n - 1] + 1 : i] = [names[i]] * (i - places[n - 1] - 1)
-    add, morph = doc.vocab.strings.add, doc.vocab.morphology.add
-    columns = {
-        "POS": [add(p) for p in pos],
-        "MORPH": [morph(m) for m in morphs],
-        "LEMMA": [add(lemma) for lemma in lemmas],
-        "HEAD": [(head - i) % 2**64 for i, head in enumerate(heads)],
-        "DEP": [add(dep) for dep in deps],
-    }
-    keep = list(doc.ents)
-    if not keep:
-        columns["ENT_IOB"] = [{"B": 3, "I": 1, "O": 2}[name[0]] for name in names]
-        columns["ENT_TYPE"] = [add(name[2:]) if name != "O" else 0 for name in names]
-    doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)  # type: ignore[arg-type]
-    if keep:
-        taken = {i for ent in keep for i in range(ent.start, ent.end)}
-        found = [ent for ent in _spans(doc, names) if taken.isdisjoint(range(ent.start, ent.end))]
-        doc.ents = [*keep, *found]
-
-
-def _spans(doc: Doc, names: list[str]) -> list[Span]:
-    starts = [i for i, name in enumerate(names) if name[0] == "B"]
-    out = []
-    for start in starts:
-        end = start + 1
-        while end < len(names) and names[end][0] == "I":
-            end += 1
-        out.append(Span(doc, start, end, label=names[start][2:]))
-    return out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +30,8 @@ class Scores:
     arcs: Floats  # of every head: column 0 the root, then the words
     rel_dep: Floats  # the word as a dependent ...
     rel_head: Floats  # ... and the root, then the words, as heads: for the label of an arc
+    words: Floats  # its vector, for `eipe.encoder.voices` ...
+    keys: Floats  # ... and its key for the pointers there
 
 
 class Graph:
@@ -70,10 +73,12 @@ class Graph:
                     self._process = os.getpid()
         return self._session
 
-    def __call__(self, ids: list[int], first: list[int], last: list[int]) -> Scores:
-        """Scores of the words whose first and last pieces stand at these places of `ids`."""
-        names = ["names", "starts", "morphs", "cases", "edits", "arcs", "rel_dep", "rel_head"]
+    def __call__(self, ids: list[int], first: list[int], last: list[int], depth: Sequence[int]) -> Scores:
+        """Scores of the words whose first and last pieces stand at these places of `ids`; `depth`: where each
+        stands, seen from the quotation marks."""
+        names = [field.name for field in fields(Scores)]
         feed = {
+            "depth": np.array(depth, np.int64),
             "ids": np.array(ids, np.int64),
             "first": np.array(first, np.int64),
             "last": np.array(last, np.int64),

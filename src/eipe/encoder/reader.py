@@ -24,6 +24,8 @@ from eipe.encoder.pieces import END, START, Pieces
 from eipe.encoder.trees import best_tree
 from eipe.greek.truecasing import Truecaser
 
+Floats = npt.NDArray[np.float32]
+WIDTH, KEY = 384, 256  # of a word's vector and key
 WINDOW = 220  # pieces; training windows have up to 200
 MARGIN = 8  # words at a window's end in which no sentence start is believed: their right context is missing
 CACHED = 1 << 14  # lemmas: what a newspaper repeats; more would only grow with the archive
@@ -43,14 +45,18 @@ class Reading:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     starts: list[bool] = field(default_factory=list)
+    words: list[Floats] = field(default_factory=list)  # the words' vectors and keys, an array a window
+    keys: list[Floats] = field(default_factory=list)
 
 
 def _marks(words: Sequence[str]) -> Reading:
     """A paragraph without a letter or digit (* * *, a megabyte of «): one sentence that no network need read."""
     size = len(words)
+    blank = [np.zeros((size, width), np.float32) for width in (WIDTH, KEY)]
     starts = [number == 0 for number in range(size)]
     deps = ["ROOT" if start else "punct" for start in starts]
-    return Reading(["O"] * size, ["PUNCT"] * size, [""] * size, list(words), [0] * size, deps, starts)
+    tags = (["O"] * size, ["PUNCT"] * size, [""] * size, list(words), [0] * size, deps, starts)
+    return Reading(*tags, *([rows] for rows in blank))
 
 
 class Reader:
@@ -77,17 +83,17 @@ class Reader:
         self._rel = rel  # [label, dependent, head]
         self._lemma = lru_cache(maxsize=CACHED)(self._find_lemma)
 
-    def read(self, words: Sequence[str]) -> Reading:
-        """The analysis of one paragraph."""
+    def read(self, words: Sequence[str], depth: Sequence[int]) -> Reading:
+        """The analysis of one paragraph; `depth`: where its words stand, seen from the quotation marks."""
         if not any(map(str.isalnum, chain.from_iterable(words))):
             return _marks(words)
         words = self.truecaser(words)
         out = Reading()
-        for scores, size in self.windows(words):
+        for scores, size in self.windows(words, depth):
             self._add(out, words[len(out.pos) : len(out.pos) + size], scores)
         return out
 
-    def windows(self, words: Sequence[str]) -> Iterator[tuple[Scores, int]]:
+    def windows(self, words: Sequence[str], depth: Sequence[int]) -> Iterator[tuple[Scores, int]]:
         """Each window's scores, and how many of its words count; `words` as `Truecaser` gives them."""
         cut = [self.pieces(word) for word in words]
         at = 0
@@ -100,7 +106,7 @@ class Reader:
                 last.append(len(ids) - 1)
                 end += 1
             ids.append(END)
-            scores = self.graph(ids, first, last)
+            scores = self.graph(ids, first, last, depth[at:end])
             size = end - at
             if end < len(words):
                 size = self._believed(scores.starts[:, 0], size)
@@ -119,6 +125,8 @@ class Reader:
 
     def _add(self, out: Reading, words: Sequence[str], scores: Scores) -> None:
         base, size = len(out.pos), len(words)
+        out.words.append(scores.words[:size])
+        out.keys.append(scores.keys[:size])
         labels = self.names.best(scores.names[:size])
         out.names += [self.names.names[i] for i in labels.tolist()]
         for word, morph, case, edits in zip(

@@ -1,0 +1,223 @@
+"""Whose words stand in marks: what small heads over the encoder's vectors believe of each pair.
+
+Four questions, each asked of the vectors that the encoder has made of the words anyway: what the marks hold (a term,
+speech, a fragment), which word is the cue, which word beside it names the source, and where in the article around it
+the source stands by name. The last three are pointers (Vinyals, Fortunato and Jaitly 2015, arXiv 1506.03134) over one
+key a word, each with "none" among its answers; each knows what the one before has pointed at.
+
+The encoder is told where the marks are (``depths``): without that its cue pointer is right in .73 of the corpus, with
+it in .90.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, Span, SpanGroup
+
+from eipe.article.marks import Marks
+
+__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of", "tell"]
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+KINDS = ("term", "speech", "fragment")
+#: Where a word stands: outside of marks, inside one pair, inside several; or it opens or closes a pair itself.
+OUTSIDE, INSIDE, NESTED, OPENS, CLOSES = range(5)
+DEPTHS = 5
+#: Words before and behind a pair among which its cue and its source are looked for, and its source's name.
+NEAR, FAR = (150, 60), (400, 250)
+#: How far off a word is: each step a class of its own, on the left and on the right.
+_STEPS = np.array([2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 24, 32, 43, 58, 80, 110, 150, 210, 300])
+BUCKETS = 2 * (len(_STEPS) + 1) + 1
+#: Paragraphs between a word and the pair: three and more are one class, on either side.
+PARAGRAPHS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A pair of marks among the words.
+
+    Attributes:
+        open, close: Indices of the words that open and close it (the words at its edges where a mark is missing).
+        first, last: Indices of the first and the last word inside.
+    """
+
+    open: int
+    close: int
+    first: int
+    last: int
+
+    def edges(self, size: int) -> tuple[int, ...]:
+        """The words that tell most of it: the one before it, its edges, the one behind it."""
+        return max(self.open - 1, 0), self.open, self.first, self.last, self.close, min(self.close + 1, size - 1)
+
+    def around(self, reach: tuple[int, int], size: int) -> range:
+        """The words within reach."""
+        return range(max(0, self.open - reach[0]), min(size, self.close + reach[1] + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What the network says of one pair; words by their indices, -1 for none, the likeliest first.
+
+    Attributes:
+        kind: The probability of each of KINDS.
+        cue, who, name: (word, probability) of the words that may be the cue, name the source beside it, or name it
+            anywhere around.
+    """
+
+    kind: tuple[float, ...]
+    cue: tuple[tuple[int, float], ...]
+    who: tuple[tuple[int, float], ...]
+    name: tuple[tuple[int, float], ...]
+
+
+def pairs_of(starts: Sequence[int], marks: Sequence[Marks]) -> list[Pair]:
+    """Where each pair of marks stands among words that start at these offsets."""
+    most = len(starts) - 1
+
+    def at(offset: int) -> int:
+        return min(max(bisect_right(starts, offset) - 1, 0), most)
+
+    out = []
+    for mark in marks:
+        first, last = at(mark.start), at(max(mark.end - 1, mark.start))
+        opens = at(mark.open) if mark.open >= 0 else first
+        closes = at(mark.close) if mark.close >= 0 else last
+        out.append(Pair(opens, closes, first, max(first, last)))
+    return out
+
+
+def depths(size: int, pairs: Sequence[Pair]) -> list[int]:
+    """Where each of ``size`` words stands, seen from the marks."""
+    out = [OUTSIDE] * size
+    for pair in pairs:
+        for index in range(pair.first, pair.last + 1):
+            out[index] = INSIDE if out[index] == OUTSIDE else NESTED
+    for pair in pairs:
+        if pair.open < pair.first:
+            out[pair.open] = OPENS
+        if pair.close > pair.last:
+            out[pair.close] = CLOSES
+    return out
+
+
+def away(words: range, first: int, last: int) -> Ints:
+    """The class of each word's distance from a stretch of words: 0 inside, then those to its left, to its right."""
+    index = np.arange(words.start, words.stop)
+    left, right = first - index, index - last
+    half = len(_STEPS) + 1
+    out = np.where(left > 0, np.searchsorted(_STEPS, left, "right") + 1, 0)
+    return np.where(right > 0, np.searchsorted(_STEPS, right, "right") + 1 + half, out)
+
+
+def apart(lines: Ints, line: int) -> Ints:
+    """The class of each word's distance from a line, in lines."""
+    return np.clip(lines - line, -3, 3) + 3
+
+
+class Voices:
+    """The heads.
+
+    Args:
+        weights: By name, as `training.voices.Voices.weights` gives them.
+    """
+
+    def __init__(self, weights: Mapping[str, npt.NDArray[np.generic]]) -> None:
+        self._w = {name: value.astype(np.float32) for name, value in weights.items()}
+
+    def read(
+        self, vectors: Floats, keys: Floats, pairs: Sequence[Pair], depth: Sequence[int], lines: Sequence[int]
+    ) -> list[Belief]:
+        """The beliefs of each pair.
+
+        Args:
+            vectors, keys: The encoder's vector and the key of each word of the article.
+            pairs: The pairs of marks.
+            depth: Where each word stands, by ``depths``.
+            lines: The line of each word.
+        """
+        if not pairs:
+            return []
+        w, size = self._w, len(vectors)
+        ends = np.array([p.edges(size) for p in pairs])
+        means = np.stack([vectors[p.first : p.last + 1].mean(0) for p in pairs])
+        rows = np.concatenate([vectors[ends].reshape(len(pairs), -1), means], axis=1)
+        views = _leaky(rows @ w["pair.w"] + w["pair.b"])
+        kinds = _leaky(views @ w["kind.w"] + w["kind.b"]) @ w["kind.out.w"] + w["kind.out.b"]
+        where, line = np.array(depth), np.array(lines)
+        out = []
+        for pair, view, kind in zip(pairs, views, kinds, strict=True):
+            near, far = pair.around(NEAR, size), pair.around(FAR, size)
+            cue = self._point("cue", view, pair, near, keys, where, line)
+            at = int(cue.argmax()) - 1
+            asked = np.concatenate([view, keys[near[at]] if at >= 0 else w["cue.none"]])
+            who = self._point("who", asked, pair, near, keys, where, line)
+            if at >= 0:
+                who[1:] += w["who.cue"][away(near, near[at], near[at])]
+            found = int(who.argmax()) - 1
+            asked = np.concatenate([asked, keys[near[found]] if found >= 0 else w["who.none"]])
+            name = self._point("name", asked, pair, far, keys, where, line)
+            out.append(Belief(tuple(_softmax(kind).tolist()), _best(cue, near), _best(who, near), _best(name, far)))
+        return out
+
+    def _point(
+        self, task: str, asked: Floats, pair: Pair, words: range, keys: Floats, depth: Ints, lines: Ints
+    ) -> Floats:
+        """The score of "none", then of each word."""
+        w, rows = self._w, keys[words.start : words.stop]
+        query = asked @ w[task + ".query"] + w[task + ".bias"]
+        scores = rows @ query
+        scores += w[task + ".away"][away(words, pair.first, pair.last)]
+        scores += w[task + ".line"][apart(lines[words.start : words.stop], int(lines[pair.open]))]
+        scores += w[task + ".depth"][depth[words.start : words.stop]]
+        none = asked @ w[task + ".missing"] + w[task + ".missing.b"]
+        return np.concatenate([none, scores])
+
+
+#: The span group in which beliefs stand: see `eipe.quotes.beliefs`.
+GROUP = "eipe_voices"
+
+
+def tell(
+    doc: Doc, words: Sequence[int], marks: Sequence[Marks], pairs: Sequence[Pair], found: Sequence[Belief]
+) -> None:
+    """Writes the beliefs on the Doc as a span group with plain numbers; `words`: the token of each word."""
+    spans, rows = [], []
+    for mark, pair, belief in zip(marks, pairs, found, strict=True):
+        span = Span(doc, words[pair.first], words[pair.last] + 1)
+        base = span.start_char
+        flat = [
+            [x for k, share in pointed for x in (doc[words[k]].idx - base if k >= 0 else None, round(share, 4))]
+            for pointed in (belief.cue, belief.who, belief.name)
+        ]
+        spans.append(span)
+        rows.append([mark.start - base, [round(share, 4) for share in belief.kind], *flat])
+    doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"beliefs": rows})
+
+
+#: How many words of each pointer are kept, and how little is not worth keeping.
+_MOST, _LEAST = 10, 0.01
+
+
+def _best(scores: Floats, words: range) -> tuple[tuple[int, float], ...]:
+    shares = _softmax(scores)
+    order = np.argsort(-shares, kind="stable")[:_MOST].tolist()
+    return tuple((words[i - 1] if i else -1, float(shares[i])) for i in order if shares[i] >= _LEAST)
+
+
+def _softmax(scores: Floats) -> Floats:
+    rows = np.exp(scores - scores.max())
+    out: Floats = rows / rows.sum()
+    return out
+
+
+def _leaky(x: Floats) -> Floats:
+    out: Floats = np.where(x > 0, x, np.float32(0.1) * x)
+    return out

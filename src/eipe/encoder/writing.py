@@ -1,0 +1,81 @@
+"""What was read, on the Doc: tags, lemmas, trees and names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+if TYPE_CHECKING:
+    from eipe.encoder.reader import Reading
+
+__all__ = ["paragraphs", "write"]
+
+NEWLINES = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
+
+
+def paragraphs(doc: Doc) -> list[list[int]]:
+    """The places of the words of every paragraph; tokens of white space are no words."""
+    out: list[list[int]] = [[]]
+    for token in doc:
+        if not token.is_space:
+            out[-1].append(token.i)
+        elif out[-1] and not NEWLINES.isdisjoint(token.text):
+            out.append([])
+    return [places for places in out if places]
+
+
+def write(doc: Doc, parts: list[tuple[list[int], Reading]]) -> None:
+    """Write what was read on the Doc. White space hangs on the word before it, as in spaCy's pipelines."""
+    if not len(doc):
+        return
+    size = len(doc)
+    spaces = [token.is_space for token in doc]
+    pos = ["SPACE" if blank else "X" for blank in spaces]
+    morphs, names = [""] * size, ["O"] * size
+    lemmas = [token.text for token in doc]
+    deps = ["dep"] * size
+    words = [i for i, blank in enumerate(spaces) if not blank]
+    anchor = words[0] if words else 0
+    heads = []
+    for i, blank in enumerate(spaces):
+        anchor = anchor if blank else i
+        heads.append(anchor)
+    if not words:
+        deps[0] = "ROOT"
+    for places, reading in parts:
+        for n, i in enumerate(places):
+            pos[i], morphs[i], lemmas[i] = reading.pos[n], reading.morphs[n], reading.lemmas[n]
+            heads[i], deps[i] = places[reading.heads[n]], reading.deps[n]
+            names[i] = reading.names[n]
+            if names[i][0] == "I":  # white space inside a name is part of it
+                names[places[n - 1] + 1 : i] = [names[i]] * (i - places[n - 1] - 1)
+    add, morph = doc.vocab.strings.add, doc.vocab.morphology.add
+    columns = {
+        "POS": [add(p) for p in pos],
+        "MORPH": [morph(m) for m in morphs],
+        "LEMMA": [add(lemma) for lemma in lemmas],
+        "HEAD": [(head - i) % 2**64 for i, head in enumerate(heads)],
+        "DEP": [add(dep) for dep in deps],
+    }
+    keep = list(doc.ents)
+    if not keep:
+        columns["ENT_IOB"] = [{"B": 3, "I": 1, "O": 2}[name[0]] for name in names]
+        columns["ENT_TYPE"] = [add(name[2:]) if name != "O" else 0 for name in names]
+    doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)  # type: ignore[arg-type]
+    if keep:
+        taken = {i for ent in keep for i in range(ent.start, ent.end)}
+        found = [ent for ent in _spans(doc, names) if taken.isdisjoint(range(ent.start, ent.end))]
+        doc.ents = [*keep, *found]
+
+
+def _spans(doc: Doc, names: list[str]) -> list[Span]:
+    starts = [i for i, name in enumerate(names) if name[0] == "B"]
+    out = []
+    for start in starts:
+        end = start + 1
+        while end < len(names) and names[end][0] == "I":
+            end += 1
+        out.append(Span(doc, start, end, label=names[start][2:]))
+    return out

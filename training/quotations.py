@@ -1,0 +1,163 @@
+"""Annotated quotations as training examples: an article's words in windows, and what is asked of each pair of marks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from spacy.tokenizer import Tokenizer
+
+from eipe.article.marks import find_marks, paragraphs
+from eipe.encoder.pieces import END, START, Pieces
+from eipe.encoder.voices import FAR, KINDS, Pair, depths, pairs_of
+from eipe.greek.letters import fold
+from eipe.greek.truecasing import Truecaser
+
+__all__ = ["Asked", "Passage", "Record", "read"]
+
+MOST = 215  # pieces a window
+#: Words around a pair whose windows are learnt from; those farther off are only read.
+CLOSE = 40
+GOLD = dict(zip(("other", "speech", "fragment"), KINDS, strict=True))
+
+
+@dataclass(slots=True)
+class Passage:
+    """One window of the encoder: pieces, and the words from `start` on that they make."""
+
+    ids: list[int]
+    first: list[int]
+    last: list[int]
+    start: int
+    near: bool = False  # whether a pair stands in it or beside it
+
+
+@dataclass(slots=True)
+class Asked:
+    """A pair of marks with its answers; a list of words of which each will do, [-1] for none, [] for not known."""
+
+    pair: Pair
+    kind: int
+    cue: list[int]
+    who: list[int]
+    name: list[int]
+    sure: bool = True  # whether a person has looked at it
+    number: int = -1  # of the quotation in the record
+
+
+@dataclass(slots=True)
+class Record:
+    """An article as the network reads it."""
+
+    id: str
+    starts: list[int]
+    ends: list[int]
+    lines: list[int]
+    depth: list[int]
+    passages: list[Passage]
+    asked: list[Asked] = field(default_factory=list)
+
+
+def read(
+    paths: Iterable[Path], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser, keep: Sequence[str] | None = None
+) -> Iterator[Record]:
+    """The records of gold files that hold marks; `keep`: of these ids only."""
+    for path in paths:
+        for line in path.read_text(encoding="utf8").splitlines():
+            gold = json.loads(line)
+            if gold["quotes"] and (keep is None or gold["id"] in keep):
+                yield record(gold, tokenizer, pieces, truecaser)
+
+
+def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser) -> Record:
+    """One record of the gold format (`docs/evaluation.md`)."""
+    text = gold["text"]
+    out = Record(gold["id"], [], [], [], [], [])
+    for line, (start, end) in enumerate(paragraphs(text)):
+        spans = [(start + t.idx, start + t.idx + len(t)) for t in tokenizer(text[start:end]) if not t.is_space]
+        cut = [pieces(word) for word in truecaser([text[a:b] for a, b in spans])]
+        out.passages += _passages(cut, len(out.starts))
+        out.starts += [a for a, _ in spans]
+        out.ends += [b for _, b in spans]
+        out.lines += [line] * len(spans)
+    marks = find_marks(text)
+    pairs = pairs_of(out.starts, marks)
+    out.depth = depths(len(out.starts), pairs)
+    quotes = [(number, quote) for number, quote in enumerate(gold["quotes"])]
+    for mark, pair in zip(marks, pairs, strict=True):
+        found = next((q for q in quotes if _same((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
+        if found is None:
+            out.asked.append(Asked(pair, 0, [], [], [], sure=False))
+            continue
+        quotes.remove(found)
+        out.asked.append(_asked(out, text, pair, *found))
+    _close(out)
+    return out
+
+
+def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    inter, union = min(a[1], b[1]) - max(a[0], b[0]), max(a[1], b[1]) - min(a[0], b[0])
+    return inter > 0 and inter >= 0.9 * union
+
+
+def _passages(cut: Sequence[Sequence[int]], base: int) -> Iterator[Passage]:
+    at = 0
+    while at < len(cut):
+        ids, first, last, start = [START], [], [], at
+        while at < len(cut) and (at == start or len(ids) + len(cut[at]) < MOST):
+            first.append(len(ids))
+            ids += cut[at]
+            last.append(len(ids) - 1)
+            at += 1
+        yield Passage([*ids, END], first, last, base + start)
+
+
+def _asked(out: Record, text: str, pair: Pair, number: int, quote: dict[str, Any]) -> Asked:
+    kind = KINDS.index(GOLD[quote["kind"]])
+    if not kind:
+        return Asked(pair, kind, [], [], [], number=number)
+    cue, who = (_within(out, quote[key]) for key in ("cue", "speaker"))
+    return Asked(pair, kind, cue, who, _named(out, text, pair, quote, who), number=number)
+
+
+def _within(out: Record, span: Sequence[int] | None) -> list[int]:
+    """The words of a span; [-1] where there is none."""
+    if span is None:
+        return [-1]
+    return [k for k in range(len(out.starts)) if out.starts[k] < span[1] and out.ends[k] > span[0]]
+
+
+def _named(out: Record, text: str, pair: Pair, quote: dict[str, Any], who: list[int]) -> list[int]:
+    """The words around that name the source: by its surname, else its first name; its own words if it has no name."""
+    name = quote.get("speaker_name")
+    if not name:
+        return [-1]
+    reach = pair.around(FAR, len(out.starts))
+    outside = [k for k in reach if not pair.first <= k <= pair.last]
+    parts = [part for part in re.findall(r"[^\W\d_]+", name) if part[:1].isupper()]
+    for part in dict.fromkeys((*parts[-1:], *parts[:1])):
+        stem = _stem(part)
+        words = ((k, text[out.starts[k] : out.ends[k]]) for k in outside)
+        same = [k for k, word in words if word[:1].isupper() and _stem(word) == stem]
+        if same and len(stem) >= 3:
+            return same
+    return who if who != [-1] else []
+
+
+def _stem(word: str) -> str:
+    """A name without its ending: Παππάς, Παππά; Γιάννης, Γιάννη."""
+    folded = fold(word)
+    return folded[: max(3, len(folded) - 2)] if len(folded) > 3 else folded
+
+
+def _close(out: Record) -> None:
+    """Tells the passages that are learnt from, and drops those that no question reaches."""
+    size = len(out.starts)
+    near = [asked.pair.around((CLOSE, CLOSE), size) for asked in out.asked]
+    for passage in out.passages:
+        end = passage.start + len(passage.first)
+        passage.near = any(passage.start < reach.stop and end > reach.start for reach in near)
