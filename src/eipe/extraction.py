@@ -8,9 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from eipe.article.marks import find_marks
+from eipe.article.zones import find_zones
 from eipe.entities import find_entities
 from eipe.quotes.attribution import attribute
-from eipe.quotes.confidence import confidence
+from eipe.quotes.beliefs import hear
+from eipe.quotes.choose import Chooser
 from eipe.quotes.cues import Lexicon, attributed
 from eipe.quotes.layout import lay_out
 from eipe.quotes.results import Attribution
@@ -22,13 +24,14 @@ from eipe.tokens import Tokens
 __all__ = ["extract_doc"]
 
 
-def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extraction:
+def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False, chooser: Chooser | None = None) -> Extraction:
     """Who is in ``doc``, where, and who said what.
 
     Args:
         doc: A Doc with entities and a dependency tree.
         lexicon: The cues.
         indirect: Whether reported speech without marks is wanted too.
+        chooser: Chooses among the answers; by default by the package's weights.
     """
     tokens = Tokens.of(doc)
     text = tokens.text
@@ -37,7 +40,9 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False) -> Extrac
     sources = Sources(article, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
     layout = lay_out(article, marks)
-    results = attribute(layout, lexicon, sources, indirect=indirect)
+    heard = hear(doc, article, marks)
+    zones = find_zones(text)
+    results = attribute(layout, lexicon, sources, heard, zones, indirect=indirect, chooser=chooser)
     quotes = [_quote(text, result, sources) for result in results if result.kind != "term"]
     terms = [_span(text, result.start, result.end) for result in results if result.kind == "term"]
     named = {
@@ -82,5 +87,5 @@ def _quote(text: str, result: Attribution, sources: Sources) -> Quote:
         ),
         addressee=sources.final(result.addressee),
         rule=result.rule,
-        confidence=confidence(result.rule),
+        confidence=result.confidence,
     )

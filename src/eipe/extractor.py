@@ -214,8 +214,11 @@ class Extractor:
             return self._nlp(text, disable=[] if written else ["eipe"])
         from spacy.tokens import Doc
 
+        from eipe.quotes.beliefs import keep
+
         docs = [self._nlp(part, disable=["eipe"]) for part in parts(text)]
         doc: Doc = Doc.from_docs(docs, ensure_whitespace=False)
+        keep(doc, docs)
         return self._component(doc) if written else doc
 
     def _found(self, doc: Doc, indirect: bool, written: bool) -> Extraction | None:

@@ -112,9 +112,9 @@ class Quote(Span):
         speaker_mention: The words beside the cue that name the source, without article or title; None where
             Greek drops the subject.
         addressee: To whom it is said, or None.
-        rule: The name of the strategy that settled the speaker.
-        confidence: How often that strategy was right on gold quotations, from 0 to 1. Part of them was read while
-            it was written: an upper bound.
+        rule: The strategies that proposed the speaker.
+        confidence: The calibrated probability, from 0 to 1, that this is a quotation of a source and that its speaker
+            is right (reported speech without marks: how often such were right).
     """
 
     kind: QuoteKind

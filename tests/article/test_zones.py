@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import pytest
 
-from eipe.article.zones import Zone, find_zones
 from eipe.article.forms import expand, forms, read_table
 from eipe.article.lines import lines
+from eipe.article.zones import Zone, find_zones
 
 KINDS = ("advert", "byline", "caption", "dateline", "headline", "list", "menu", "post", "subtitle", "tags", "teaser")
 ROWS = read_table("zones.tsv")

@@ -6,6 +6,7 @@ import pytest
 from build import build
 
 from eipe.extraction import extract_doc
+from eipe.quotes.choose import Unweighed
 from eipe.quotes.cues import lexicon
 
 # (text, what is quoted: "kind cue -> speaker", one for each pair of marks; "term" quotes nobody)
@@ -637,7 +638,7 @@ CASES = [
 
 
 def told(text: str) -> list[str]:
-    result = extract_doc(build(text), lexicon())
+    result = extract_doc(build(text), lexicon(), chooser=Unweighed())
     rows = [(term.start, "term") for term in result.terms]
     rows += [
         (quote.start, f"{quote.kind} {quote.cue.text if quote.cue else ''} -> {quote.speaker}")
@@ -670,7 +671,7 @@ def test_indirect(text: str, expected: list[str]) -> None:
 def test_users_can_add_cues() -> None:
     text = "Ο [Νίκος Παππάς] τουίταρε/V ότι «θα έρθει/V αύριο»."
     assert told(text) == ["term"]
-    result = extract_doc(build(text), lexicon(("τουιτάρω",)))
+    result = extract_doc(build(text), lexicon(("τουιτάρω",)), chooser=Unweighed())
     assert [str(quote.speaker) for quote in result.quotes] == ["Νίκος Παππάς"]
 
 
@@ -686,5 +687,5 @@ def test_a_source_that_ends_in_marks_ends_there() -> None:
         "Ο [Νίκος Παππάς] μίλησε/V. Ο προπονητής/Nn των «μπλε» ξεκίνησε/V νωρίς: «Θα χάσουμε/V τον αγώνα/Na αύριο». "
         "Ήρθε/V ο [Άρης Μελάς]. Τον είδε/V ο αρχηγός/Nn."
     )
-    (quote,) = extract_doc(doc, lexicon()).quotes
+    (quote,) = extract_doc(doc, lexicon(), chooser=Unweighed()).quotes
     assert quote.speaker_mention is not None and quote.speaker_mention.text == "προπονητής των «μπλε»"

@@ -13,7 +13,6 @@ from eipe.quotes.tables import read_table
 
 TABLES = {
     "closed_classes.tsv": ["class", "words", "why"],
-    "confidence.tsv": ["rule", "fired", "right", "confidence"],
     "cue_nouns.tsv": ["lemma", "forms"],
     "cue_phrases.tsv": ["lemma", "first", "rest", "class"],
     "cue_verbs.tsv": ["lemma", "aorist", "subjunctive", "imperfect", "passive", "also", "class"],
@@ -40,12 +39,6 @@ def test_columns_order_and_duplicates(name: str) -> None:
 def test_classes() -> None:
     assert {row["class"] for row in read_table("cue_verbs.tsv")} == {"say", "judge", "urge", "adjacent", "turn"}
     assert {row["class"] for row in read_table("cue_phrases.tsv")} <= {"say", "judge", "adjacent", "prep", "noun"}
-
-
-def test_confidences_are_shares() -> None:
-    for row in read_table("confidence.tsv"):
-        assert 0 <= float(row["confidence"]) <= 1
-        assert int(row["right"]) <= int(row["fired"])
 
 
 @pytest.mark.parametrize(

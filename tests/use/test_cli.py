@@ -139,12 +139,13 @@ def test_an_archive_is_read_in_rounds_and_its_words_are_given_back(
     Path("archive.jsonl").write_text("\n".join(lines), encoding="utf8")
     extractor = eipe.load()
     extractor.extract(texts[0])  # What the first text alone brings: the network, tables, labels.
-    before = len(extractor.nlp.vocab.strings)
+    before = set(extractor.nlp.vocab.strings)
     monkeypatch.setattr(running, "ROUND", 3 // processes)
     results = running.Run(extractor, Reading(), ["archive.jsonl"]).results(n_process=processes, batch_size=2)
     read_back = [(article.id, result.quotes[0].text) for result, article in results]
     assert read_back == [(number, f"Η λέξη{number}ξου είναι άλλη") for number in range(count)]
-    assert processes > 1 or len(extractor.nlp.vocab.strings) == before
+    grown = [text for text in extractor.nlp.vocab.strings if text not in before]
+    assert processes > 1 or not [text for text in grown if "λέξη" in text]  # tags that come later may stay
     assert extractor.extract(texts[0]).quotes
 
 

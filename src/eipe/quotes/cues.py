@@ -25,7 +25,7 @@ from eipe.greek.letters import fold
 from eipe.quotes.tables import closed_class, read_table
 from eipe.quotes.words import Word
 
-__all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "lexicon"]
+__all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
 
 #: Verbs whose να-clause tells what their source wants said or done.
 WANTED = closed_class("wishes")
@@ -203,6 +203,14 @@ def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
             return at < 0 or items[at] < 0 or words[items[at]].fold not in _NEGATIONS
         at = _before(items, words, at) if words[items[at]].finite else at
     return at >= 0 and items[at] >= 0 and words[items[at]].fold in _NEGATIONS
+
+
+def is_denied(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
+    """Whether the nearest verb of saying before position ``k`` is negated: δεν είπε ότι «...»."""
+    for j in range(k - 1, -1, -1):
+        if items[j] >= 0 and lexicon.words.get(words[items[j]].fold, ("", "", ""))[2] == "active":
+            return _negated(items, words, j)
+    return False
 
 
 def _before(items: Sequence[int], words: Sequence[Word], k: int) -> int:

@@ -26,7 +26,7 @@ neighbor; ``according`` comes late because a verb nearer to the marks knows bett
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
 from eipe.quotes.frames import according, announced, headline, opening, relative_source, signature
@@ -35,28 +35,37 @@ from eipe.quotes.results import Link
 from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
 from eipe.quotes.words import Word
 
-__all__ = ["link"]
+__all__ = ["answers", "link"]
 
 
 def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
-    """The cue of the quotation at position ``k``, or None.
+    """The cue of the quotation at position ``k`` by the first strategy that answers, or None.
 
     Args:
         first: Whether the sentence opens its paragraph (headlines do).
         quoted: The words inside the marks.
     """
-    return (
-        resumed(reading, words, k)
-        or opening(reading, words, k, first, quoted)
-        or inverted(reading, words, k)
-        or unlisted(reading, words, k, quoted)
-        or relative_source(reading, words, k)
-        or introduced(reading, words, k)
-        or closing(reading, words, k, quoted)
-        or trailing(reading, words, k)
-        or according(reading, words, k, quoted)
-        or headline(reading, words, k, first, quoted)
-        or signature(reading, words, k)
-        or distant(reading, words, k, quoted)
-        or announced(reading, words, k, quoted)
+    return next(answers(reading, words, k, first, quoted), None)
+
+
+def answers(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Iterator[Link]:
+    """What each strategy says, in their order; those that answer None are left out."""
+    chain: tuple[Callable[[], Link | None], ...] = (
+        lambda: resumed(reading, words, k),
+        lambda: opening(reading, words, k, first, quoted),
+        lambda: inverted(reading, words, k),
+        lambda: unlisted(reading, words, k, quoted),
+        lambda: relative_source(reading, words, k),
+        lambda: introduced(reading, words, k),
+        lambda: closing(reading, words, k, quoted),
+        lambda: trailing(reading, words, k),
+        lambda: according(reading, words, k, quoted),
+        lambda: headline(reading, words, k, first, quoted),
+        lambda: signature(reading, words, k),
+        lambda: distant(reading, words, k, quoted),
+        lambda: announced(reading, words, k, quoted),
     )
+    for strategy in chain:
+        found = strategy()
+        if found is not None:
+            yield found

@@ -23,6 +23,7 @@ class Attribution:
         addressee: To whom it is said, or None.
         plural: Whether the source is several people: γιατροί ανέφεραν.
         rule: Which strategies answered, "link" or "link+subject".
+        confidence: The probability that it is a quotation and its speaker is right.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Attribution:
     addressee: Entity | None = None
     rule: str = ""
     plural: bool = False
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

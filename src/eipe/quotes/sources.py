@@ -17,7 +17,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Article, Word, mentioned
-from eipe.records import Entity, Mention, Person, Source
+from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
 
@@ -63,6 +63,15 @@ class Sources:
         """From where the word ``first`` starts to where the word ``last`` ends."""
         return self._starts[first], self._ends[last]
 
+    def between(self, start: int, end: int) -> range:
+        """The words in a stretch of the text."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+    def distance(self, start: int, end: int, other: int, until: int) -> int:
+        """How many words stand between two stretches of the text."""
+        first, last = (end, other) if other >= end else (until, start)
+        return max(0, bisect_left(self._starts, last) - bisect_left(self._starts, first))
+
     def cue(self, reading: Reading, hit: CueHit) -> tuple[int, int, str]:
         """The cue's offsets and lemma."""
         return *self.offsets(reading.items[hit.start], reading.items[hit.end - 1]), hit.lemma
@@ -74,6 +83,11 @@ class Sources:
         start, end, entity, _ = self._names[word.mention]
         return entity, (start, end)
 
+    def meant(self, index: int) -> Entity | None:
+        """Whom a word is part of a name of, or of a title that was resolved."""
+        entity, _ = self.at(self.words[index])
+        return entity or self.nominal(self._starts[index], self._ends[index])
+
     def nominal(self, start: int, end: int) -> Entity | None:
         """The entity that a title within ``start``:``end`` was resolved to."""
         at = bisect_right(self._nominal_starts, end - 1) - 1
@@ -82,26 +96,29 @@ class Sources:
         return None
 
     def coordinated(self, reading: Reading, phrase: Phrase) -> Source | None:
-        """η Λάμπρου και ο Γκελασβίλι: both, as one source."""
+        """η Λάμπρου και ο Γκελασβίλι; η ΟΛΜΕ, η ΔΟΕ και η ΟΙΕΛΕ: all of them, as one source."""
         names: list[Entity] = []
         at = phrase
         while True:
             if at.name is None:
                 break
             entity, _ = self.at(self.words[reading.items[at.name[0]]])
-            if not isinstance(entity, Person):
+            if not isinstance(entity, Person | Organization):
                 break
             names.append(entity)
             k = at.end
-            if not (k < len(reading.items) and reading.items[k] >= 0 and self.words[reading.items[k]].fold == "και"):
+            joint = self.words[reading.items[k]].fold if k < len(reading.items) and reading.items[k] >= 0 else ""
+            if joint not in ("και", "κι", ","):
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
                 break
             at = following
-        if len(names) < 2:
-            return None
-        return self._source(" και ".join(entity.name for entity in names), None)
+        joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
+        if len(names) < 2 or not {"και", "κι"} & set(joined):
+            return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
+        *first, last = (entity.name for entity in names)
+        return self._source(f"{', '.join(first)} και {last}", None)
 
     def by_initials(self, name: str) -> Entity | None:
         """Ν.Π.: «...»: the one person of the text whose initials these are."""

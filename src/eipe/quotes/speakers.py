@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eipe.article.zones import FURNITURE, Zone, zone_at
 from eipe.entities.roles import is_role
+from eipe.quotes.addressees import addressee, receiver
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.discourse import Discourse, Turn
-from eipe.quotes.focus import is_actor, is_somebody
-from eipe.quotes.layout import Sentence
-from eipe.quotes.nearby import is_plural
-from eipe.quotes.nominals import word_at
+from eipe.quotes.discourse import Discourse
+from eipe.quotes.nearby import is_plural, is_predicate
+from eipe.quotes.nominals import mention_end, word_at
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
-from eipe.quotes.results import Attribution
+from eipe.quotes.results import Attribution, Link
 from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import Subject, find_subject
@@ -43,13 +43,58 @@ class Speakers:
     Args:
         words: The words of the article.
         sources: The entities by offset.
+        zones: What of the page is no running text: whoever is named in its furniture is in nobody's focus.
     """
 
-    def __init__(self, words: Sequence[Word], sources: Sources) -> None:
+    def __init__(self, words: Sequence[Word], sources: Sources, zones: Sequence[Zone] = ()) -> None:
+        self.zones = zones
         self.words = words
         self.sources = sources
         self.discourse = Discourse()
         self.noted = 0  # mentions up to this word are in the discourse
+
+    def follow(
+        self, index: int, reading: Reading, k: int, found: Link, result: Attribution, *, inside: bool = False
+    ) -> None:
+        """Finds the speaker that a link leads to.
+
+        Args:
+            index: The number of the sentence.
+            k: The position of the quotation in it.
+            inside: Whether the sentence stands in marks itself.
+        """
+        words = self.words
+        if found.verb >= 0:
+            verb = CueHit(found.verb, found.verb + 1, "", "say", "active")
+            subjects = [find_subject(reading, words, verb, inverted=inverted) for inverted in (False, True)]
+            # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
+            named = (s for s in subjects if s and s.phrase and words[reading.items[s.phrase.start]].article == "Nom")
+            subject = next(named, subjects[0])
+            if subject is not None and subject.phrase and is_predicate(reading, words, subject.phrase):
+                subject = None  # Η Άννα γέλασε. Ήταν κατηγορηματική: «...»
+            self.settle(index, reading, verb, subject, result)
+            return
+        if found.hit is not None:
+            result.cue = self.sources.cue(reading, found.hit)
+        if found.at >= 0 or found.hit is None:
+            self.settle_name(reading, found.at, result)
+            if found.rule == "headline" and not self._speaks(reading, k, found.at, result.speaker):
+                result.speaker = result.mention = None
+            result.addressee = receiver(reading, words, self.sources, k + 1, result.speaker)
+            return
+        subject = find_subject(reading, words, found.hit, inverted=found.inverted)
+        self.settle(index, reading, found.hit, subject, result, inside=inside)
+        result.addressee = addressee(reading, words, self.sources, found.hit, result.speaker)
+
+    def _speaks(self, reading: Reading, k: int, at: int, speaker: Entity | None) -> bool:
+        """Whether the name before a headline's colon says it; Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει» is what
+        it is about, and so is Η Ελλάδα στο ημιτελικό: «...»; Μόσχα: «...» is not."""
+        before = word_at(reading.items, self.words, k - 1)
+        beside = before is None or before.text == ":"
+        if beside and isinstance(speaker, Place):
+            behind = word_at(reading.items, self.words, mention_end(reading.items, self.words, at))
+            beside = behind is None or behind.text == ":"
+        return beside or isinstance(speaker, Person)
 
     def settle(
         self,
@@ -77,13 +122,13 @@ class Speakers:
             verb = self.words[reading.items[hit.start]]
             plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
-            last = self.discourse.last(index - 1, gender=self._gender(reading, hit), plural=plural)
+            last = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
             result.speaker = (self._retorts(index - 1, reading, hit, last) if last is not None else None) or last
             return
         result.rule += "+" + subject.rule
         result.plural = subject.phrase.number == "Plur"
         case = "Gen" if subject.rule == "possessor" else subject.phrase.case
-        entity, mention = self._resolve(reading, replace(self._topic(reading, hit, subject.phrase), case=case))
+        entity, mention = self.resolve(reading, replace(self._topic(reading, hit, subject.phrase), case=case))
         result.speaker = entity
         if subject.near:
             result.mention = mention
@@ -98,7 +143,7 @@ class Speakers:
             phrase = next((p for p in phrases if p.start <= at < p.end), None)
             if phrase is None:
                 phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
-            meant = self.sources.nominal(*self.sources.span(reading, phrase))
+            meant = self.titled(reading, phrase)
             if meant is not None:
                 result.mention, result.speaker = (*self.sources.span(reading, phrase), "nominal"), meant
                 return
@@ -122,7 +167,7 @@ class Speakers:
             return None
         return self.discourse.talked_to(sentence)
 
-    def _gender(self, reading: Reading, hit: CueHit) -> str:
+    def gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
         for k in range(hit.start):
             item = reading.items[k]
@@ -135,7 +180,8 @@ class Speakers:
                 return "m"
         return ""
 
-    def _resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
+    def resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
+        """Who a phrase means, and the span and kind of the mention."""
         words, items = self.words, reading.items
         head = words[items[phrase.head]]
         if phrase.name is not None:
@@ -147,10 +193,10 @@ class Speakers:
                 others = self.sources.coordinated(reading, phrase)
                 return (others or entity), (*span, "name")
         start, end = self.sources.span(reading, phrase)
-        entity = self.sources.nominal(start, end)
+        entity = self.titled(reading, phrase)
         if entity is not None:
             return entity, (start, end, "nominal")
-        self._note_names(items[phrase.start] - 1)
+        self.note_names(items[phrase.start] - 1)
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
             now = self.discourse.newest()
@@ -170,57 +216,23 @@ class Speakers:
         start, end, source = self.sources.unnamed(reading, phrase)
         return source, (start, end, "nominal")
 
-    def note(self, sentence: Sentence, index: int, reading: Reading, own: Sequence[Attribution]) -> None:
-        """Adds a sentence's subjects and speakers to the discourse."""
-        self._note_names(max(reading.items))
-        named = [
-            phrase
-            for phrase in reading.phrases
-            if (phrase.case == "Nom" and self._known(reading, phrase)) or is_actor(reading, self.words, phrase)
-        ]
-        main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
-        subject = next(iter(main or named), None)
-        spoke = [result for result in own if result.kind != "term" and result.speaker is not None]
-        # Whose words are cited by a noun or by σύμφωνα με is less in focus than the subject of the sentence.
-        aside = [result for result in spoke if result.rule.endswith(("+possessor", "+object", "+agent"))]
-        for result in aside:
-            if result.speaker is not None:
-                self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True))
-        if subject is not None:
-            entity, _ = self._resolve(reading, subject)
-            # η Λάμπρου και ο Νίκας; but Ο 42χρονος αρνείται τις κατηγορίες.
-            several = isinstance(entity, Source) and (subject.number == "Plur" or " και " in entity.name)
-            if entity is not None:
-                self.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
-        if not own:
-            self._note_sayer(sentence, index, reading)
-        for result in spoke:
-            if result not in aside and result.speaker is not None:
-                plural = isinstance(result.speaker, Source) and (result.plural or " και " in result.speaker.name)
-                self.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
+    def titled(self, reading: Reading, phrase: Phrase) -> Entity | None:
+        """Whom the title at the head of a phrase was resolved to: συνεργάτες του πρωθυπουργού are not the premier."""
+        # ο Ρώσος πρόεδρος απευθυνόμενος στον Κιμ: a participle may be taken for the head
+        for item in reversed(reading.items[phrase.core[0] : phrase.head + 1]):
+            meant = self.sources.nominal(*self.sources.offsets(item, item)) if item >= 0 else None
+            if meant is not None:
+                return meant
+        return None
 
-    def _note_sayer(self, sentence: Sentence, index: int, reading: Reading) -> None:
-        """Who says what a sentence without marks reports is in focus: Ο στρατός έφτασε, ανέφερε ο κ. Παππάς."""
-        for hit in reading.hits:
-            if hit.form != "active" or hit.kind != "say":
-                continue
-            subject = find_subject(reading, self.words, hit, inverted=True)
-            if subject is not None and subject.phrase is not None and subject.rule == "behind":
-                entity, _ = self._resolve(reading, subject.phrase)
-                if isinstance(entity, Person):
-                    self.discourse.note(Turn(entity, index, sentence.paragraph, False))
-
-    def _known(self, reading: Reading, phrase: Phrase) -> bool:
-        """Whether the phrase names somebody, is a title that was resolved, or says somebody's office."""
-        named = phrase.name is not None or is_somebody(reading, self.words, phrase)
-        return named or self.sources.nominal(*self.sources.span(reading, phrase)) is not None
-
-    def _note_names(self, until: int) -> None:
+    def note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
         words, named = self.words, self.discourse.named
         for index in range(self.noted, min(until + 1, len(words))):
             if words[index].mention >= 0:
                 entity, _ = self.sources.at(words[index])
-                if entity is not None and (not named or named[-1][1] is not entity):
+                if entity is None or (named and named[-1][1] is entity):
+                    continue
+                if zone_at(self.zones, self.sources.offsets(index, index)[0]) not in FURNITURE:
                     named.append((index, entity))
         self.noted = max(self.noted, until + 1)

@@ -1,0 +1,63 @@
+"""The choice: what the marks hold, whose words they are, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+
+from eipe.quotes.beliefs import Heard
+from eipe.quotes.candidates import Candidate, Place
+from eipe.scoring import Features, Weights, score, shares, weights
+
+__all__ = ["KINDS", "Chooser", "Unweighed", "calibrated"]
+
+KINDS = ("term", "speech", "fragment")
+
+
+class Chooser:
+    """Chooses by learnt weights; those of the column "network" where the network has been heard, else "rules"."""
+
+    def kind(self, features: Features, heard: Heard | None, rules: str) -> list[float]:
+        """The probability of a term, of speech, of a fragment; ``rules``: what the ordered rules take it for."""
+        tables = [weights("kinds", f"{column(heard)} {kind}") for kind in KINDS]
+        return shares([score(features, table) for table in tables])
+
+    def candidate(
+        self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
+    ) -> tuple[Candidate, float]:
+        """The best candidate and its probability."""
+        table = weights("speakers", column(place.heard))
+        probabilities = shares([score(row, table) for row in features])
+        best = max(range(len(found)), key=probabilities.__getitem__)
+        return found[best], probabilities[best]
+
+    def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
+        """The calibrated probability that it is a quotation and its speaker is right."""
+        return calibrated(quotation * candidate, weights("calibration", column(heard)))
+
+
+class Unweighed(Chooser):
+    """Takes what the ordered rules say, whatever the weights: to see the rules by themselves."""
+
+    def kind(self, features: Features, heard: Heard | None, rules: str) -> list[float]:
+        return [float(kind == rules) for kind in KINDS]
+
+    def candidate(
+        self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
+    ) -> tuple[Candidate, float]:
+        return found[0], 1.0
+
+    def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
+        return quotation * candidate
+
+
+def column(heard: Heard | None) -> str:
+    """Which weights are asked."""
+    return "rules" if heard is None else "network"
+
+
+def calibrated(share: float, table: Weights) -> float:
+    """A probability set right by two numbers (Platt 1999)."""
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    odds = table.get("slope", 0.0) * log(share / (1 - share)) + table.get("shift", 0.0)
+    return 1 / (1 + exp(-odds))

@@ -1,0 +1,73 @@
+"""What tells a term from speech and from a fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from eipe.quotes.candidates import Place
+from eipe.quotes.features.coarse import FLOOR, sort_of, stepped
+from eipe.quotes.results import Link
+from eipe.quotes.scope import has_clause
+from eipe.quotes.words import Word
+
+__all__ = ["kind_features"]
+
+#: Words that are few enough for a name or a title.
+SHORT = 2
+
+
+def kind_features(
+    place: Place, words: Sequence[Word], rules: str, link: Link | None, text: str, *, going_on: bool, denied: bool
+) -> dict[str, float]:
+    """What tells a term from speech and from a fragment.
+
+    Args:
+        rules: What the ordered rules take it for.
+        link: The first strategy's answer.
+        text: The words inside the marks.
+        going_on: Whether somebody has spoken in the paragraph before.
+        denied: Whether the verb of saying before the marks is negated.
+    """
+    items, k, quoted = place.reading.items, place.k, place.quoted
+    left, right = (words[items[j]] if 0 <= j < len(items) and items[j] >= 0 else None for j in (k - 1, k + 1))
+    left_sort = "marks" if left is None and k > 0 else sort_of(left)
+    right_sort = "marks" if right is None and k + 1 < len(items) else sort_of(right)
+    clause = bool(quoted) and has_clause(quoted)
+    names = ["bias", f"zone {place.zone}", f"rules {rules}", f"words {stepped(len(quoted))}"]
+    names += [f"left {left_sort}", f"right {right_sort}"]
+    names.append(f"rules {rules} {link.rule}" if link is not None else f"rules {rules} none")
+    if link is not None and len(quoted) <= SHORT:
+        names.append(f"short {rules} {link.rule}")  # «Έρχομαι», είπε ο Νίκος: no word is too few beside its verb
+    if link is not None and link.hit is not None:
+        names.append(f"cue {link.hit.kind} {link.hit.form}")
+    if text[-1:] in ".!;…?":
+        names.append("ends a sentence")
+    if quoted and quoted[0].text[:1].isupper():
+        names.append("capital")
+    flags = {
+        "clause": clause,
+        "finite": any(word.finite for word in quoted),
+        "headline": place.headline,
+        "nested": not place.outer,
+        "opens the paragraph": place.first and k <= 1,
+        "going on": going_on,
+        "denied": denied,
+        "latin": any("a" <= char.lower() <= "z" for char in text[:20]),
+        "alone": all(item < 0 or not words[item].is_word for item in items),
+        "named": bool(quoted) and any(word.mention >= 0 for word in quoted) and len(quoted) <= 4,
+    }
+    names += [name for name, true in flags.items() if true]
+    if left is not None and left.text == ":":
+        names.append(f"colon {clause}")
+    features = dict.fromkeys(names, 1.0)
+    if place.heard is not None:
+        for kind, share in zip(("term", "speech", "fragment"), place.heard.kind, strict=True):
+            features[f"{kind} net"] = log(share + FLOOR)
+        features["no cue net"] = log(place.heard.cue.get(-1, 0.0) + FLOOR)
+        features["no source net"] = log(place.heard.who.get(-1, 0.0) + FLOOR)
+    if place.told:
+        features["told"] = 1.0
+    if place.beside is not None:
+        features[f"beside {place.beside.kind}"] = 1.0
+    return features

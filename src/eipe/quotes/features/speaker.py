@@ -1,0 +1,126 @@
+"""What speaks for somebody as the speaker: in focus, named, spoken to, pointed at, of the right gender and number."""
+
+from __future__ import annotations
+
+from math import log
+
+from eipe.quotes.candidates import Candidate, Place, identity
+from eipe.quotes.features.coarse import FLOOR, stepped
+from eipe.quotes.nearby import is_plural
+from eipe.quotes.results import Attribution
+from eipe.quotes.speakers import Speakers
+from eipe.records import Entity, Person, Source
+
+__all__ = ["agreement", "is_own", "own_features", "speaker_features"]
+
+#: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
+FIRST_PERSON = ("σα", "γα", "ω", "ομαι", "αμαι", "ουμαι", "ηκα")
+
+
+def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
+    """The speaker in the article: in focus, named, spoken to."""
+    names: list[str] = []
+    sources, turns = speakers.sources, speakers.discourse.turns
+    if identity(speaker) == identity(rules.speaker):
+        names.append("far rules")
+    if speaker is None:
+        names.append("far none")
+    else:
+        who = identity(speaker)
+        names.append(f"far {speaker.type}")
+        order = list(dict.fromkeys(identity(turn.entity) for turn in reversed(turns)))
+        own = next((turn for turn in reversed(turns) if identity(turn.entity) == who), None)
+        if own is None:
+            names.append("far never")
+        else:
+            names += [f"far rank {min(order.index(who), 4)}", f"far back {stepped(place.index - own.sentence)}"]
+            names.append("far spoke" if own.spoke else "far acted")
+            lines = min(place.sentence.paragraph - own.paragraph, 3)
+            names.append(f"far lines {lines}")
+            if turns[-1] is own:
+                names.append("far newest")
+            spoke = next((turn for turn in reversed(turns) if turn.spoke), None)
+            if spoke is not None and identity(spoke.entity) == who:
+                names.append("far spoke last")
+        starts = [m.start for m in speaker.mentions]
+        if any(place.start <= start < place.end for start in starts):
+            names.append("vocative")
+        before = [start for start in starts if start < place.start]
+        if isinstance(speaker, Person) and not before:
+            names.append("far later")
+        if len(before) > 2:
+            names.append("far often")
+        names.append(f"far named {_others_since(speakers, speaker)}")
+    features = dict.fromkeys(names, 1.0)
+    if speaker is not None:
+        same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
+        features["far told"] = same / max(len(place.told), 1)
+        features["far told often"] = log(1 + same)
+        features["far mentions"] = log(1 + sum(m.start < place.start for m in speaker.mentions))
+    if place.heard is not None:
+        share = place.heard.name.get(-1, 0.0) if speaker is None else 0.0
+        if speaker is not None:
+            for at, value in place.heard.name.items():
+                if at >= 0 and identity(sources.meant(at)) == identity(speaker):
+                    share += value
+        features["name net"] = log(share + FLOOR)
+        features["name likely net"] = share
+    return features
+
+
+def _others_since(speakers: Speakers, speaker: Entity) -> int:
+    """How many other people have been named since the speaker was, three at most."""
+    others: set[object] = set()
+    for _, entity in reversed(speakers.discourse.named):
+        if identity(entity) == identity(speaker) or len(others) > 2:
+            break
+        if isinstance(entity, Person):
+            others.add(identity(entity))
+    return min(len(others), 3)
+
+
+def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[str]:
+    """Whether gender and number of the words tell for or against the speaker."""
+    result, hit, speaker = candidate.result, candidate.hit, candidate.result.speaker
+    names = []
+    if result.mention is not None and result.mention[2] != "name" and isinstance(speaker, Person) and speaker.gender:
+        told = {speakers.words[at].gender for at in speakers.sources.between(*result.mention[:2])} & {"Masc", "Fem"}
+        if told:
+            names.append("gender fits" if {"m": "Masc", "f": "Fem"}[speaker.gender] in told else "gender clashes")
+    if result.mention is not None and hit is not None and hit.form == "active":
+        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), _is_several(speaker)
+        if plural is not None and isinstance(speaker, Person | Source):
+            names.append(f"source number {plural} {several} {speaker.type}")
+    if result.mention is None and hit is not None and speaker is not None:
+        plural = is_plural(speakers.words[place.reading.items[hit.start]]) if hit.form == "active" else None
+        several = _is_several(speaker)
+        if plural is not None and isinstance(speaker, Person | Source) and plural != several:
+            names.append(f"number clashes {speaker.type}")
+        elif plural is not None and several:
+            names.append("number fits")
+        if plural is False and speakers.words[place.reading.items[hit.start]].fold.endswith(FIRST_PERSON):
+            names.append("first person")
+        gender = speakers.gender(place.reading, hit)
+        if gender and isinstance(speaker, Person) and speaker.gender:
+            names.append("gender fits" if gender == speaker.gender else "gender clashes")
+    return names
+
+
+def _is_several(speaker: Entity | None) -> bool:
+    """Whether the speaker is several, as one source."""
+    return isinstance(speaker, Source) and " και " in speaker.name
+
+
+def is_own(result: Attribution) -> bool:
+    """Whether the source has no name but its own words."""
+    mentions = result.speaker.mentions if isinstance(result.speaker, Source) else ()
+    return result.mention is not None and any(m.start == result.mention[0] for m in mentions)
+
+
+def own_features(place: Place, speakers: Speakers, result: Attribution) -> dict[str, float]:
+    """The same of a source that has no name but its own words."""
+    if place.heard is None or result.mention is None:
+        return {}
+    inside = speakers.sources.between(*result.mention[:2])
+    share = sum(place.heard.name.get(at, 0.0) for at in inside)
+    return {"name net": log(share + FLOOR), "name likely net": share}

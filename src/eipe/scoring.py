@@ -1,0 +1,39 @@
+"""Learnt choices: weights in a table, a sum of the features' weights, and the probability of each answer.
+
+The models are log-linear (McFadden 1974, conditional logit; Berger, Della Pietra and Della Pietra 1996): what speaks
+for an answer adds up, and can be read in the table. Plain Python, so that the same text has the same answer anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+__all__ = ["Features", "Weights", "score", "shares", "weights"]
+
+Features = Mapping[str, float]
+Weights = Mapping[str, float]
+
+
+@cache
+def weights(table: str, column: str) -> Weights:
+    """One column of ``eipe/weights/<table>.tsv``; what is 0 is left out."""
+    lines = files("eipe").joinpath("weights", f"{table}.tsv").read_text(encoding="utf8").splitlines()
+    header, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    at = header.index(column)
+    return {row[0]: float(row[at]) for row in rows if float(row[at])}
+
+
+def score(features: Features, table: Weights) -> float:
+    """How much speaks for an answer."""
+    return sum([value * table[name] for name, value in features.items() if name in table])
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The probability of each of several answers (softmax)."""
+    most = max(scores)
+    rows = [exp(score - most) for score in scores]
+    total = sum(rows)
+    return [row / total for row in rows]
