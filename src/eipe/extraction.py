@@ -43,6 +43,8 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False, chooser: 
     heard = hear(doc, article, marks)
     zones = find_zones(text)
     results = attribute(layout, lexicon, sources, heard, zones, indirect=indirect, chooser=chooser)
+    for result in results:
+        sources.keep(result.speaker if result.kind != "term" else None)
     quotes = [_quote(text, result, sources) for result in results if result.kind != "term"]
     terms = [_span(text, result.start, result.end) for result in results if result.kind == "term"]
     named = {

@@ -53,7 +53,6 @@ class Sources:
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
         self._unnamed: dict[str, Source] = {}
-        self._mentioned: set[tuple[str, Mention]] = set()  # the mentions of the unnamed, by name
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
@@ -196,14 +195,15 @@ class Sources:
         return replace(phrase, core=(k, end), head=end - 1, case="Nom")
 
     def _source(self, name: str, mention: Mention | None) -> Source:
-        source = self._unnamed.get(name)
-        if source is None:
-            source = Source(name=name, ascii=ascii_key(name), latin=latin(name))
-        if mention is not None and (name, mention) not in self._mentioned:
-            self._mentioned.add((name, mention))
-            source = Source(name=name, ascii=source.ascii, latin=source.latin, mentions=(*source.mentions, mention))
-        self._unnamed[name] = source
-        return source
+        mentions = () if mention is None else (mention,)
+        return Source(name=name, ascii=ascii_key(name), latin=latin(name), mentions=mentions)
+
+    def keep(self, entity: Entity | None) -> None:
+        """Adds the mention of an unnamed source that was chosen to those that it has."""
+        if isinstance(entity, Source):
+            known = self._unnamed.get(entity.name, entity)
+            new = tuple(mention for mention in entity.mentions if mention not in known.mentions)
+            self._unnamed[entity.name] = replace(known, mentions=known.mentions + new)
 
     def final(self, entity: Entity | None) -> Entity | None:
         """``entity`` with all the mentions that it has by now."""
