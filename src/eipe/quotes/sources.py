@@ -52,6 +52,7 @@ class Sources:
         nominals = sorted((row for row in rows if row[3].kind == "nominal"), key=lambda row: row[:2])
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
+        self._chosen: dict[str, dict[Mention, None]] = {}  # the mentions of the unnamed, by name
         self._unnamed: dict[str, Source] = {}
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
@@ -201,10 +202,13 @@ class Sources:
     def keep(self, entity: Entity | None) -> None:
         """Adds the mention of an unnamed source that was chosen to those that it has."""
         if isinstance(entity, Source):
-            known = self._unnamed.get(entity.name, entity)
-            new = tuple(mention for mention in entity.mentions if mention not in known.mentions)
-            self._unnamed[entity.name] = replace(known, mentions=known.mentions + new)
+            self._chosen.setdefault(entity.name, {}).update(dict.fromkeys(entity.mentions))
 
     def final(self, entity: Entity | None) -> Entity | None:
-        """``entity`` with all the mentions that it has by now."""
-        return self._unnamed.get(entity.name, entity) if isinstance(entity, Source) else entity
+        """``entity`` with all the mentions that were chosen; asked for when all have been kept."""
+        if not isinstance(entity, Source):
+            return entity
+        if entity.name not in self._unnamed:
+            mentions = tuple(self._chosen.get(entity.name, entity.mentions))
+            self._unnamed[entity.name] = replace(entity, mentions=mentions)
+        return self._unnamed[entity.name]
