@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.quotations import same
 from spacy.tokens import Doc, Span, SpanGroup
 
 import eipe
@@ -56,7 +57,7 @@ class Recorder(Chooser):
     def candidate(
         self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
     ) -> tuple[Candidate, float]:
-        gold = next((q for q in self.free if _same((q["start"], q["end"]), (place.start, place.end))), None)
+        gold = next((q for q in self.free if same((q["start"], q["end"]), (place.start, place.end))), None)
         example = Example(self.record["id"], 0 if gold is None else GOLD[gold["kind"]], self.kinds)
         if gold is not None:
             self.free.remove(gold)
@@ -75,11 +76,6 @@ class Recorder(Chooser):
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         return quotation * candidate
-
-
-def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    inter, union = min(a[1], b[1]) - max(a[0], b[0]), max(a[1], b[1]) - min(a[0], b[0])
-    return inter > 0 and inter >= 0.9 * union
 
 
 def _level(gold: dict[str, Any], candidate: Candidate) -> int:

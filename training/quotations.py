@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quotations import same
 from spacy.tokenizer import Tokenizer
 
 from eipe.article.marks import find_marks, paragraphs
@@ -89,7 +90,7 @@ def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser
     out.depth = depths(len(out.starts), pairs)
     quotes = [(number, quote) for number, quote in enumerate(gold["quotes"])]
     for mark, pair in zip(marks, pairs, strict=True):
-        found = next((q for q in quotes if _same((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
+        found = next((q for q in quotes if same((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
         if found is None:
             out.asked.append(Asked(pair, 0, [], [], [], sure=False))
             continue
@@ -97,11 +98,6 @@ def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser
         out.asked.append(_asked(out, text, pair, *found))
     _close(out)
     return out
-
-
-def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    inter, union = min(a[1], b[1]) - max(a[0], b[0]), max(a[1], b[1]) - min(a[0], b[0])
-    return inter > 0 and inter >= 0.9 * union
 
 
 def _passages(cut: Sequence[Sequence[int]], base: int) -> Iterator[Passage]:
