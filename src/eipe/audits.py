@@ -119,12 +119,12 @@ class Audit:
         return table.astype({**strings, **numbers, "share": "float64"})
 
     def __str__(self) -> str:
-        from eipe.display.tables import audit_text
+        from eipe.display.summary import audit_text
 
         return audit_text(self)
 
     def _repr_html_(self) -> str:
-        from eipe.display.tables import audit_html
+        from eipe.display.summary import audit_html
 
         return audit_html(self)
 

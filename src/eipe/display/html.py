@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from eipe.arguments import check_choice
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import LANGUAGES, Language, said
+from eipe.display.wording import LANGUAGES, Language, said
 from eipe.records import Entity, Extraction, Person, Quote
 from eipe.rows import words
 

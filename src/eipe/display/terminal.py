@@ -13,7 +13,7 @@ from itertools import groupby
 
 from eipe.display.html import shorten
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import Language, said
+from eipe.display.wording import Language, said
 from eipe.records import Entity, Extraction, Person, Quote
 
 __all__ = ["columns", "fit", "safe", "show"]

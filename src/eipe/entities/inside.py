@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from eipe.entities.document import GENITIVES, Grammar, Words
 from eipe.entities.edges import is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name, stem
-from eipe.entities.words import GENITIVES, Grammar, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.tables import rows
 
 __all__ = ["places_inside"]
@@ -50,7 +50,7 @@ def place_at_end(first: int, last: int, words: Words) -> Name | None:
         if not is_capital(parts[0]) or (words.texts[start - 1] in GENITIVES and start > first + 1):
             continue
         found = nominative_of_place(parts)
-        if found != " ".join(parts) and lexicon.is_place(found):
+        if found != " ".join(parts) and gazetteer.is_place(found):
             place = made(words, start, last, "place", "GPE")
             return place.with_grammar(Grammar("Gen")) if place is not None else None
     return None

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Name
-from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, fold, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.short_names import is_contracted, is_cut_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from eipe.entities.names import stem
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
@@ -187,10 +187,10 @@ def country_of(word: str) -> str | None:
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is a people's name and not a country's as well: Συρίου, but ώρα Συρίας."""
-    if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
+    if not word[:1].isupper() or country_of(word) is None or gazetteer.place_rank(word) <= 1:
         return False
     lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
-    return not any(lexicon.place(land) == land and lexicon.place_rank(land) <= 1 for land in lands)
+    return not any(gazetteer.place(land) == land and gazetteer.place_rank(land) <= 1 for land in lands)
 
 
 def country_code(name: str) -> str | None:
@@ -211,4 +211,4 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
 
 def is_human_noun(word: str) -> bool:
     """Whether ``word`` says of somebody what he is, office or not: υπουργός, κατηγορούμενος, 34χρονος."""
-    return is_role(word) or lexicon.noun(word) is not None or AGED.fullmatch(word) is not None
+    return is_role(word) or gazetteer.noun(word) is not None or AGED.fullmatch(word) is not None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.quotes.clause_subjects import ahead, behind, is_plural, tree
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, is_plural, tree
 from eipe.quotes.nominals import CLITICS
+from eipe.quotes.oblique import Subject, agent, document, object_of, possessor
+from eipe.quotes.outside_subjects import held, is_group
 from eipe.quotes.scope import front_of
-from eipe.quotes.shared import held, is_group
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 

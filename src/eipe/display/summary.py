@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from eipe.display.html import style
 from eipe.display.terminal import columns, fit, safe
-from eipe.display.words import said
+from eipe.display.wording import said
 
 if TYPE_CHECKING:
     from eipe.audits import Audit, SpeakerShare

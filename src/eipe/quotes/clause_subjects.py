@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import PRONOUNS, word_at
+from eipe.quotes.oblique import Subject
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word

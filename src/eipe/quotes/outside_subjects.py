@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from eipe.entities.roles import is_human_noun, is_role
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
+from eipe.quotes.clause_subjects import ahead, behind, fits, is_apposed, is_plural
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, fits, is_apposed, is_plural
+from eipe.quotes.oblique import Subject
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
