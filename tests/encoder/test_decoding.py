@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from eipe.encoder import edits, reader, trees
+from eipe.encoder import edits, iob, reader, trees
 from eipe.encoder.iob import Labels
 from eipe.encoder.trees import best_tree, is_tree
 

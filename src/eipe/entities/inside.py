@@ -14,7 +14,7 @@ from eipe.entities.edges import is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name, stem
 from eipe.greek import gazetteer
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["places_inside"]
 
@@ -23,7 +23,7 @@ JOINING = ("και", "-", "–")
 
 @cache
 def bodies() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("eipe.entities", "public_bodies"))
+    return frozenset(stem(noun) for (noun,) in rows("public_bodies"))
 
 
 def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from eipe.entities.printed import core, with_prime
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = [
     "STATES",
@@ -31,12 +31,12 @@ STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομ�
 
 @cache
 def landforms() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("eipe.entities", "landforms"))
+    return frozenset(stem(noun) for (noun,) in rows("landforms"))
 
 
 @cache
 def seats() -> frozenset[str]:
-    return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
+    return frozenset(fold(name) for (name,) in rows("seats"))
 
 
 @cache

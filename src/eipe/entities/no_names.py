@@ -16,8 +16,8 @@ from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import rows
 
 __all__ = ["is_clubs", "is_no_name", "is_nobody"]
 
@@ -31,14 +31,14 @@ LETTERS = 6  # at most, in what a body is called by for short
 def no_names() -> dict[str, frozenset[str]]:
     """The stems of the nouns of each class."""
     found: dict[str, set[str]] = defaultdict(set)
-    for noun, kind in rows("eipe.entities", "no_names"):
+    for noun, kind in rows("no_names"):
         found[kind].add(stem(noun))
     return {kind: frozenset(stems) for kind, stems in found.items()}
 
 
 @cache
 def streets() -> frozenset[str]:
-    return frozenset(name for (name,) in rows("eipe.entities", "streets"))
+    return frozenset(name for (name,) in rows("streets"))
 
 
 def is_no_name(name: Name, words: Words) -> bool:

@@ -12,7 +12,7 @@ from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import as_place
 from eipe.greek import gazetteer
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["CITY", "TOWN", "comes_from", "in_dateline", "is_in", "lies_where", "reaches"]
 
@@ -30,7 +30,7 @@ def reaches(name: Name, words: Words) -> bool:
 @cache
 def happening() -> tuple[str, ...]:
     """How verbs begin that say that something happens, or somebody is or goes, somewhere."""
-    return tuple(fold(stem) for (stem,) in rows("eipe.entities", "happening"))
+    return tuple(fold(stem) for (stem,) in rows("happening_verbs"))
 
 
 def is_in(name: Name, words: Words) -> bool:

@@ -9,7 +9,7 @@ from eipe.greek import gazetteer
 from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
 
@@ -97,7 +97,7 @@ UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", 
 @cache
 def heads() -> frozenset[str]:
     """Nouns that a genitive follows: everything behind them stays as it is."""
-    return frozenset(noun for (noun,) in rows("eipe.greek", "heads"))
+    return frozenset(noun for (noun,) in rows("phrase_heads"))
 
 
 def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:

@@ -9,7 +9,7 @@ from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["is_demonym"]
 
@@ -27,7 +27,7 @@ SHORTEST = 2
 
 @cache
 def irregular() -> frozenset[str]:
-    return frozenset(fold(form) for forms in rows("eipe.greek", "demonyms") for form in forms)
+    return frozenset(fold(form) for forms in rows("demonyms") for form in forms)
 
 
 @cache

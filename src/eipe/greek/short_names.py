@@ -11,7 +11,7 @@ from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, first_name, given_gender
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["contracted", "full_names_of", "is_contracted", "is_cut_name", "may_be_called", "shortens"]
 
@@ -74,7 +74,7 @@ def opening_with(head: str, gender: gazetteer.Gender) -> list[str]:
 def full_names() -> dict[tuple[str, str], frozenset[str]]:
     """The full names (folded) that each everyday name and its gender may stand for."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name, full, gender in rows("eipe.greek", "first_name_forms"):
+    for name, full, gender in rows("first_name_forms"):
         found[fold(name), gender].add(fold(full))
     return {key: frozenset(names) for key, names in found.items()}
 
