@@ -31,7 +31,8 @@ from eipe.encoder.pieces import Pieces
 from eipe.encoder.voices import KINDS, Belief
 from eipe.encoder.voices import Voices as Runtime
 from eipe.greek.truecasing import shipped
-from training.learn import head_losses, pad
+from training.batches import pad
+from training.learn import head_losses
 from training.network import HALF, Network
 from training.quotations import Passage, Record, read
 from training.restore import restored
