@@ -94,7 +94,8 @@ def test_every_room_has_its_place() -> None:
 
 def test_every_module_has_a_name_of_its_own() -> None:
     names = Counter(path.name for path in MODULES if not path.name.startswith("__"))
-    assert [name for name, times in names.items() if times > 1] == []
+    # Two spaCy components, whose modules the entry points of every installation name.
+    assert [name for name, times in names.items() if times > 1] == ["component.py"]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
