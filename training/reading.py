@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from eipe.encoder.pieces import UNKNOWN
-from training.learn import pad
+from training.batches import pad
 from training.network import HALF, Network
 from training.quotations import Passage, Record
 from training.windows import Window

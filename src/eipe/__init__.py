@@ -10,20 +10,10 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
-from eipe.records import (
-    Cue,
-    Entity,
-    Extraction,
-    Mention,
-    Organization,
-    Person,
-    Place,
-    Quote,
-    Source,
-    Span,
-)
+from eipe.records import Cue, Entity, Mention, Organization, Person, Place, Quote, Source, Span
 
 __version__ = "0.1.0"
 

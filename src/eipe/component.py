@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from eipe.arguments import check_cues
 
 if TYPE_CHECKING:
-    from eipe.records import Extraction
+    from eipe.extractions import Extraction
 
 __all__ = ["GROUPS", "Eipe", "make_eipe", "stored"]
 
@@ -48,14 +48,13 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
 
 def stored(doc: Doc) -> Extraction:
     """The extraction that stands on ``doc``; an empty one if the component has not run on it."""
-    from eipe.interchange import from_dict
-    from eipe.records import Extraction
+    from eipe.extractions import Extraction
 
     group = doc.spans.get("eipe_quotes")
     record = None if group is None else group.attrs.get("record")
     if record is None:
         return Extraction(text=doc.text)
-    return from_dict({**record, "text": doc.text})
+    return Extraction.from_dict({**record, "text": doc.text})
 
 
 if not Doc.has_extension("eipe"):

@@ -19,8 +19,8 @@ from eipe.arguments import (
     text_and_context,
 )
 from eipe.doubts import doubt_pair, doubt_text
+from eipe.extractions import Extraction
 from eipe.loading import check_pipeline
-from eipe.records import Extraction
 from eipe.text import CleanText, is_short, parts
 
 if TYPE_CHECKING:

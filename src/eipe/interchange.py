@@ -11,14 +11,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from eipe.records import Cue, Entity, Extraction, Mention, Organization, Person, Place, Quote, Source, Span
+from eipe.records import Cue, Entity, Findings, Mention, Organization, Person, Place, Quote, Source, Span
 
-__all__ = ["from_dict", "to_dict", "to_json"]
+__all__ = ["dump", "fields_of", "to_dict", "to_json"]
 
 E = TypeVar("E", bound=Entity)
 
 
-def to_dict(extraction: Extraction) -> dict[str, Any]:
+def to_dict(extraction: Findings) -> dict[str, Any]:
     """``extraction`` as plain JSON values."""
     return {
         "text": extraction.text,
@@ -31,7 +31,7 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
     }
 
 
-def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
+def to_json(extraction: Findings, *, indent: int | None = None) -> str:
     """``extraction`` as a JSON string. Lone surrogates are escaped, so that the string can be encoded."""
     return dump(to_dict(extraction), indent=indent)
 
@@ -46,14 +46,14 @@ def dump(value: object, *, indent: int | None = None) -> str:
     return text
 
 
-def from_dict(record: Mapping[str, Any]) -> Extraction:
-    """The extraction that ``to_dict`` wrote as ``record``.
+def fields_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the extraction that ``to_dict`` wrote as ``record``.
 
     Raises:
         ValueError: If a field is missing, of the wrong type, or contradicts the text.
     """
     reader = _Reader(record)
-    return reader.extraction()
+    return reader.fields()
 
 
 def _span_out(span: Span) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class _Reader:
         self.record = record
         self.text: str = self.field(record, "text", str)
 
-    def extraction(self) -> Extraction:
+    def fields(self) -> dict[str, Any]:
         people = self.entities("people", self.person)
         places = self.entities("places", self.place)
         organizations = self.entities("organizations", lambda r: Organization(**self.names(r, "organization")))
@@ -113,15 +113,15 @@ class _Reader:
         for entity in (*people, *places, *organizations, *sources):
             if known.setdefault((entity.type, entity.name), entity) is not entity:
                 raise ValueError(f"two entities of type {entity.type!r} are named {entity.name!r}")
-        return Extraction(
-            text=self.text,
-            people=people,
-            places=places,
-            organizations=organizations,
-            sources=sources,
-            quotes=tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
-            terms=tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
-        )
+        return {
+            "text": self.text,
+            "people": people,
+            "places": places,
+            "organizations": organizations,
+            "sources": sources,
+            "quotes": tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
+            "terms": tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
+        }
 
     def field(self, record: Mapping[str, Any], name: str, *types: type) -> Any:
         if name not in record:
@@ -138,7 +138,7 @@ class _Reader:
         has = ", ".join([repr(key[:40]) for key in record if isinstance(key, str)][:8]) or "no field"
         if record is not self.record:
             return f"the object has {has}"
-        fields = ", ".join(to_dict(Extraction(text="")))
+        fields = ", ".join(to_dict(Findings(text="")))
         return f"the record has {has}, and what to_dict() gives and `eipe extract` writes has {fields}"
 
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 __all__ = ["Features", "Weights", "score", "shares", "weights"]
 
@@ -27,8 +27,8 @@ def weights(table: str, column: str) -> Weights:
 
 
 def score(features: Features, table: Weights) -> float:
-    """How much speaks for an answer."""
-    return sum([value * table[name] for name, value in features.items() if name in table])
+    """How much speaks for an answer, to the last digit, in whatever order the features come."""
+    return fsum([value * table[name] for name, value in features.items() if name in table])
 
 
 def shares(scores: Sequence[float]) -> list[float]:

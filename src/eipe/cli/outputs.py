@@ -20,9 +20,9 @@ from typing import IO, Any, Protocol
 import typer
 
 from eipe.cli.locks import lock, unlock
+from eipe.extractions import Extraction
 from eipe.extras import require
 from eipe.interchange import dump
-from eipe.records import Extraction
 from eipe.rows import COLUMNS, encodable, quote_rows
 
 __all__ = ["Output", "harmless", "open_output", "whole"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name, make_name
 from eipe.entities.roles import is_role
 from eipe.entities.titles import AGE, NATION, Title
-from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender, is_nominative, is_oblique
 from eipe.greek.letters import fold
 

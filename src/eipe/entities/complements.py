@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.names import COURTESY, Name, article_at
 from eipe.entities.roles import AGED, country_code, country_of, role
-from eipe.entities.words import GENITIVES, Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, is_stressed, leans

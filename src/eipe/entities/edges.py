@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Kind, Name
 from eipe.entities.printed import before_cut_name, behind_cut_name, behind_numeral
 from eipe.entities.roles import is_nationality, is_role
-from eipe.entities.words import ARTICLES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek, is_one_letter
-from eipe.greek.people import FOREIGN_PARTICLES
+from eipe.greek.person_names import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
 
@@ -98,7 +98,7 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     if (
         words.folded[index] not in PARTICLES
         and shipped().usual(text) == text.lower()
-        and (lexicon.foreign_gender(text) is None or is_greek_surname(rest))
+        and (gazetteer.foreign_gender(text) is None or is_greek_surname(rest))
     ):
         return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
     if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
@@ -142,7 +142,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
             and words.text[words.end(last - 1) : words.starts[last]] == " "
             and (last - first > 1 or given_gender(words.texts[first]) is not None)
             and words.pos[last] in ("PROPN", "X", "NOUN", "ADJ")
-            and not lexicon.is_place(text)
+            and not gazetteer.is_place(text)
         ):
             last += 1
             continue

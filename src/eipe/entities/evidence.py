@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from eipe.entities.document import NOTHING, Grammar, Words
 from eipe.entities.names import Name, article_at, as_written, grammar_before
 from eipe.entities.roles import is_human_noun
 from eipe.entities.titles import Title
-from eipe.entities.words import NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
 

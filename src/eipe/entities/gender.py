@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.roles import is_human_noun, role
 from eipe.entities.titles import Title
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import contracted
@@ -102,7 +102,7 @@ def by_letters(name: Name) -> str | None:
     if last.endswith(WOMANS):
         return "f"
     if len(name.words) > 1 and not is_abbreviated(first):
-        foreign = lexicon.foreign_gender(first)
+        foreign = gazetteer.foreign_gender(first)
         if foreign is not None:
             return foreign
     folded = fold(last)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
+from eipe.entities.document import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
 

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Container
 from functools import cache
 
+from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, article_at, stem
 from eipe.entities.printed import is_label
 from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
-from eipe.entities.words import ARTICLES, GENITIVES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import rows
 
 __all__ = ["is_clubs", "is_no_name", "is_nobody"]
 
@@ -31,14 +31,14 @@ LETTERS = 6  # at most, in what a body is called by for short
 def no_names() -> dict[str, frozenset[str]]:
     """The stems of the nouns of each class."""
     found: dict[str, set[str]] = defaultdict(set)
-    for noun, kind in rows("eipe.entities", "no_names"):
+    for noun, kind in rows("no_names"):
         found[kind].add(stem(noun))
     return {kind: frozenset(stems) for kind, stems in found.items()}
 
 
 @cache
 def streets() -> frozenset[str]:
-    return frozenset(name for (name,) in rows("eipe.entities", "streets"))
+    return frozenset(name for (name,) in rows("streets"))
 
 
 def is_no_name(name: Name, words: Words) -> bool:
@@ -57,7 +57,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         return True
     if name.kind == "place" and name.text.islower() and words.has_case(name.first):
         # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
-        return not lexicon.is_place(nominative_of_place(name.words))
+        return not gazetteer.is_place(nominative_of_place(name.words))
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
@@ -131,7 +131,7 @@ def is_no_place(name: Name, words: Words) -> bool:
     first, last = name.first, name.last
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
-        return lexicon.place_rank(nominative_of_place(name.words)) > 0
+        return gazetteer.place_rank(nominative_of_place(name.words)) > 0
     if is_street(name, words):
         return True
     if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
@@ -160,13 +160,13 @@ def is_street(name: Name, words: Words) -> bool:
     if article is None or article.gender != "f" or len(name.words) > 2:
         return False
     if name.text in streets():
-        return article.case != "Gen" or not lexicon.is_place(nominative_of_place(name.words))
+        return article.case != "Gen" or not gazetteer.is_place(nominative_of_place(name.words))
     return article.case == "Acc" and name.text.endswith(("ας", "ης", "ους", "ου", "ού", "ών", "ων")) and unknown(name)
 
 
 def unknown(name: Name) -> bool:
     """Whether no table has a place of this form, be it a nominative or not."""
-    return name.text.isalpha() and has_greek(name.text) and not lexicon.is_place(name.text)
+    return name.text.isalpha() and has_greek(name.text) and not gazetteer.is_place(name.text)
 
 
 def is_family(name: Name, words: Words) -> bool:

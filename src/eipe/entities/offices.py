@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from eipe.entities.document import Words
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name
 from eipe.entities.roles import role
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 
 __all__ = ["places_of_offices"]
 
@@ -25,7 +25,7 @@ def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
         if office is None or office.kind not in HELD or not words.folded[index].endswith(("σ", "ων", "ου")):
             continue
         found = nominative_of_place([words.texts[index]])
-        if found != words.texts[index] and lexicon.is_place(found):
+        if found != words.texts[index] and gazetteer.is_place(found):
             name = made(words, index, index + 1, "place", "GPE")
             if name is not None:
                 yield name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.scene import SENTENCES_BACK, Scene
-from eipe.entities.words import ARTICLES, Words
 
 __all__ = ["STEMS", "by_pronoun"]
 

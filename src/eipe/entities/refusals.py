@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.roles import is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
 from eipe.entities.unmarked import LOCATIVES
-from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
 
 __all__ = [

@@ -10,14 +10,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from eipe.entities.counterparts import COUNTERPART, Counterparts
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.refusals import gender_fits, is_spoken_to, may_be_unnamed
+from eipe.entities.resuming import UNIQUE, by_age, by_subject, opens_clause
 from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene
-from eipe.entities.subjects import UNIQUE, by_age, by_subject, opens_clause
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
-from eipe.entities.words import ARTICLES, Words
 
 __all__ = ["Nominal", "resolve"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from eipe.entities.names import stem
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import rows
 
 __all__ = [
     "AGED",
@@ -55,7 +55,7 @@ class Role:
 def roles() -> dict[str, tuple[str, str]]:
     """Each noun with its class and the genders of those it names."""
     found: dict[str, tuple[str, str]] = {}
-    for man, woman, kind, _ in rows("eipe.entities", "roles"):
+    for man, woman, kind, _ in rows("roles"):
         for noun, gender in ((man, "m"), (woman, "f")):
             before = found.get(fold(noun), (kind, ""))
             found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
@@ -65,13 +65,13 @@ def roles() -> dict[str, tuple[str, str]]:
 @cache
 def acronyms() -> frozenset[str]:
     """Those that are letters: ο ΥΠΕΞ is the minister, though το ΥΠΕΞ is the ministry."""
-    return frozenset(man for man, *_ in rows("eipe.entities", "roles") if man[-1].isupper())
+    return frozenset(man for man, *_ in rows("roles") if man[-1].isupper())
 
 
 @cache
 def sorts() -> dict[str, str]:
     """Each class with its sort: ``office``, ``trade`` or ``kin``."""
-    return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
+    return {kind: sort for _, _, kind, sort in rows("roles")}
 
 
 def is_a(kind: str, other: str) -> bool:
@@ -87,7 +87,7 @@ def sort_of(kind: str) -> str:
 @cache
 def links() -> frozenset[tuple[str, str]]:
     """Pairs of classes that may mean one person where a country is meant: a leader who is a president."""
-    return frozenset((noun, of) for noun, of in rows("eipe.entities", "class_links"))
+    return frozenset((noun, of) for noun, of in rows("class_links"))
 
 
 @cache
@@ -150,15 +150,15 @@ def is_role(word: str) -> bool:
 @cache
 def nationalities() -> dict[str, str]:
     """Nouns and adjectives of nationality, each with its country's code."""
-    return {fold(form): code for _, code, *forms in rows("eipe.greek", "nationalities") for form in forms}
+    return {fold(form): code for _, code, *forms in rows("nationalities") for form in forms}
 
 
 @cache
 def countries() -> dict[str, str]:
     """Names of countries, each with its code."""
-    found = {fold(name): code for name, _, code, _ in rows("eipe.greek", "places") if code}
-    found |= {fold(name): code for name, code, *_ in rows("eipe.greek", "nationalities")}
-    return found | {fold(name): code for name, code in rows("eipe.greek", "synonyms")}
+    found = {fold(name): code for name, _, code, _ in rows("places") if code}
+    found |= {fold(name): code for name, code, *_ in rows("nationalities")}
+    return found | {fold(name): code for name, code in rows("country_synonyms")}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -187,10 +187,10 @@ def country_of(word: str) -> str | None:
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is a people's name and not a country's as well: Συρίου, but ώρα Συρίας."""
-    if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
+    if not word[:1].isupper() or country_of(word) is None or gazetteer.place_rank(word) <= 1:
         return False
     lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
-    return not any(lexicon.place(land) == land and lexicon.place_rank(land) <= 1 for land in lands)
+    return not any(gazetteer.place(land) == land and gazetteer.place_rank(land) <= 1 for land in lands)
 
 
 def country_code(name: str) -> str | None:
@@ -211,4 +211,4 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
 
 def is_human_noun(word: str) -> bool:
     """Whether ``word`` says of somebody what he is, office or not: υπουργός, κατηγορούμενος, 34χρονος."""
-    return is_role(word) or lexicon.noun(word) is not None or AGED.fullmatch(word) is not None
+    return is_role(word) or gazetteer.noun(word) is not None or AGED.fullmatch(word) is not None

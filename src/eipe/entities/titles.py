@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eipe.entities.complements import complement_of, person_behind
+from eipe.entities.document import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
-from eipe.entities.words import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
 
 __all__ = ["AGE", "HOME", "NATION", "RELATIONAL", "Title", "find_titles", "role_nouns"]

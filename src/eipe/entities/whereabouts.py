@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.roles import is_role
 from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import as_place
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["CITY", "TOWN", "comes_from", "in_dateline", "is_in", "lies_where", "reaches"]
 
@@ -30,14 +30,14 @@ def reaches(name: Name, words: Words) -> bool:
 @cache
 def happening() -> tuple[str, ...]:
     """How verbs begin that say that something happens, or somebody is or goes, somewhere."""
-    return tuple(fold(stem) for (stem,) in rows("eipe.entities", "happening"))
+    return tuple(fold(stem) for (stem,) in rows("happening_verbs"))
 
 
 def is_in(name: Name, words: Words) -> bool:
     """Whether something happens there: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
     if name.first < 2 or not words.folded[name.first - 1].startswith("στ"):
         return False
-    return words.folded[name.first - 2].startswith(happening()) and lexicon.place_rank(as_place(name)) <= CITY
+    return words.folded[name.first - 2].startswith(happening()) and gazetteer.place_rank(as_place(name)) <= CITY
 
 
 def comes_from(name: Name, words: Words) -> bool:
@@ -66,4 +66,4 @@ def lies_where(name: Name, words: Words) -> bool:
     """Whether something of several words that is no body is reached: στο Μπουένος Άιρες, από το Newcastle upon Tyne."""
     if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in ("το", "τη")):
         return False
-    return lexicon.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None
+    return gazetteer.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None

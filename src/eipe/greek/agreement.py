@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
 
@@ -97,7 +97,7 @@ UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", 
 @cache
 def heads() -> frozenset[str]:
     """Nouns that a genitive follows: everything behind them stays as it is."""
-    return frozenset(noun for (noun,) in rows("eipe.greek", "heads"))
+    return frozenset(noun for (noun,) in rows("phrase_heads"))
 
 
 def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
@@ -139,7 +139,7 @@ def is_adjective(word: str) -> bool:
 
 def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
     """Whether a word is a place by itself, as in Νάουσας Πάρου: what follows says where it is."""
-    return any(lexicon.place(form) == form for form in forms(part, case, genders, numbers))
+    return any(gazetteer.place(form) == form for form in forms(part, case, genders, numbers))
 
 
 def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
@@ -147,7 +147,7 @@ def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: 
         return None  # του ΟΗΕ Κύπρου: letters are not declined
     found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
     for nominative in found:
-        if kind == "place" and lexicon.place(nominative.text) == nominative.text:
+        if kind == "place" and gazetteer.place(nominative.text) == nominative.text:
             return nominative
     for nominative in found:
         if nominative.text.lower() in heads():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress, with_stress
 
@@ -47,4 +47,4 @@ def known_in_capitals(word: str, part: str) -> str:
     """The accent that a table knows, for a word that had none in capitals."""
     if word == part or stress(part):
         return part
-    return lexicon.first_name(part, "f") or lexicon.first_name(part, "m") or lexicon.surname(part) or part
+    return gazetteer.first_name(part, "f") or gazetteer.first_name(part, "m") or gazetteer.surname(part) or part

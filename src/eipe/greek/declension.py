@@ -6,11 +6,11 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold, upright
-from eipe.greek.people import person_name
-from eipe.greek.phrases import phrase_name
+from eipe.greek.person_names import person_name
+from eipe.greek.phrase_names import phrase_name
 from eipe.greek.syllables import stress, with_stress
 
 __all__ = ["NameKind", "nominative_name", "nominative_word"]
@@ -76,7 +76,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     if word in FORMS_OF_THEIR_OWN:
         return FORMS_OF_THEIR_OWN[word]
     genders, numbers = genders_of(gender), NUMBERS.get(number or "", "sg pl")
-    known = lexicon.noun(word)
+    known = gazetteer.noun(word)
     if known is not None and numbers != "pl":
         return known
     if (
@@ -93,7 +93,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
         if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
     ]
     for nominative in found:
-        known = plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
+        known = plural_of_known(word, nominative) if nominative.number == "pl" else gazetteer.noun(nominative.text)
         if known is not None:
             return known
     for nominative in found:
@@ -106,7 +106,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
 
 def fits_both(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.text.endswith(("ης", "ής")):
-        return lexicon.noun(nominative.text) is not None
+        return gazetteer.noun(nominative.text) is not None
     return pos == "NOUN" and nominative.text.endswith(("ος", "ός", "έας"))
 
 
@@ -114,13 +114,13 @@ def plural_of_known(word: str, nominative: Nominative) -> str | None:
     """The plural of a noun of the lexicon that ``nominative`` is: κάτοικοι, of κάτοικος; accent as there."""
     text = nominative.text
     if text.endswith(("οι", "οί")):
-        single = lexicon.noun(text[:-2] + "ος")
+        single = gazetteer.noun(text[:-2] + "ος")
         return single[:-2] + ("οί" if single.endswith("ός") else "οι") if single else None
     if text.endswith(("η", "ή")) and nominative.gender == "n":
-        return with_stress(text, 2) if lexicon.noun(text[:-1] + "ος") else None
+        return with_stress(text, 2) if gazetteer.noun(text[:-1] + "ος") else None
     if text.endswith(("ες", "ές")):
         for ending in ("ης", "ας", "έας"):
-            single = lexicon.noun(text[:-2] + ending)
+            single = gazetteer.noun(text[:-2] + ending)
             if single:
                 return single[:-2] + ("ές" if single[-2] in "ήά" else "ες")
     return None

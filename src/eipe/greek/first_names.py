@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
@@ -46,14 +46,14 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     for gender in evidence.gender:
         if gender == "n":
             continue
-        short = lexicon.first_name(word, "m" if gender == "m" else "f")
+        short = gazetteer.first_name(word, "m" if gender == "m" else "f")
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
     best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
     for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
         if nominative.gender not in "mf":
             continue
-        known = lexicon.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
+        known = gazetteer.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
         if known is None:
             continue
         if nominative.text in evidence.seen:
@@ -72,7 +72,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
-    if part.endswith("ς") and lexicon.first_name(part, "m") == part:
+    if part.endswith("ς") and gazetteer.first_name(part, "m") == part:
         return "m"  # Πέτρος is no genitive of Πέτρα
     genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
@@ -97,7 +97,7 @@ def archaic_stem(folded: str) -> str | None:
         found = ending.search(folded)
         if found is not None:
             old = folded[: found.start()] + nominative
-            return old if lexicon.first_name(old, "m") is not None else None
+            return old if gazetteer.first_name(old, "m") is not None else None
     return None
 
 

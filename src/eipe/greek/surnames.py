@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence
 from eipe.greek.letters import fold, strip_accents
@@ -44,7 +44,7 @@ def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
     if word in evidence.seen:
         return False
     if evidence.case == "gen" and not word.endswith(WOMANS):
-        return not lexicon.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
+        return not gazetteer.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
     return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(("οπουλου", "ου"))
 
 
@@ -52,7 +52,7 @@ def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
 def is_greek_surname(word: str) -> bool:
     """Whether ``word`` is a Greek surname by its ending or by the table."""
     folded = fold(word)
-    return bool(GREEK_SURNAME.search(folded)) or lexicon.surname(word) is not None
+    return bool(GREEK_SURNAME.search(folded)) or gazetteer.surname(word) is not None
 
 
 def man_surname(word: str, evidence: Evidence) -> str:
@@ -67,7 +67,7 @@ def man_surname(word: str, evidence: Evidence) -> str:
     if word in evidence.seen:
         return word
     for nominative in found:
-        known = lexicon.surname(nominative.text)
+        known = gazetteer.surname(nominative.text)
         if known is not None and (stress(word) is None or known == nominative.text):
             return known
     if last == "η":
@@ -99,7 +99,7 @@ def man_in_ou(word: str, evidence: Evidence) -> str:
     if folded.endswith("οπουλου"):
         return with_stress(word[:-2] + "ος", 3)
     for text in found:
-        known = lexicon.surname(text)
+        known = gazetteer.surname(text)
         if known is not None:
             return known
     if is_old_genitive(word):
@@ -109,12 +109,12 @@ def man_in_ou(word: str, evidence: Evidence) -> str:
 
 def is_old_genitive(word: str) -> bool:
     """Whether a surname in -ου is the learned genitive of a first name, as Γεωργίου or Παπανικολάου are."""
-    known = lexicon.surname(word)
+    known = gazetteer.surname(word)
     folded = fold(word)
     if known is not None or folded.endswith("ογλου"):
         return True
     if word.endswith("ιανού"):
-        return lexicon.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
+        return gazetteer.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
@@ -123,7 +123,7 @@ def is_old_genitive(word: str) -> bool:
             stems.add(folded[len(prefix) :])
     for stem in stems:
         for ending in ("οσ", "ησ", "ασ"):
-            known = lexicon.first_name(stem[:-2] + ending, "m")
+            known = gazetteer.first_name(stem[:-2] + ending, "m")
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
                 return True
@@ -133,7 +133,7 @@ def is_old_genitive(word: str) -> bool:
 def looks_foreign(word: str, evidence: Evidence) -> bool:
     if GREEK_SURNAME.search(fold(word)) or (evidence.given and evidence.declined):
         return False
-    return evidence.given is False or lexicon.is_foreign(word)
+    return evidence.given is False or gazetteer.is_foreign(word)
 
 
 def woman_surname(word: str, evidence: Evidence) -> str:

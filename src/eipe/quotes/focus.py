@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from eipe.entities.roles import is_human_noun
 from eipe.quotes.clauses import Reading
 from eipe.quotes.nominals import word_at
+from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.shared import is_group
 from eipe.quotes.words import Word
 
 __all__ = ["is_actor", "is_somebody"]

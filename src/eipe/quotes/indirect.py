@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, CueHit
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["reported"]
 
-_ASKED = closed_class("asked")
+_ASKED = words_of("asked")
 _POSSIBLE = ("μπορ", "πρεπει", "ισωσ", "ενδεχ", "ηθελ", "θελ", "αρκει", "γινεται", "υπολογ")
 
 

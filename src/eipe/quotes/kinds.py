@@ -19,7 +19,7 @@ from eipe.quotes.cues import Lexicon
 from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
-from eipe.quotes.titles import is_name, left_of
+from eipe.quotes.terms import is_name, left_of
 from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.greek.first_names import given_gender, is_nominative
-from eipe.quotes.tables import closed_class
+from eipe.lexicon.table import words_of
 from eipe.quotes.words import Word
 
 __all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_article_of", "is_nominal", "mention_end", "word_at"]
 
-PREPOSITIONS = closed_class("prepositions")
+PREPOSITIONS = words_of("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = closed_class("possessives")
-TITLES = closed_class("titles")
-PRONOUNS = closed_class("pronouns")
+CLITICS = words_of("possessives")
+TITLES = words_of("titles")
+PRONOUNS = words_of("pronouns")
 #: Adverbs before a noun of office: του πρώην αρχηγού.
-FORMER = closed_class("former")
+FORMER = words_of("former")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes import nominals
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = [
@@ -31,15 +31,15 @@ __all__ = [
     "word_at",
 ]
 
-BEFORE_CUES = closed_class("before_cues")
-_CLAUSE_OPENERS = closed_class("clause_openers")
+BEFORE_CUES = words_of("before_cues")
+_CLAUSE_OPENERS = words_of("clause_openers")
 _ASKED = frozenset(("ερώτηση", "ερώτημα", "ρωτώ", "διερωτώμαι", "αναρωτιέμαι"))
 #: Verbs that deny their ότι-clause.
-DENYING = closed_class("denying")
+DENYING = words_of("denying")
 #: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
 CLAUSE = 5
-TIMES = closed_class("times")
-_SERIAL = tuple(closed_class("serial_verbs"))
+TIMES = words_of("times")
+_SERIAL = tuple(words_of("serial_verbs"))
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 

@@ -11,25 +11,25 @@ from dataclasses import replace
 
 from eipe.article.zones import FURNITURE, Zone, zone_at
 from eipe.entities.roles import is_role
+from eipe.lexicon.table import words_of
 from eipe.quotes.addressees import addressee, receiver
+from eipe.quotes.clause_subjects import is_plural, is_predicate
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse
-from eipe.quotes.nearby import is_plural, is_predicate
 from eipe.quotes.nominals import mention_end, word_at
+from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution, Link
-from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import Subject, find_subject
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
 __all__ = ["Speakers"]
 
-_RETORTING = closed_class("retorting")
+_RETORTING = words_of("retorting")
 
 _PRONOUNS = {
     **dict.fromkeys(("ιδιοσ", "εκεινοσ", "τελευταιοσ", "αυτοσ"), "m"),

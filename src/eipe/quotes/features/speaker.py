@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import log
 
 from eipe.quotes.candidates import Candidate, Place, identity
+from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.features.coarse import FLOOR, stepped
-from eipe.quotes.nearby import is_plural
 from eipe.quotes.results import Attribution
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity, Person, Source

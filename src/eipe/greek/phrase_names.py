@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.agreement import ARTICLES, UNDECLINED, by_agreement, forms
 from eipe.greek.bodies import by_print
 from eipe.greek.capitals import titlecase
@@ -37,7 +37,7 @@ def phrase_name(
         return name
     whole = " ".join(parts)
     if whole in seen:
-        return standing(whole, lexicon.place(whole) if kind == "place" else None)
+        return standing(whole, gazetteer.place(whole) if kind == "place" else None)
     return next((other for other in nominatives_of(parts, case, genders, numbers) if other in seen), name)
 
 
@@ -55,9 +55,9 @@ def by_rule(
     parts = tuple(titlecase(word) if capitals and len(word) > 1 else word for word in words)
     whole = " ".join(parts)
     unchanged = case in ("nom", "voc") or (case == "acc" and genders == "n")
-    known = lexicon.place(whole) if kind == "place" else None
+    known = gazetteer.place(whole) if kind == "place" else None
     if case == "acc" and genders == "n" and known != whole and whole[-1] in "οόαάηή" and kind == "place":
-        longer = lexicon.place(whole + "ς")  # στο Πολύγυρο, από το Λαγκαδά: the ν of the article is gone
+        longer = gazetteer.place(whole + "ς")  # στο Πολύγυρο, από το Λαγκαδά: the ν of the article is gone
         if longer is not None and (known is None or longer == whole + "ς"):
             return longer, ()
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
@@ -106,14 +106,14 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
     best: tuple[tuple[int, bool, int], str] | None = None
     for order, combination in enumerate(combinations(parts, case, genders, numbers)):
         name = " ".join(combination)
-        known = lexicon.place(name)
+        known = gazetteer.place(name)
         if combination == parts or known is None:
             continue
         if known.endswith(("ών", "ων", "εύς")) and case != "nom":
             order += COMBINATIONS
         if case == "gen" and known.endswith("ες") and stress(parts[-1]) != 1:
             order += COMBINATIONS  # των Σπάτων: feminines have -ών (Σέρρες, των Σερρών), but for Κυκλάδες and the like
-        key = lexicon.place_rank(name), known != name, order
+        key = gazetteer.place_rank(name), known != name, order
         if best is None or key < best[0]:
             best = key, known
     return best[1] if best else None

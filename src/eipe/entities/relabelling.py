@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.no_names import is_no_name, is_nobody
@@ -14,8 +15,7 @@ from eipe.entities.roles import AGED, is_role, role, sort_of
 from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import Votes, as_place
 from eipe.entities.whereabouts import CITY, TOWN, comes_from, in_dateline, is_in, lies_where, reaches
-from eipe.entities.words import ARTICLES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
@@ -55,7 +55,7 @@ def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
         return False
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
-    return len(name.words) == 1 and not name.text.isupper() and lexicon.place_rank(as_place(name)) <= TOWN
+    return len(name.words) == 1 and not name.text.isupper() and gazetteer.place_rank(as_place(name)) <= TOWN
 
 
 def is_kin(word: str) -> bool:
@@ -64,7 +64,7 @@ def is_kin(word: str) -> bool:
 
 
 def is_table_town(name: Name) -> bool:
-    return len(name.words) == 1 and lexicon.place_rank(as_place(name)) <= TOWN
+    return len(name.words) == 1 and gazetteer.place_rank(as_place(name)) <= TOWN
 
 
 def is_full_person(name: Name) -> bool:
@@ -82,7 +82,7 @@ def is_persons_name(name: Name) -> bool:
         return False
     if name.kind == "organization" and not may_be_surname(name.words[1]):
         return False
-    return not lexicon.is_place(as_place(name))
+    return not gazetteer.is_place(as_place(name))
 
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], people: set[Key]) -> Name:
@@ -97,7 +97,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
     if name.kind == "person":
         town = is_town(name, words, surnames) or (in_dateline(name, words) and is_table_town(name))
         return name.with_kind("place", "GPE") if town else name
-    if len(name.words) > 1 and name.stems in people and not lexicon.is_place(as_place(name)):
+    if len(name.words) > 1 and name.stems in people and not gazetteer.is_place(as_place(name)):
         return name.with_kind("person", "PERSON")  # στη Χαν Κανγκ, who is a writer in the next sentence
     if name.kind == "place" and is_called_to(name, words):
         return name.with_kind("person", "PERSON")
@@ -105,10 +105,10 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
         return name.with_kind("person", "PERSON")
     if len(name.words) > 1:
         # Countries of two words are seldom teams: the model has no other reason to see a body in one.
-        country = name.kind == "organization" and lexicon.place_rank(as_place(name)) == 0
+        country = name.kind == "organization" and gazetteer.place_rank(as_place(name)) == 0
         return name.with_kind("place", "GPE") if country else name
     short = name.stems[0]
-    rank = lexicon.place_rank(as_place(name))
+    rank = gazetteer.place_rank(as_place(name))
     if short in surnames and rank > TOWN and not after_locative(words, name.first):
         return name.with_kind("person", "PERSON")
     if (
@@ -117,7 +117,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str], peop
         and (reaches(name, words) or comes_from(name, words) or in_dateline(name, words) or is_in(name, words))
     ):
         return name.with_kind("place", "GPE")
-    if name.kind == "organization" and not name.text.isupper() and lexicon.is_capital(as_place(name)):
+    if name.kind == "organization" and not name.text.isupper() and gazetteer.is_capital(as_place(name)):
         return name.with_kind("place", "GPE")  # Η Κοπεγχάγη απειλεί: a capital that stands for its government
     if name.kind == "place" and rank > TOWN and (is_called(name, words) or is_called_by_age(name, words)):
         return name.with_kind("person", "PERSON")
@@ -136,7 +136,7 @@ def has_a_town(name: Name) -> bool:
     if len(name.words) != 2 or not name.words[1].endswith(("ών", "ων")):
         return False
     town = nominative_of_place(name.words[1:])
-    return town != name.words[1] and lexicon.is_place(town)
+    return town != name.words[1] and gazetteer.is_place(town)
 
 
 def is_called_to(name: Name, words: Words) -> bool:
@@ -144,7 +144,7 @@ def is_called_to(name: Name, words: Words) -> bool:
     known = len(name.words) == 1 and given_gender(name.text) is not None and name.first > 0
     if not known or after_locative(words, name.first) or words.folded[name.first - 1] not in ARTICLES:
         return False
-    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN and agrees(name, words)
+    return gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN and agrees(name, words)
 
 
 def is_acronym(name: Name, words: Words) -> bool:
@@ -152,16 +152,16 @@ def is_acronym(name: Name, words: Words) -> bool:
     letters = name.text.isupper() and name.text.isalpha() and 2 < len(name.text) < 7 and has_greek(name.text)
     if not letters or name.label == "FAC" or not words.has_case(name.first):
         return False
-    return lexicon.place_rank(as_place(name)) == lexicon.UNKNOWN
+    return gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
 def is_called_by_article(name: Name, words: Words) -> bool:
     """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
     if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ("ο", "τον"):
         return False
-    if after_locative(words, name.first) or lexicon.place_rank(as_place(name)) < CITY:
+    if after_locative(words, name.first) or gazetteer.place_rank(as_place(name)) < CITY:
         return False
-    return lexicon.foreign_gender(name.text) == "m"
+    return gazetteer.foreign_gender(name.text) == "m"
 
 
 def agrees(name: Name, words: Words) -> bool:
@@ -208,4 +208,4 @@ def rank_of_town(name: Name, words: Words) -> int:
     town = nominative_name(
         name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
     )
-    return lexicon.place_rank(town) if lexicon.place(town) == town else lexicon.UNKNOWN
+    return gazetteer.place_rank(town) if gazetteer.place(town) == town else gazetteer.UNKNOWN

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.people import Somebody
 from eipe.entities.refusals import contradicted, contrasted, elsewhere, gender_fits, is_greek, rivals
 from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, RELATIONAL, Title
-from eipe.entities.words import Words
 
 __all__ = ["UNIQUE", "by_age", "by_subject", "opens_clause"]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase, read_phrase
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["Subject", "agent", "document", "object_of", "possessor"]
 
 #: Stems of the nouns of what is written and quoted.
-_DOCUMENTS = tuple(closed_class("documents"))
+_DOCUMENTS = tuple(words_of("documents"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,12 @@
-"""The word lists of the quotation rules: columns, order, duplicates, classes; and forms made from principal parts."""
+"""Cues: forms made from principal parts, and which of them are in the lexicon."""
 
 from __future__ import annotations
-
-from importlib.resources import files
 
 import pytest
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
 from eipe.quotes.cues import lexicon
-from eipe.quotes.tables import read_table
-
-TABLES = {
-    "closed_classes.tsv": ["class", "words", "why"],
-    "cue_nouns.tsv": ["lemma", "forms"],
-    "cue_phrases.tsv": ["lemma", "first", "rest", "class"],
-    "cue_verbs.tsv": ["lemma", "aorist", "subjunctive", "imperfect", "passive", "also", "class"],
-    "group_nouns.tsv": ["lemma"],
-    "naming_nouns.tsv": ["lemma"],
-}
-
-
-def test_every_table_is_known() -> None:
-    found = {entry.name for entry in files("eipe.quotes.tables").iterdir() if entry.name.endswith(".tsv")}
-    assert found == set(TABLES)
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_columns_order_and_duplicates(name: str) -> None:
-    rows = read_table(name)
-    assert rows
-    assert list(rows[0]) == TABLES[name]
-    values = [tuple(row.values()) for row in rows]
-    assert values == sorted(values)
-    assert len(set(values)) == len(values)
-
-
-def test_classes() -> None:
-    assert {row["class"] for row in read_table("cue_verbs.tsv")} == {"say", "judge", "urge", "adjacent", "turn"}
-    assert {row["class"] for row in read_table("cue_phrases.tsv")} <= {"say", "judge", "adjacent", "prep", "noun"}
 
 
 @pytest.mark.parametrize(

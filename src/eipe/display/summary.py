@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from eipe.display.html import style
 from eipe.display.terminal import columns, fit, safe
-from eipe.display.words import said
-
-if TYPE_CHECKING:
-    from eipe.audits import Audit, SpeakerShare
+from eipe.display.wording import said
+from eipe.shares import Shares, SpeakerShare
 
 __all__ = ["audit_html", "audit_text"]
 
 
-def audit_text(audit: Audit, width: int = 80, longest: int = 40) -> str:
+def audit_text(audit: Shares, width: int = 80, longest: int = 40) -> str:
     """The audit in lines of at most ``width`` columns; after ``longest`` speakers the others together."""
     lines = [line for part in _summary(audit) for line in wrap(part, width)] + [""]
     room = width - 51
@@ -36,7 +33,7 @@ def audit_text(audit: Audit, width: int = 80, longest: int = 40) -> str:
     return "\n".join(lines)
 
 
-def audit_html(audit: Audit) -> str:
+def audit_html(audit: Shares) -> str:
     """The audit as one ``<div>`` for a notebook."""
     rows = "".join(
         f"<tr><td><b>{escape(_name(entry))}</b><small>{escape(entry.role or '')}</small></td>"
@@ -65,7 +62,7 @@ def _name(entry: SpeakerShare) -> str:
     return entry.speaker if entry.speaker is not None else "(the text does not tell)"
 
 
-def _summary(audit: Audit) -> Iterator[str]:
+def _summary(audit: Shares) -> Iterator[str]:
     counts = ((audit.articles, "article"), (audit.quotes, "quotation"), (audit.words, "quoted word"))
     yield ", ".join(f"{number:,} {thing}{'s' * (number != 1)}" for number, thing in counts)
     unsexed = audit.share(type="person") - audit.share(gender="f") - audit.share(gender="m")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import PRONOUNS, word_at
+from eipe.quotes.oblique import Subject
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["ahead", "behind", "fits", "is_apposed", "is_plural", "is_predicate", "tree"]
 
-_TIME = closed_class("times")
+_TIME = words_of("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = closed_class("contents")
+_CONTENT = words_of("contents")
 #: Endings (folded) of the third person plural.
 _PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
 

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from eipe.entities.dividing import divided
+from eipe.entities.document import Words
 from eipe.entities.edges import (
     COMPASS,
     before_particles,
@@ -26,8 +27,7 @@ from eipe.entities.no_names import is_no_name
 from eipe.entities.offices import places_of_offices
 from eipe.entities.printed import honoured, with_nicknames
 from eipe.entities.roles import is_nationality, is_role
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
@@ -72,7 +72,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or lexicon.is_place(part) or words.occurs(part.lower()) for part in parts
+            part.isupper() or is_role(part) or gazetteer.is_place(part) or words.occurs(part.lower()) for part in parts
         ):
             name = made(words, first, colon, "person", "PERSON")
             if name is not None:
@@ -131,7 +131,7 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
     return (
         not is_nationality(parts[0])
         and not is_demonym(parts[0])
-        and lexicon.place_rank(nominative_of_place(parts)) <= TOWN
+        and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
     )
 
 
@@ -143,13 +143,13 @@ def is_side_of_country(words: Words, first: int, last: int) -> bool:
     if last - first != 2 or not words.folded[first].startswith(SIDES):
         return False
     parts = words.texts[first:last]
-    return lexicon.place_rank(nominative_of_place(parts[1:])) == 0 and tuple(map(stem, parts)) not in sides()
+    return gazetteer.place_rank(nominative_of_place(parts[1:])) == 0 and tuple(map(stem, parts)) not in sides()
 
 
 @cache
 def sides() -> frozenset[tuple[str, ...]]:
     """The stems of the places of two words that open with a part of the world."""
-    two = (name.split() for name in lexicon.all_places() if name.startswith(SIDES))
+    two = (name.split() for name in gazetteer.all_places() if name.startswith(SIDES))
     return frozenset(tuple(map(stem, words)) for words in two)
 
 
@@ -158,7 +158,7 @@ def is_first_name(words: Words, first: int, last: int) -> bool:
     if last - first > 1 or last >= len(words) or not words.texts[last].istitle() or words.pos[last] == "VERB":
         return False
     word = words.texts[first]
-    return given_gender(word) is not None and not lexicon.is_place(nominative_of_place((word,)))
+    return given_gender(word) is not None and not gazetteer.is_place(nominative_of_place((word,)))
 
 
 def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:

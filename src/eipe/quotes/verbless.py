@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun, is_role
+from eipe.quotes.clause_subjects import is_predicate
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import document
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import is_predicate
+from eipe.quotes.oblique import document
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (

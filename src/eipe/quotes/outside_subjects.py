@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from eipe.entities.roles import is_human_noun, is_role
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
+from eipe.lexicon.table import records
+from eipe.quotes.clause_subjects import ahead, behind, fits, is_apposed, is_plural
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, fits, is_apposed, is_plural
+from eipe.quotes.oblique import Subject
 from eipe.quotes.phrases import Phrase, read_phrase
-from eipe.quotes.tables import read_table
 from eipe.quotes.words import Word
 
 __all__ = ["held", "is_group"]
 
 #: Nouns of organizations, without their endings.
-_GROUPS = frozenset(fold(row["lemma"])[:-1] for row in read_table("group_nouns.tsv"))
+_GROUPS = frozenset(fold(row["lemma"])[:-1] for row in records("group_nouns"))
 
 
 def held(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = [
     "Gender",
@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 Gender = Literal["m", "f"]
-HERE = "eipe.greek"
 UNKNOWN = 10
 LARGE = 5  # a rank: ten less the digits of its people
 
@@ -39,25 +38,23 @@ LARGE = 5  # a rank: ten less the digits of its people
 def first_names() -> dict[Gender, dict[str, str]]:
     names: dict[Gender, dict[str, str]] = {"m": {}, "f": {}}
     for table in ("everyday_names", "first_names"):
-        for name, gender in rows(HERE, table):
+        for name, gender in rows(table):
             names["m" if gender == "m" else "f"].setdefault(fold(name), name)
     return names
 
 
 @cache
 def surnames() -> dict[str, str]:
-    return {fold(name): name for (name,) in rows(HERE, "surnames")}
+    return {fold(name): name for (name,) in rows("surnames")}
 
 
 @cache
 def places() -> dict[str, tuple[str, int]]:
     """Each place with its rank: countries before seas and regions, these before towns, large before small."""
     names: dict[str, tuple[str, int]] = {}
-    towns = [
-        (name, 10 - int(digits) if kind in ("city", "capital") else 0) for name, kind, _, digits in rows(HERE, "places")
-    ]
-    countries = [(name, 0) for name, _ in rows(HERE, "synonyms")]
-    for name, rank in (*countries, *((name, 1) for (name,) in rows(HERE, "geography")), *towns):
+    towns = [(name, 10 - int(digits) if kind in ("city", "capital") else 0) for name, kind, _, digits in rows("places")]
+    countries = [(name, 0) for name, _ in rows("country_synonyms")]
+    for name, rank in (*countries, *((name, 1) for (name,) in rows("geography")), *towns):
         if rank < names.get(fold(name), ("", UNKNOWN))[1]:
             names[fold(name)] = name, rank
     return names
@@ -65,12 +62,12 @@ def places() -> dict[str, tuple[str, int]]:
 
 @cache
 def nouns() -> dict[str, str]:
-    return {fold(noun): noun for (noun,) in rows(HERE, "nouns")}
+    return {fold(noun): noun for (noun,) in rows("human_nouns")}
 
 
 @cache
 def foreign() -> frozenset[str]:
-    return frozenset(sound for (sound,) in rows(HERE, "foreign"))
+    return frozenset(sound for (sound,) in rows("foreign_names"))
 
 
 def first_name(word: str, gender: Gender) -> str | None:
@@ -102,7 +99,7 @@ def place_rank(name: str) -> int:
 
 @cache
 def capitals() -> frozenset[str]:
-    return frozenset(fold(name) for name, kind, _, _ in rows(HERE, "places") if kind == "capital")
+    return frozenset(fold(name) for name, kind, _, _ in rows("places") if kind == "capital")
 
 
 def is_capital(name: str) -> bool:
@@ -140,7 +137,7 @@ def noun(word: str) -> str | None:
 
 @cache
 def foreign_first_names() -> dict[str, str]:
-    return {sound: gender for sound, gender in rows(HERE, "foreign_first_names")}  # noqa: C416 - rows have no length
+    return {sound: gender for sound, gender in rows("foreign_first_names")}  # noqa: C416 - rows have no length
 
 
 def foreign_gender(word: str) -> str | None:
