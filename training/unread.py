@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import eipe
-from eipe.records import Extraction
+from eipe import Extraction
 
 #: Newspapers whole; of essays and books the passages where somebody is quoted as in a newspaper.
 NEWS, BOOKS = ("news_parseme", "news_ntrex_xquad", "news_taygetos"), ("openbook_cc", "hist_gsoc")
