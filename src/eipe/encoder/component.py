@@ -23,8 +23,8 @@ from spacy.training import Example
 from eipe.article.marks import find_marks
 from eipe.encoder.graph import Graph
 from eipe.encoder.pieces import Pieces
-from eipe.encoder.voices import Voices, depths, pairs_of, tell
-from eipe.encoder.writing import paragraphs, write
+from eipe.encoder.voices import Voices, depths, pairs_of
+from eipe.encoder.writing import paragraphs, tell, write
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab

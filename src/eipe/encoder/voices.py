@@ -17,11 +17,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.article.marks import Marks
 
-__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of", "tell"]
+__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -198,27 +197,6 @@ class Voices:
             scores += w[task + ".depth"][depth[inside]]
             out.append(np.concatenate([none, scores]))
         return out
-
-
-#: The span group in which beliefs stand: see `eipe.quotes.beliefs`.
-GROUP = "eipe_voices"
-
-
-def tell(
-    doc: Doc, words: Sequence[int], marks: Sequence[Marks], pairs: Sequence[Pair], found: Sequence[Belief]
-) -> None:
-    """Writes the beliefs on the Doc as a span group with plain numbers; `words`: the token of each word."""
-    spans, rows = [], []
-    for mark, pair, belief in zip(marks, pairs, found, strict=True):
-        span = Span(doc, words[pair.first], words[pair.last] + 1)
-        base = span.start_char
-        flat = [
-            [x for k, share in pointed for x in (doc[words[k]].idx - base if k >= 0 else None, round(share, 4))]
-            for pointed in (belief.cue, belief.who, belief.name)
-        ]
-        spans.append(span)
-        rows.append([mark.start - base, [round(share, 4) for share in belief.kind], *flat])
-    doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"beliefs": rows})
 
 
 #: Products of one part, and rows of one, in ``_product``.

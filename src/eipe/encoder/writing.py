@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
+
+from eipe.article.marks import Marks
+from eipe.encoder.voices import Belief, Pair
 
 if TYPE_CHECKING:
     from eipe.encoder.reader import Reading
 
-__all__ = ["paragraphs", "write"]
+__all__ = ["GROUP", "paragraphs", "tell", "write"]
+
+#: The span group in which beliefs stand: see `eipe.quotes.beliefs`.
+GROUP = "eipe_voices"
 
 NEWLINES = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 
@@ -83,3 +89,20 @@ def _spans(doc: Doc, names: list[str]) -> list[Span]:
             end += 1
         out.append(Span(doc, start, end, label=names[start][2:]))
     return out
+
+
+def tell(
+    doc: Doc, words: Sequence[int], marks: Sequence[Marks], pairs: Sequence[Pair], found: Sequence[Belief]
+) -> None:
+    """Writes the beliefs on the Doc as a span group with plain numbers; `words`: the token of each word."""
+    spans, rows = [], []
+    for mark, pair, belief in zip(marks, pairs, found, strict=True):
+        span = Span(doc, words[pair.first], words[pair.last] + 1)
+        base = span.start_char
+        flat = [
+            [x for k, share in pointed for x in (doc[words[k]].idx - base if k >= 0 else None, round(share, 4))]
+            for pointed in (belief.cue, belief.who, belief.name)
+        ]
+        spans.append(span)
+        rows.append([mark.start - base, [round(share, 4) for share in belief.kind], *flat])
+    doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"beliefs": rows})
