@@ -162,7 +162,14 @@ class Sources:
             pieces.append(self.text[self._ends[items[phrase.head]] : end])
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
-        return start, end, self._source(" ".join(name.split()), mention)
+        return start, end, self._source(self._fullest(" ".join(name.split()), items[phrase.core[0]]), mention)
+
+    def _fullest(self, name: str, first: int) -> str:
+        """έκθεση της Επιτροπής, then: η έκθεση: the one source of the text whose noun, with its article, this is."""
+        if " " in name or not first or self.words[first - 1].article is None:
+            return name
+        fuller = [known for known in self._chosen if known.startswith(name + " ")]
+        return fuller[0] if len(fuller) == 1 else name
 
     def in_marks(self, reading: Reading, k: int) -> tuple[Entity, Mention] | None:
         """The source whose name the marks at position ``k`` hold, and where: γράφει η «Πρωινή».
