@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import words_of
 from eipe.tokens import Tokens
 
 __all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
+
+KYRIOS = words_of("kyrios")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ ARTICLES = {
     "στησ": Grammar("Gen", "f", "Sing"),
 }
 #: The articles (folded) that are genitives.
-GENITIVES = frozenset({"του", "τησ", "των"})
+GENITIVES = words_of("articles_in_genitive")
 NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"})
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
-OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
+OPENINGS = frozenset(ARTICLES) | KYRIOS
 BREAKS = frozenset(".;!?·…\n")
 _POS = [name or "" for name in NAMES]
 

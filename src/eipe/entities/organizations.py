@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes
 from eipe.records import Mention, Organization, Place
 
 __all__ = ["with_country"]
 
-ARTICLES = ("του", "της", "των")
+ARTICLES = affixes("articles_before_countries")
 #: Stems (folded) of the nouns that only a country makes a name of.
 PUBLIC = (
     "υπουργει", "υπηρεσι", "βουλη", "κυβερνησ", "δικαστηρι", "εισαγγελι", "προεδρι", "κεντρικη τραπεζ", "στρατ",

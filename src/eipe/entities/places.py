@@ -14,8 +14,11 @@ from eipe.entities.roles import country_code
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
+from eipe.lexicon.table import words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted"]
+
+IN_A_LIST = words_of("in_a_list")
 
 ABBREVIATIONS = {
     "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
@@ -174,7 +177,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
             continue
         index = name.first - 1
-        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in ("και", "κι", ",")):
+        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in IN_A_LIST):
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue

@@ -9,6 +9,7 @@ from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
 from eipe.entities.unmarked import LOCATIVES
 from eipe.greek.first_names import given_gender
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = [
     "contradicted",
@@ -21,7 +22,9 @@ __all__ = [
     "rivals",
 ]
 
-CONTRASTS = frozenset({"αντιθετα", "αντιθετωσ", "αντιποδα"})
+UNDECLINED_MEN = affixes("undeclined_men")
+
+CONTRASTS = words_of("contrasts")
 SIDES = frozenset({("απο", "την", "πλευρα"), ("απο", "τη", "μερια"), ("απο", "την", "μερια"), ("απο", "την", "αλλη")})
 ASIDE = 3  # tokens behind a title in which such a word may stand
 #: What somebody of another office or trade may be besides.
@@ -94,7 +97,7 @@ def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
 def is_greek(person: Somebody) -> bool:
     """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
     undeclined = any(
-        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(("ο", "ό", "ε", "έ"))
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(UNDECLINED_MEN)
         for name in person.names
         for word in name.words[:-1]
     )

@@ -14,8 +14,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes
 
 __all__ = ["Verb", "forms"]
+
+OXYTONE_VERBS = affixes("oxytone_verbs")
 
 _PARTICIPLE = ("οσ", "η", "ο", "οι", "εσ", "α", "ου", "ησ", "ων", "ον")
 
@@ -46,7 +49,7 @@ def forms(verb: Verb) -> dict[str, str]:
     if lemma.endswith("μαι"):
         _deponent(verb, lemma, aorist, table)
         return table
-    oxytone = verb.lemma.endswith(("ώ", "άω"))
+    oxytone = verb.lemma.endswith(OXYTONE_VERBS)
     stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
     for form in _passive_present(stem, oxytone) + _passive_aorist(verb, lemma, stem, oxytone):
         table[form] = "passive"

@@ -34,15 +34,16 @@ def _table(columns: str, key: str = "", lists: str = "", *, ordered: bool = Fals
 
 
 _GENDERS = "f m"
+_CLASSES = _table("class words why", "class", "words")
 #: Every table by its name.
 SCHEMA: dict[str, Table] = {
     "class_links": _table("noun of"),
-    "closed_classes": _table("class words why", "class", "words"),
     "country_synonyms": _table("name code", "name"),
     "cue_nouns": _table("lemma forms", "lemma"),
     "cue_phrases": _table("lemma first rest class", class_="adjacent judge noun prep say"),
     "cue_verbs": _table("lemma aorist subjunctive imperfect passive also class", class_="adjacent judge say turn urge"),
     "demonyms": _table("man woman", "man"),
+    "ending_classes": _CLASSES,
     "endings": _table(
         "ending case gender number nominative accent",
         case="acc gen obl voc",
@@ -56,6 +57,7 @@ SCHEMA: dict[str, Table] = {
     "first_names": _table("name gender", "name", gender=_GENDERS),
     "foreign_first_names": _table("sound gender", "sound", gender=_GENDERS),
     "foreign_names": _table("sound"),
+    "function_words": _CLASSES,
     "geography": _table("name"),
     "group_nouns": _table("lemma"),
     "happening_verbs": _table("stem"),
@@ -65,6 +67,7 @@ SCHEMA: dict[str, Table] = {
     "naming_nouns": _table("lemma"),
     "nationalities": _table("country code man woman adjective", "country"),
     "no_names": _table("noun class", "noun", class_="bearer body club month school sky"),
+    "noun_classes": _CLASSES,
     "phrase_heads": _table("noun"),
     "places": _table("name kind code digits", "name", kind="capital city country region"),
     "public_bodies": _table("noun"),
@@ -72,6 +75,7 @@ SCHEMA: dict[str, Table] = {
     "seats": _table("name"),
     "streets": _table("name"),
     "surnames": _table("name"),
+    "verb_classes": _CLASSES,
     "zone_parts": _table("name pattern example reason", "name"),
     "zones": _table(
         "zone place pattern example reason",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["records", "rows", "words_of"]
+__all__ = ["CLASSES", "affixes", "records", "rows", "words_of"]
 
 FOLDER = "tables"
+#: The tables of classes: a class a row, with its words and why it is one. No two classes have one name.
+CLASSES = ("ending_classes", "function_words", "noun_classes", "verb_classes")
 
 
 def read(name: str) -> tuple[list[str], list[list[str]]]:
@@ -37,9 +39,18 @@ def words_of(name: str) -> frozenset[str]:
     Raises:
         KeyError: If no table has such a class.
     """
+    return frozenset(affixes(name))
+
+
+def affixes(name: str) -> tuple[str, ...]:
+    """The class ``name`` as ``str.startswith`` and ``str.endswith`` take it: how words of a kind begin or end.
+
+    Raises:
+        KeyError: If no table has such a class.
+    """
     return _classes()[name]
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words, _ in rows("closed_classes")}
+def _classes() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for table in CLASSES for name, words, _ in rows(table)}

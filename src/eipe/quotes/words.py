@@ -18,9 +18,12 @@ from spacy.tokens import Doc
 
 from eipe.article.marks import MARKS
 from eipe.greek.letters import fold, is_one_letter
+from eipe.lexicon.table import words_of
 from eipe.tokens import Tokens
 
 __all__ = ["Article", "Word", "mentioned", "read_words"]
+
+_NO_ARTICLES = words_of("no_articles")
 
 _PIECE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[.'’]?|\S")
 _GLUED = re.compile(f"[{MARKS}:;,()·!?]")
@@ -39,7 +42,7 @@ _ARTICLE_GENDERS = {
     **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ", "στην", "στη", "στισ"), "Fem"),
     **dict.fromkeys(("το", "τα", "ενα", "στο", "στα"), "Neut"),
 }
-_PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
+_PLURAL_ARTICLES = words_of("plural_articles")
 
 
 @dataclass(slots=True, eq=False)
@@ -218,7 +221,7 @@ def _word(text: str, pos: str, morph: str, dep: str, lemma: str) -> Word:
     case, gender, number, finite, participle = _features(morph)
     finite = finite or (pos in ("VERB", "AUX") and not morph)
     article = ARTICLES.get(folded)
-    if text.lower() in ("ή", "οί") or pos in ("CCONJ", "VERB") or (article == "" and pos == "PRON"):
+    if text.lower() in _NO_ARTICLES or pos in ("CCONJ", "VERB") or (article == "" and pos == "PRON"):
         article = None
     if article is not None:
         case = {"Prep": "Acc", "": case}.get(article, article)
