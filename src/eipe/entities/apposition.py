@@ -21,7 +21,7 @@ ARTICLES_OF_ONE = words_of("articles_of_one")
 SIDE = words_of("beside_titles")
 
 #: Verbs that say what somebody has become or is.
-BECOMING = words_of("becoming")  # fmt: skip
+BECOMING = words_of("becoming")
 
 CLOSERS = ",.;·:)»"
 AND = words_of("and")

@@ -20,11 +20,11 @@ COMPLEMENT_REACH = 10
 POSSESSIVES = words_of("possessives")
 #: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
 GENITIVE = affixes("genitives")
-MASCULINE = (*GENITIVE, "η", "α")
+MASCULINE = (*GENITIVE, *affixes("feminines"))
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BARE = affixes("bare_genitives")
 #: Of those with a capital some more are sure: υπουργός Περιβάλλοντος, Μητροπολίτης Χαλκίδος.
-CAPITAL_BARE = (*BARE, "εωσ", "οντοσ", "ματοσ", "ιδοσ", "αδοσ", "αιωσ")
+CAPITAL_BARE = (*BARE, *affixes("capital_genitives"))
 
 
 def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:

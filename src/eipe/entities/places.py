@@ -14,23 +14,13 @@ from eipe.entities.roles import country_code
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
-from eipe.lexicon.table import words_of
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted"]
 
 IN_A_LIST = words_of("in_a_list")
 
-ABBREVIATIONS = {
-    "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
-    "ν": ("Νότια", "Νέα", "Νότιο", "Νέο", "Νότιος"),
-    "αν": ("Ανατολική", "Ανατολικό", "Άνω"),
-    "α": ("Ανατολική", "Άγιος", "Άνω"),
-    "δ": ("Δυτική", "Δυτικό"),
-    "κ": ("Κεντρική", "Κάτω"),
-    "στ": ("Στερεά",),
-    "μ": ("Μεγάλη", "Μέση"),
-    "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
-}
+ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
 LARGE = 4  # a rank: ten less the digits of its people
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")

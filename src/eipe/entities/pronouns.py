@@ -5,7 +5,7 @@ from __future__ import annotations
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.scene import SENTENCES_BACK, Scene
-from eipe.lexicon.table import affixes, words_of
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["STEMS", "by_pronoun"]
 
@@ -15,12 +15,13 @@ SUBJECT_ARTICLES = words_of("subject_articles")
 
 STEMS = words_of("pronouns_by_first_letters")  # the first letters of all of them
 
-SAME = {"ιδιοσ": "m", "ιδιο": "m", "ιδια": "f"}
-LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
-SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m", "δευτερησ": "f"}
+#: The gender of each form, by what it points to.
+SAME, LATTER, FORMER, SECOND = (
+    {word: gender for word, kind, gender in rows("pointing_pronouns") if kind == wanted}
+    for wanted in ("same", "latter", "first", "second")
+)
 POSSESSIVES = words_of("possessives_of_things")
 COPULAS = affixes("copulas_before_same")
-FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
 
 
 def by_pronoun(index: int, scene: Scene) -> Somebody | None:

@@ -121,11 +121,13 @@ def role(word: str) -> Role | None:
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
-        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η")):
+        for plural, ending, sort in rows("plural_endings"):
+            if sort == "learned":
+                continue
             hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
             if hit is not None:
                 return Role(*hit, plural=True)
-    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η"), ("εισ", "εασ")):
+    for plural, ending, _ in rows("plural_endings"):
         hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
         if hit is not None:
             return Role(*hit, plural=True)
@@ -179,9 +181,9 @@ def country_of(word: str) -> str | None:
         code = code or (known.get(hit[:-2] + "ησ") if hit.endswith("εσ") else None)
         if code:
             return code
-    for ending in ("ησ", "η", "ου", "ο", "α", "ασ", "ων", "οι", "εσ"):
+    for ending in affixes("nationality_endings"):
         if folded.endswith(ending):
-            for masculine in ("οσ", "ησ", "ασ"):
+            for masculine in affixes("masculine_nominatives"):
                 hit = folded[: -len(ending)] + masculine
                 if hit in known:
                     return known[hit]

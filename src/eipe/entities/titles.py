@@ -24,7 +24,7 @@ ADJECTIVES_OF_BODIES = affixes("adjectives_of_bodies")
 MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
 MODIFIERS = affixes("modifiers")
 SAME_OR_LAST = affixes("same_or_last")
-MODIFIERS_THAT_PRINT_TAKES_FOR_NOUNS = affixes("modifiers_that_print_takes_for_nouns")
+SURE_MODIFIERS = affixes("sure_modifiers")
 AGED_WOMEN = affixes("aged_women")
 
 ADJECTIVE_REACH = 3
@@ -214,5 +214,5 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
     if words.pos[index] == "ADJ" and not folded.endswith(SAME_OR_LAST):
         return True
     return folded.endswith(MODIFIERS) and (
-        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(MODIFIERS_THAT_PRINT_TAKES_FOR_NOUNS)
+        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(SURE_MODIFIERS)
     )

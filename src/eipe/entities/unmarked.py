@@ -150,6 +150,6 @@ def headline_place(words: Words, first: int) -> bool:
     after = words.texts[first + 1] if first + 1 < len(words) else ""
     if words.texts[first].endswith((".-", ".--", ".–", ".—")):
         return words.opens_line(first) or before in ("/", "-", "–")  # ΔΑΜΑΣΚΟΣ - ΚΑΪΡΟ.--
-    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
+    return before in LOCATIVES | words_of("articles_in_genitive") | {"/", "-"} or (
         words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
     )

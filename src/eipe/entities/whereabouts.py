@@ -18,7 +18,7 @@ __all__ = ["CITY", "TOWN", "comes_from", "in_dateline", "is_in", "lies_where", "
 
 ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
 UP_TO = words_of("up_to")
-ARTICLES_BEFORE_FOREIGN_TOWNS = words_of("articles_before_foreign_towns")
+TOWN_ARTICLES = words_of("town_articles")
 
 TOWN, CITY = 6, 4
 #: Newcastle upon Tyne, Frankfurt am Main, Boulogne-sur-Mer.
@@ -68,8 +68,6 @@ def in_dateline(name: Name, words: Words) -> bool:
 
 def lies_where(name: Name, words: Words) -> bool:
     """Whether something of several words that is no body is reached: στο Μπουένος Άιρες, από το Newcastle upon Tyne."""
-    if len(name.words) < 2 or not (
-        after_locative(words, name.first) or words.folded[name.first - 1] in ARTICLES_BEFORE_FOREIGN_TOWNS
-    ):
+    if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in TOWN_ARTICLES):
         return False
     return gazetteer.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None

@@ -30,6 +30,12 @@ ARTICLES = words_of("articles_in_names")
 ADJECTIVES = affixes("adjectives_of_names")
 UNDECLINED = words_of("undeclined_in_names")
 
+ADJECTIVE_ENDS = {
+    "m": affixes("adjectives_masculine"),
+    "f": affixes("adjectives_feminine"),
+    "n": affixes("adjectives_neuter"),
+}
+
 
 @cache
 def heads() -> frozenset[str]:
@@ -132,12 +138,7 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
             numbers=noun.number,
         )
     )
-    endings = {
-        "m": ("ος", "ός", "οι", "οί", "ας"),
-        "f": ("α", "ά", "η", "ή", "ες", "ές", "ος"),
-        "n": ("ο", "ό", "α", "ά", "ι"),
-    }[noun.gender]
-    fitting = [n.text for n in found if n.text.endswith(endings)]
+    fitting = [n.text for n in found if n.text.endswith(ADJECTIVE_ENDS[noun.gender])]
     if not fitting:
         return word
     # The accent of adjectives stays: των Ηνωμένων, but Ηνωμένα.

@@ -15,7 +15,7 @@ from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
-from eipe.lexicon.table import affixes
+from eipe.lexicon.table import affixes, rows
 
 __all__ = ["by_print"]
 
@@ -24,19 +24,16 @@ ENDS_IN_IK = affixes("ends_in_ik")
 LEARNED_ADJECTIVES = affixes("learned_adjectives")
 
 #: Endings of an adjective (folded): one of a woman's and one of the others' that tell it from a noun.
-PARADIGMS = {
-    "sg": (("η", "οσ"), ("η", "ο"), ("α", "οσ"), ("ησ", "εσ")),
-    "pl": (("εσ", "οι"), ("εσ", "α"), ("εισ", "η")),
-}
+PARADIGMS = {number: tuple(pair for row, *pair in rows("adjective_pairs") if row == number) for number in ("sg", "pl")}
 #: Endings of adjectives that print need not know.
 UNKNOWN = affixes("unknown_adjectives")
 #: Stems of nouns whose learned genitive looks like an adjective's other gender: της κοινότητος, της Ελλάδος.
 LEARNED = affixes("learned_stems")
 #: Endings that nominatives of common nouns have; -ους is a surname's.
 NOUNS = {
-    ("m", "sg"): ("οσ", "ησ", "ασ"),
-    ("f", "sg"): ("α", "η", "ησ", "οσ", "ω"),
-    ("n", "sg"): ("ο", "ι", "μα", "οσ", "εσ"),
+    ("m", "sg"): affixes("masculine_nominatives"),
+    ("f", "sg"): affixes("feminine_nouns"),
+    ("n", "sg"): affixes("neuter_nouns"),
 }
 
 

@@ -12,7 +12,7 @@ from eipe.greek.letters import fold, upright
 from eipe.greek.person_names import person_name
 from eipe.greek.phrase_names import phrase_name
 from eipe.greek.syllables import stress, with_stress
-from eipe.lexicon.table import affixes, words_of
+from eipe.lexicon.table import affixes, pairs, words_of
 
 __all__ = ["NameKind", "nominative_name", "nominative_word"]
 
@@ -65,14 +65,7 @@ def nominative_name(
 
 
 INDECLINABLE = words_of("indeclinable")
-FORMS_OF_THEIR_OWN = {
-    "γυναίκας": "γυναίκα",
-    "αντρός": "άντρας",
-    "κου": "κος",
-    "κας": "κα",
-    "πατρός": "πατέρας",
-    "μητρός": "μητέρα",
-}
+FORMS_OF_THEIR_OWN = pairs("irregular_nominatives")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -87,7 +87,7 @@ def is_left_undeclined(word: str) -> bool:
     """Whether the first word of several is a nominative wherever it stands: της «Ελληνικός Χρυσός», στο νοσοκομείο
     Άγιος Σάββας; not του Ιδρύματος της Βουλής."""
     folded = fold(word)
-    return folded.endswith(("οσ", "οι")) and not folded.endswith(GENITIVES_IN_OS)
+    return folded.endswith(affixes("masculines_in_os")) and not folded.endswith(GENITIVES_IN_OS)
 
 
 def is_acronym(word: str, kind: str) -> bool:

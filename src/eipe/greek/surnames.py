@@ -124,11 +124,11 @@ def is_old_genitive(word: str) -> bool:
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
-    for prefix in ("παπα", "χατζη", "καρα", "παπ", "δελη", "γερο"):
+    for prefix in words_of("before_surnames"):
         if folded.startswith(prefix) and len(folded) > len(prefix) + 4:
             stems.add(folded[len(prefix) :])
     for stem in stems:
-        for ending in ("οσ", "ησ", "ασ"):
+        for ending in affixes("masculine_nominatives"):
             known = gazetteer.first_name(stem[:-2] + ending, "m")
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):

@@ -37,6 +37,20 @@ _GENDERS = "f m"
 _CLASSES = _table("class words why", "class", "words")
 #: Every table by its name.
 SCHEMA: dict[str, Table] = {
+    "adjective_pairs": _table("number feminine other", number="pl sg"),
+    "agent_endings": _table("ending gender", "ending", gender=_GENDERS),
+    "aorist_endings": _table("present aorist", "present"),
+    "articles": _table(
+        "word case gender number", "word", case="Acc Gen Nom", gender=" f m mf mn n", number="Plur Sing"
+    ),
+    "bodies_of_states": _table("stem"),
+    "irregular_nominatives": _table("form nominative", "form"),
+    "object_pronouns": _table("word gender", "word", gender=_GENDERS),
+    "passive_stems": _table("present passive"),
+    "place_abbreviations": _table("short full", "short"),
+    "plural_endings": _table("plural singular sort", sort="common learned", ordered=True),
+    "pointing_pronouns": _table("word class gender", "word", class_="first latter same second", gender=_GENDERS),
+    "sides": _table("words"),
     "class_links": _table("noun of"),
     "country_synonyms": _table("name code", "name"),
     "cue_nouns": _table("lemma forms", "lemma"),

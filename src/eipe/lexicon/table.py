@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["CLASSES", "affixes", "records", "rows", "words_of"]
+__all__ = ["CLASSES", "affixes", "pairs", "records", "rows", "words_of"]
 
 FOLDER = "tables"
 #: The tables of classes: a class a row, with its words and why it is one. No two classes have one name.
@@ -30,6 +30,12 @@ def records(name: str) -> tuple[dict[str, str], ...]:
     """The rows of the table ``name`` by its header's names; read once."""
     header, body = read(name)
     return tuple(dict(zip(header, row, strict=True)) for row in body)
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """The table ``name`` of two columns as a mapping from the first to the second; read once."""
+    return {one: other for one, other in rows(name)}  # noqa: C416 - rows have no length
 
 
 @cache

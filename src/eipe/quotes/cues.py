@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.lexicon.table import affixes, records, words_of
+from eipe.lexicon.table import affixes, records, rows, words_of
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
@@ -110,7 +110,7 @@ def _regular_aorist(lemma: str) -> str:
     folded = fold(lemma)
     if lemma.endswith(_OXYTONE_VERBS):
         return folded.removesuffix("αω").removesuffix("ω") + "ησε"
-    for ending, aorist in (("ωνω", "ωσε"), ("ιζω", "ισε"), ("αζω", "ασε"), ("ευω", "ευσε"), ("αρω", "αρε")):
+    for ending, aorist in rows("aorist_endings"):
         if folded.endswith(ending):
             return folded.removesuffix(ending) + aorist
     return ""

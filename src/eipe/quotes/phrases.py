@@ -93,7 +93,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
             case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς
     if number == "" or (case == "Nom" and head_word.number):
         number = head_word.number or number
-    if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
+    if head_word.article is None and head_word.fold.endswith(affixes("plurals")) and items[core] == items[start]:
         number = "Plur"
     gender = gender or head_word.gender
     name = _name_in(items, words, core, k)

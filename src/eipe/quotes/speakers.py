@@ -36,8 +36,8 @@ _MASCULINE_LEARNED_PARTICIPLES = affixes("masculine_learned_participles")
 _RETORTING = words_of("retorting")
 
 _PRONOUNS = {
-    **dict.fromkeys(("ιδιοσ", "εκεινοσ", "τελευταιοσ", "αυτοσ"), "m"),
-    **dict.fromkeys(("ιδια", "εκεινη", "τελευταια", "αυτη"), "f"),
+    **dict.fromkeys(words_of("pointing_to_men"), "m"),
+    **dict.fromkeys(words_of("pointing_to_women"), "f"),
 }
 
 

@@ -23,7 +23,7 @@ _BEING = words_of("being")
 _COPULAS = words_of("copulas")
 _LATIN = re.compile(r"[A-Za-z]")
 _NAMED = affixes("so_called")
-_NAMING_VERBS = affixes("naming_verbs")  # fmt: skip
+_NAMING_VERBS = affixes("naming_verbs")
 
 
 def left_of(reading: Reading, words: Sequence[Word], k: int) -> Word | None:

@@ -31,16 +31,16 @@ _WORDLIKE = re.compile(r"\w")
 
 #: Articles (folded) and the case that the form alone tells; το, τα, ένα serve nominative and accusative.
 ARTICLES = {
-    **dict.fromkeys(("ο", "η", "οι", "ενασ"), "Nom"),
-    **dict.fromkeys(("τον", "την", "τη", "τουσ", "τισ", "εναν"), "Acc"),
-    **dict.fromkeys(("στον", "στην", "στη", "στουσ", "στισ", "στο", "στα"), "Prep"),
-    **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
-    **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
+    **dict.fromkeys(words_of("articles_nominative"), "Nom"),
+    **dict.fromkeys(words_of("articles_accusative"), "Acc"),
+    **dict.fromkeys(words_of("articles_with_se"), "Prep"),
+    **dict.fromkeys(words_of("articles_genitive"), "Gen"),
+    **dict.fromkeys(words_of("articles_of_two_cases"), ""),
 }
 _ARTICLE_GENDERS = {
-    **dict.fromkeys(("ο", "τον", "ενασ", "εναν", "στον", "στουσ"), "Masc"),
-    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ", "στην", "στη", "στισ"), "Fem"),
-    **dict.fromkeys(("το", "τα", "ενα", "στο", "στα"), "Neut"),
+    **dict.fromkeys(words_of("articles_masculine"), "Masc"),
+    **dict.fromkeys(words_of("articles_feminine"), "Fem"),
+    **dict.fromkeys(words_of("articles_neuter"), "Neut"),
 }
 _PLURAL_ARTICLES = words_of("plural_articles")
 
