@@ -52,6 +52,9 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
         if len(before) > 2:
             names.append("far often")
         names.append(f"far named {_others_since(speakers, speaker)}")
+        people = {identity(entity) for _, entity in speakers.discourse.named if isinstance(entity, Person)}
+        if isinstance(speaker, Person):
+            names.append(f"far among {min(len(people), 3)}")
     features = dict.fromkeys(names, 1.0)
     if speaker is not None:
         same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
