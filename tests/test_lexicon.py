@@ -11,7 +11,7 @@ import pytest
 
 from eipe.lexicon.check import TABLES, check, main
 from eipe.lexicon.schema import SCHEMA, problems, put_in_order
-from eipe.lexicon.table import records, rows
+from eipe.lexicon.table import CLASSES, affixes, records, rows, words_of
 
 GENERATED = ("first_names", "foreign_names", "places", "surnames")
 SCRIPT = Path(__file__).parents[1] / "training/tables/build.py"
@@ -24,6 +24,22 @@ def test_the_tables_are_in_order() -> None:
 def test_every_link_leads_to_a_class_of_roles() -> None:
     classes = {kind for _, _, kind, _ in rows("roles")}
     assert {cell for row in rows("class_links") for cell in row} <= classes
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = [name for table in CLASSES for name, _, _ in rows(table)]
+    assert len(names) == len(set(names))
+
+
+def test_every_class_is_asked_for() -> None:
+    code = "".join(path.read_text(encoding="utf8") for path in TABLES.parents[1].rglob("*.py"))
+    assert [name for table in CLASSES for name, _, _ in rows(table) if f'"{name}"' not in code] == []
+
+
+def test_a_class_as_words_and_as_affixes() -> None:
+    assert affixes("converb") == ("οντασ", "ωντασ") and words_of("converb") == {"οντασ", "ωντασ"}
+    with pytest.raises(KeyError, match="no_such_class"):
+        words_of("no_such_class")
 
 
 def test_every_ending_changes_something() -> None:

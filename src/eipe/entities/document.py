@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import rows, words_of
 from eipe.tokens import Tokens
 
 __all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
+
+KYRIOS = words_of("kyrios")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +28,12 @@ class Grammar:
 
 
 NOTHING = Grammar()
-ARTICLES = {
-    "ο": Grammar("Nom", "m", "Sing"),
-    "η": Grammar("Nom", "f", "Sing"),
-    "οι": Grammar("Nom", "mf", "Plur"),
-    "του": Grammar("Gen", "mn", "Sing"),
-    "τησ": Grammar("Gen", "f", "Sing"),
-    "των": Grammar("Gen", None, "Plur"),
-    "τον": Grammar("Acc", "m", "Sing"),
-    "την": Grammar("Acc", "f", "Sing"),
-    "τη": Grammar("Acc", "f", "Sing"),
-    "το": Grammar("Acc", "n", "Sing"),
-    "τουσ": Grammar("Acc", "m", "Plur"),
-    "τισ": Grammar("Acc", "f", "Plur"),
-    "τα": Grammar("Acc", "n", "Plur"),
-    "στον": Grammar("Acc", "m", "Sing"),
-    "στην": Grammar("Acc", "f", "Sing"),
-    "στη": Grammar("Acc", "f", "Sing"),
-    "στο": Grammar("Acc", "n", "Sing"),
-    "στουσ": Grammar("Acc", "m", "Plur"),
-    "στισ": Grammar("Acc", "f", "Plur"),
-    "στα": Grammar("Acc", "n", "Plur"),
-    "στου": Grammar("Gen", "mn", "Sing"),
-    "στησ": Grammar("Gen", "f", "Sing"),
-}
+ARTICLES = {word: Grammar(case, gender or None, number) for word, case, gender, number in rows("articles")}
 #: The articles (folded) that are genitives.
-GENITIVES = frozenset({"του", "τησ", "των"})
+GENITIVES = words_of("articles_in_genitive")
 NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"})
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
-OPENINGS = frozenset(ARTICLES) | {"κυριε", "κυρια", "κυριοσ"}
+OPENINGS = frozenset(ARTICLES) | KYRIOS
 BREAKS = frozenset(".;!?·…\n")
 _POS = [name or "" for name in NAMES]
 

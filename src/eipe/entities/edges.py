@@ -16,6 +16,7 @@ from eipe.greek.letters import has_greek, is_one_letter
 from eipe.greek.person_names import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = [
     "EDGES",
@@ -31,9 +32,9 @@ PARTICLES = FOREIGN_PARTICLES | frozenset(
     ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von")
 )
 #: Stems (folded) of the parts of the world that open names: Δυτική Ελλάδα, Κεντρική Μακεδονία.
-COMPASS = ("ανατολικ", "βορει", "δυτικ", "κεντρικ", "νοτι")
+COMPASS = affixes("compass")
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
-PREPOSITIONS = frozenset(["σε", "απο", "με", "για", "προσ", "κατα", "μετα", "και", "ωσ", "ο", "του"])
+PREPOSITIONS = words_of("before_edges")
 
 
 def lines(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:

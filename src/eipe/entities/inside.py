@@ -14,11 +14,11 @@ from eipe.entities.edges import is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name, stem
 from eipe.greek import gazetteer
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["places_inside"]
 
-JOINING = ("και", "-", "–")
+JOINING = words_of("joining_places")
 
 
 @cache

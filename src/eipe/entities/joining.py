@@ -12,7 +12,7 @@ from eipe.entities.printed import core, with_prime
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import rows, words_of
 
 __all__ = [
     "STATES",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομοσπονδία", "εμιράτο", "πριγκιπάτο", "δουκάτο")))
+STATES = frozenset(map(stem, words_of("states")))
 
 
 @cache

@@ -9,8 +9,11 @@ from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name
 from eipe.entities.roles import role
 from eipe.greek import gazetteer
+from eipe.lexicon.table import affixes
 
 __all__ = ["places_of_offices"]
+
+HELD_PLACES = affixes("held_places")
 
 #: The offices that are held over a town or a region.
 HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
@@ -22,7 +25,7 @@ def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
         if not index or index in taken or not words.texts[index - 1].islower():
             continue
         office = role(words.texts[index - 1])
-        if office is None or office.kind not in HELD or not words.folded[index].endswith(("σ", "ων", "ου")):
+        if office is None or office.kind not in HELD or not words.folded[index].endswith(HELD_PLACES):
             continue
         found = nominative_of_place([words.texts[index]])
         if found != words.texts[index] and gazetteer.is_place(found):

@@ -14,20 +14,13 @@ from eipe.entities.roles import country_code
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted"]
 
-ABBREVIATIONS = {
-    "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
-    "ν": ("Νότια", "Νέα", "Νότιο", "Νέο", "Νότιος"),
-    "αν": ("Ανατολική", "Ανατολικό", "Άνω"),
-    "α": ("Ανατολική", "Άγιος", "Άνω"),
-    "δ": ("Δυτική", "Δυτικό"),
-    "κ": ("Κεντρική", "Κάτω"),
-    "στ": ("Στερεά",),
-    "μ": ("Μεγάλη", "Μέση"),
-    "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
-}
+IN_A_LIST = words_of("in_a_list")
+
+ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
 LARGE = 4  # a rank: ten less the digits of its people
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
@@ -174,7 +167,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
             continue
         index = name.first - 1
-        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in ("και", "κι", ",")):
+        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in IN_A_LIST):
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue

@@ -21,8 +21,14 @@ from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["relabelled"]
+
+COMMA_AND = words_of("comma_and")
+ARTICLES_OF_MEN = words_of("articles_of_men")
+HIS_OR_HER = words_of("his_or_her")
+ENDS_IN_ON = affixes("ends_in_on")
 
 Key = tuple[str, ...]
 
@@ -51,7 +57,7 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
 def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
     """από τη Χαλκίδα και τη Λαμία: a town of the table, joined to a place."""
     gap = words.folded[before.last : name.first]
-    if before.kind != "place" or not gap or gap[0] not in ("και", ",") or len(gap) > 2:
+    if before.kind != "place" or not gap or gap[0] not in COMMA_AND or len(gap) > 2:
         return False
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
@@ -133,7 +139,7 @@ def may_be_surname(word: str) -> bool:
 
 def has_a_town(name: Name) -> bool:
     """Whether a town's genitive in -ων stands behind a single word: ο Αχιλλέας Φαρσάλων is a club."""
-    if len(name.words) != 2 or not name.words[1].endswith(("ών", "ων")):
+    if len(name.words) != 2 or not name.words[1].endswith(ENDS_IN_ON):
         return False
     town = nominative_of_place(name.words[1:])
     return town != name.words[1] and gazetteer.is_place(town)
@@ -157,7 +163,7 @@ def is_acronym(name: Name, words: Words) -> bool:
 
 def is_called_by_article(name: Name, words: Words) -> bool:
     """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
-    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ("ο", "τον"):
+    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ARTICLES_OF_MEN:
         return False
     if after_locative(words, name.first) or gazetteer.place_rank(as_place(name)) < CITY:
         return False
@@ -197,7 +203,7 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
         return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
-    if name.first > 1 and words.folded[name.first - 1] in ("του", "τησ") and is_kin(words.texts[name.first - 2]):
+    if name.first > 1 and words.folded[name.first - 1] in HIS_OR_HER and is_kin(words.texts[name.first - 2]):
         return False  # η μητέρα του Σάρλοτ
     return rank_of_town(name, words) <= TOWN
 

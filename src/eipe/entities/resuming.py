@@ -10,14 +10,17 @@ from eipe.entities.refusals import contradicted, contrasted, elsewhere, gender_f
 from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, RELATIONAL, Title
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["UNIQUE", "by_age", "by_subject", "opens_clause"]
+
+OPENS_A_CLAUSE_OF_TITLES = words_of("opens_a_clause_of_titles")
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
-GOING_ON = ("προσθ", "προσεθ", "συμπληρ", "συνεχισ", "συνεχιζ", "κατεληξ", "καταληγ")
-AGED_ENDS = ("χρονοσ", "χρονου", "χρονο", "χρονη", "χρονησ")
+GOING_ON = affixes("going_on")
+AGED_ENDS = affixes("aged_endings")
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
@@ -167,13 +170,7 @@ def opens_clause(title: Title, words: Words) -> bool:
     """Whether the title opens its sentence or stands behind a quotation: «…», είπε η πρόεδρος."""
     index = title.article - 1
     while index >= 0 and not words.breaks[index] and words.texts[index] not in (",", "»", "”", '"', "“", "«"):
-        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in (
-            "ενω",
-            "οτι",
-            "πωσ",
-            "που",
-            "και",
-        ):
+        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in OPENS_A_CLAUSE_OF_TITLES:
             return False
         index -= 1
     return True

@@ -12,7 +12,7 @@ from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
@@ -29,6 +29,11 @@ __all__ = [
     "sort_of",
     "title_in_nominative",
 ]
+
+LEARNED_PLURALS_AND_GENITIVES = words_of("learned_plurals_and_genitives")
+LEARNED_PLURALS = words_of("learned_plurals")
+FEMININE_PARTICIPLES = affixes("feminine_participles")
+MENS_NOUNS = affixes("mens_nouns")
 
 
 AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
@@ -112,17 +117,17 @@ def role(word: str) -> Role | None:
         return learned(word)
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
-        if hit is not None and (
-            nominative.gender in hit[1] or nominative.text.endswith(("ος", "ός", "έας", "ης", "ής"))
-        ):
+        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(MENS_NOUNS)):
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
-        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η")):
+        for plural, ending, sort in rows("plural_endings"):
+            if sort == "learned":
+                continue
             hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
             if hit is not None:
                 return Role(*hit, plural=True)
-    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η"), ("εισ", "εασ")):
+    for plural, ending, _ in rows("plural_endings"):
         hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
         if hit is not None:
             return Role(*hit, plural=True)
@@ -138,9 +143,9 @@ def learned(word: str) -> Role | None:
     if match is None:
         return None
     noun, ending = match[1] + "ος", match[2]
-    if ending in ("ου", "ους", "ων") and shipped().usual(noun).lower() != noun.lower():
+    if ending in LEARNED_PLURALS_AND_GENITIVES and shipped().usual(noun).lower() != noun.lower():
         return None
-    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in ("οι", "ους", "ων"))
+    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in LEARNED_PLURALS)
 
 
 def is_role(word: str) -> bool:
@@ -176,9 +181,9 @@ def country_of(word: str) -> str | None:
         code = code or (known.get(hit[:-2] + "ησ") if hit.endswith("εσ") else None)
         if code:
             return code
-    for ending in ("ησ", "η", "ου", "ο", "α", "ασ", "ων", "οι", "εσ"):
+    for ending in affixes("nationality_endings"):
         if folded.endswith(ending):
-            for masculine in ("οσ", "ησ", "ασ"):
+            for masculine in affixes("masculine_nominatives"):
                 hit = folded[: -len(ending)] + masculine
                 if hit in known:
                     return known[hit]
@@ -203,7 +208,7 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
     out = list(words)
     for index, word in enumerate(words[: head + 1]):
         noun = index == head
-        gender = "f" if fold(word).endswith(("ουσα", "ουσασ")) else gender  # διευθύνουσα σύμβουλος
+        gender = "f" if fold(word).endswith(FEMININE_PARTICIPLES) else gender  # διευθύνουσα σύμβουλος
         if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
             out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
     return " ".join(out)

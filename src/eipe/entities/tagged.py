@@ -31,6 +31,7 @@ from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes
 
 __all__ = ["marked_names"]
 
@@ -42,8 +43,8 @@ TOWN = 6
 
 
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
-SIDES = (*COMPASS, "νοτιοδυτικ", "νοτιοανατολικ", "βορειοδυτικ", "βορειοανατολικ")
-EPITHETS = (*COMPASS, "νεα", "νεο", "αγι", "μεγαλ", "ηνωμεν", "λαικ")
+SIDES = (*COMPASS, *affixes("compass_between"))
+EPITHETS = (*COMPASS, *affixes("epithets"))
 
 
 def marked_names(doc: Doc, words: Words) -> list[Name]:

@@ -12,12 +12,15 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import leans
 from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import words_of
 
 __all__ = ["LOCATIVES", "after_locative", "is_common_here", "part_of_longer", "town", "unknown_person", "unknown_place"]
 
-LOCATIVES = frozenset(["σε", "στη", "στην", "στο", "στον", "στα", "στισ", "στουσ", "απο", "εωσ", "μεχρι"])
+ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
+
+LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
-FROM_TO = frozenset({"απο", "ωσ", "εωσ", "μεχρι"})
+FROM_TO = words_of("from_to")
 
 
 def after_locative(words: Words, first: int) -> bool:
@@ -27,9 +30,7 @@ def after_locative(words: Words, first: int) -> bool:
     before = words.folded[first - 1]
     if before in LOCATIVES:
         return True
-    return (
-        first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
-    )
+    return first > 1 and before in ARTICLES_IN_ACCUSATIVE and words.folded[first - 2] in FROM_TO
 
 
 def town(parts: Sequence[str]) -> bool:
@@ -149,6 +150,6 @@ def headline_place(words: Words, first: int) -> bool:
     after = words.texts[first + 1] if first + 1 < len(words) else ""
     if words.texts[first].endswith((".-", ".--", ".–", ".—")):
         return words.opens_line(first) or before in ("/", "-", "–")  # ΔΑΜΑΣΚΟΣ - ΚΑΪΡΟ.--
-    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
+    return before in LOCATIVES | words_of("articles_in_genitive") | {"/", "-"} or (
         words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
     )

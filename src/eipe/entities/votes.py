@@ -15,30 +15,12 @@ from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import words_of
 
 __all__ = ["Votes", "as_place"]
 
 Key = tuple[str, ...]
-PLACE_NOUNS = frozenset(
-    map(
-        stem,
-        [
-            "περιφέρεια",
-            "πόλη",
-            "περιοχή",
-            "επαρχία",
-            "νομός",
-            "χωριό",
-            "νησί",
-            "κομητεία",
-            "κοιλάδα",
-            "νησιά",
-            "λιμάνι",
-            "πρωτεύουσα",
-            "χώρα",
-        ],
-    )
-)
+PLACE_NOUNS = frozenset(map(stem, words_of("kinds_of_places")))
 
 
 @dataclass(slots=True)

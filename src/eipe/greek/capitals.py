@@ -5,16 +5,17 @@ from __future__ import annotations
 from eipe.greek import gazetteer
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress, with_stress
+from eipe.lexicon.table import words_of
 
 __all__ = ["known_in_capitals", "titlecase"]
 
 #: What comes before the -ης of surnames that bear the accent there: Γεραπετρίτης, Κονταρίνης, Σαββίδης.
-STEMS = ("ιδ", "αδ", "ακ", "ιτ", "ωτ", "ιν", "ελ", "ουδ", "ουλ", "αρ")
+STEMS = words_of("before_es")
 
 ACCENTS = {
     **{"οπουλοσ": 3, "οπουλο": 3, "οπουλου": 2},
     **dict.fromkeys((stem + end for stem in STEMS for end in ("ησ", "η")), 2),
-    **dict.fromkeys(("ακοσ", "ακο", "ακου", "ατοσ", "ατο", "ατου", "ιδου", "αδου"), 2),
+    **dict.fromkeys(words_of("accented_before_last"), 2),
 }
 
 

@@ -11,33 +11,19 @@ from eipe.greek.letters import fold, has_greek, is_numeral
 from eipe.greek.short_names import contracted
 from eipe.greek.surnames import is_greek_surname, surname, woman_alone
 from eipe.greek.syllables import stress
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
 
+MORE_PARTICLES = words_of("more_particles")
+ENDS_IN_O = affixes("ends_in_o")
+FOREIGN_SURNAMES = affixes("foreign_surnames")
+NOMINATIVES_OF_SURNAMES = affixes("nominatives_of_surnames")
+FEMININE_GENITIVES = affixes("feminine_genitives")
+
 #: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
-FOREIGN_PARTICLES = frozenset(
-    (
-        "φον",
-        "φαν",
-        "βαν",
-        "ντερ",
-        "ντεν",
-        "ντε",
-        "ντι",
-        "ντα",
-        "ντο",
-        "ντου",
-        "ντελ",
-        "λα",
-        "λε",
-        "μπιν",
-        "μπεν",
-        "αλ",
-        "ελ",
-        "ιμπν",
-    )
-)
-PARTICLES = FOREIGN_PARTICLES | {"αμπού", "ουλ", "της", "του"}
+FOREIGN_PARTICLES = words_of("foreign_particles")
+PARTICLES = FOREIGN_PARTICLES | MORE_PARTICLES
 
 
 def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:
@@ -54,7 +40,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
-    if case == "gen" and told == "m" and parts[-1].endswith(("ο", "ό")) and is_greek_surname(parts[-1]):
+    if case == "gen" and told == "m" and parts[-1].endswith(ENDS_IN_O) and is_greek_surname(parts[-1]):
         case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
@@ -87,7 +73,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
 
 def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
     """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
-    if parts[0].endswith("ο") and parts[-1].endswith(("ο", "ό", "ι", "ιτς")) and out[0] == parts[0] + "ς":
+    if parts[0].endswith("ο") and parts[-1].endswith(FOREIGN_SURNAMES) and out[0] == parts[0] + "ς":
         out[0] = parts[0]
 
 
@@ -109,14 +95,14 @@ def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
     if 0 in given and len(parts) > 1:
         return given[0] == parts[0]
     folded = fold(parts[-1])
-    return folded.endswith(("οσ", "ησ")) and not folded.endswith("ουσ")
+    return folded.endswith(NOMINATIVES_OF_SURNAMES) and not folded.endswith("ουσ")
 
 
 def middle_name(part: str, evidence: Evidence) -> str:
     """A first or second name that no table has."""
     folded = fold(part)
     if evidence.gender == "f":
-        return part[:-1] if evidence.case == "gen" and folded.endswith(("ασ", "ησ")) and len(folded) > 3 else part
+        return part[:-1] if evidence.case == "gen" and folded.endswith(FEMININE_GENITIVES) and len(folded) > 3 else part
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
     oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός

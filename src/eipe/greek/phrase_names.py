@@ -16,8 +16,12 @@ from eipe.greek.bodies import by_print
 from eipe.greek.capitals import titlecase
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.syllables import stress
+from eipe.lexicon.table import affixes
 
 __all__ = ["phrase_name"]
+
+GENITIVES_IN_OS = affixes("genitives_in_os")
+LEARNED_PLACES = affixes("learned_places")
 
 COMBINATIONS = 200
 
@@ -83,7 +87,7 @@ def is_left_undeclined(word: str) -> bool:
     """Whether the first word of several is a nominative wherever it stands: της «Ελληνικός Χρυσός», στο νοσοκομείο
     Άγιος Σάββας; not του Ιδρύματος της Βουλής."""
     folded = fold(word)
-    return folded.endswith(("οσ", "οι")) and not folded.endswith(("ατοσ", "ντοσ", "ιδοσ", "αδοσ"))
+    return folded.endswith(affixes("masculines_in_os")) and not folded.endswith(GENITIVES_IN_OS)
 
 
 def is_acronym(word: str, kind: str) -> bool:
@@ -109,7 +113,7 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
         known = gazetteer.place(name)
         if combination == parts or known is None:
             continue
-        if known.endswith(("ών", "ων", "εύς")) and case != "nom":
+        if known.endswith(LEARNED_PLACES) and case != "nom":
             order += COMBINATIONS
         if case == "gen" and known.endswith("ες") and stress(parts[-1]) != 1:
             order += COMBINATIONS  # των Σπάτων: feminines have -ών (Σέρρες, των Σερρών), but for Κυκλάδες and the like

@@ -34,15 +34,23 @@ def _table(columns: str, key: str = "", lists: str = "", *, ordered: bool = Fals
 
 
 _GENDERS = "f m"
+_CLASSES = _table("class words why", "class", "words")
 #: Every table by its name.
 SCHEMA: dict[str, Table] = {
+    "adjective_pairs": _table("number feminine other", number="pl sg"),
+    "agent_endings": _table("ending gender", "ending", gender=_GENDERS),
+    "aorist_endings": _table("present aorist", "present"),
+    "articles": _table(
+        "word case gender number", "word", case="Acc Gen Nom", gender=" f m mf mn n", number="Plur Sing"
+    ),
+    "bodies_of_states": _table("stem"),
     "class_links": _table("noun of"),
-    "closed_classes": _table("class words why", "class", "words"),
     "country_synonyms": _table("name code", "name"),
     "cue_nouns": _table("lemma forms", "lemma"),
     "cue_phrases": _table("lemma first rest class", class_="adjacent judge noun prep say"),
     "cue_verbs": _table("lemma aorist subjunctive imperfect passive also class", class_="adjacent judge say turn urge"),
     "demonyms": _table("man woman", "man"),
+    "ending_classes": _CLASSES,
     "endings": _table(
         "ending case gender number nominative accent",
         case="acc gen obl voc",
@@ -56,22 +64,32 @@ SCHEMA: dict[str, Table] = {
     "first_names": _table("name gender", "name", gender=_GENDERS),
     "foreign_first_names": _table("sound gender", "sound", gender=_GENDERS),
     "foreign_names": _table("sound"),
+    "function_words": _CLASSES,
     "geography": _table("name"),
     "group_nouns": _table("lemma"),
     "happening_verbs": _table("stem"),
     "honours": _table("word"),
     "human_nouns": _table("noun"),
+    "irregular_nominatives": _table("form nominative", "form"),
     "landforms": _table("noun"),
     "naming_nouns": _table("lemma"),
     "nationalities": _table("country code man woman adjective", "country"),
     "no_names": _table("noun class", "noun", class_="bearer body club month school sky"),
+    "noun_classes": _CLASSES,
+    "object_pronouns": _table("word gender", "word", gender=_GENDERS),
+    "passive_stems": _table("present passive"),
     "phrase_heads": _table("noun"),
+    "place_abbreviations": _table("short full", "short"),
     "places": _table("name kind code digits", "name", kind="capital city country region"),
+    "plural_endings": _table("plural singular sort", sort="common learned", ordered=True),
+    "pointing_pronouns": _table("word class gender", "word", class_="first latter same second", gender=_GENDERS),
     "public_bodies": _table("noun"),
     "roles": _table("man woman class sort", sort="kin office trade"),
     "seats": _table("name"),
+    "sides": _table("words"),
     "streets": _table("name"),
     "surnames": _table("name"),
+    "verb_classes": _CLASSES,
     "zone_parts": _table("name pattern example reason", "name"),
     "zones": _table(
         "zone place pattern example reason",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["records", "rows", "words_of"]
+__all__ = ["CLASSES", "affixes", "pairs", "records", "rows", "words_of"]
 
 FOLDER = "tables"
+#: The tables of classes: a class a row, with its words and why it is one. No two classes have one name.
+CLASSES = ("ending_classes", "function_words", "noun_classes", "verb_classes")
 
 
 def read(name: str) -> tuple[list[str], list[list[str]]]:
@@ -31,8 +33,23 @@ def records(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def pairs(name: str) -> dict[str, str]:
+    """The table ``name`` of two columns as a mapping from the first to the second; read once."""
+    return {one: other for one, other in rows(name)}  # noqa: C416 - rows have no length
+
+
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of the class ``name``.
+
+    Raises:
+        KeyError: If no table has such a class.
+    """
+    return frozenset(affixes(name))
+
+
+def affixes(name: str) -> tuple[str, ...]:
+    """The class ``name`` as ``str.startswith`` and ``str.endswith`` take it: how words of a kind begin or end.
 
     Raises:
         KeyError: If no table has such a class.
@@ -41,5 +58,5 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words, _ in rows("closed_classes")}
+def _classes() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for table in CLASSES for name, words, _ in rows(table)}

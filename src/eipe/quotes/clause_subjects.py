@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun
-from eipe.lexicon.table import words_of
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import PRONOUNS, word_at
@@ -15,11 +15,15 @@ from eipe.quotes.words import Word
 
 __all__ = ["ahead", "behind", "fits", "is_apposed", "is_plural", "is_predicate", "tree"]
 
+_AND = words_of("and")
+_AND_OR = words_of("and_or")
+_PARTICIPLES_MENOS = affixes("participles_menos")
+
 _TIME = words_of("times")
 #: Neuter words that stand before a reporting verb as its content, not its subject.
 _CONTENT = words_of("contents")
 #: Endings (folded) of the third person plural.
-_PLURAL_VERB = ("ουν", "ουνε", "αν", "ονται", "ουνται", "ωνται", "λενε", "ενοι", "ενεσ")
+_PLURAL_VERB = affixes("plural_verbs")
 
 
 def _verb(reading: Reading, words: Sequence[Word], hit: CueHit) -> Word:
@@ -70,10 +74,10 @@ def fits(reading: Reading, words: Sequence[Word], phrase: Phrase, hit: CueHit) -
 
 def _several(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
     before = reading.items[phrase.start - 1] if phrase.start else -1
-    if before >= 0 and words[before].fold in ("και", "κι"):
+    if before >= 0 and words[before].fold in _AND:
         return True  # ο δήμος και ο σύλλογος ζητούν
     at = phrase.end
-    return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in ("και", "κι", "ή")
+    return at < len(reading.items) and reading.items[at] >= 0 and words[reading.items[at]].fold in _AND_OR
 
 
 def behind(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
@@ -101,7 +105,7 @@ def is_predicate(reading: Reading, words: Sequence[Word], phrase: Phrase) -> boo
     """Whether the phrase only says how somebody is: είπε συγκλονισμένος ο κοινοτάρχης; ήταν κατηγορηματική."""
     head = words[reading.items[phrase.head]]
     alone = phrase.name is None and phrase.core[1] - phrase.start == 1
-    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(("μενοσ", "μενη")))
+    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(_PARTICIPLES_MENOS))
 
 
 def is_apposed(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:

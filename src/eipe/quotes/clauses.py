@@ -18,6 +18,8 @@ from eipe.quotes.words import Word
 
 __all__ = ["Clause", "Reading", "read_sentence"]
 
+_QUESTIONS_NOT_CLAUSES = words_of("questions_not_clauses")
+
 _RELATIVE = words_of("relatives")
 _SUBORDINATE = words_of("subordinators")
 _PARALLEL = words_of("parallels")
@@ -170,7 +172,7 @@ def _opens(items: Sequence[int], words: Sequence[Word], k: int) -> str:
     word = words[items[k]]
     if word.fold in _RELATIVE and word.text.lower() != "πού":
         return "relative"
-    if word.fold in _SUBORDINATE and word.text.lower() not in ("πώς", "γιατί;"):
+    if word.fold in _SUBORDINATE and word.text.lower() not in _QUESTIONS_NOT_CLAUSES:
         return "subordinate"
     if word.fold in _PARALLEL:
         before = word_at(items, words, k - 1)

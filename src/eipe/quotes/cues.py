@@ -22,10 +22,14 @@ from functools import lru_cache
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.lexicon.table import records, words_of
+from eipe.lexicon.table import affixes, records, rows, words_of
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
+
+_OXYTONE_VERBS = affixes("oxytone_verbs")
+_CALLED = words_of("called")
+_MOODS = words_of("moods")
 
 #: Verbs whose να-clause tells what their source wants said or done.
 WANTED = words_of("wishes")
@@ -104,9 +108,9 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
 
 def _regular_aorist(lemma: str) -> str:
     folded = fold(lemma)
-    if lemma.endswith(("ώ", "άω")):
+    if lemma.endswith(_OXYTONE_VERBS):
         return folded.removesuffix("αω").removesuffix("ω") + "ησε"
-    for ending, aorist in (("ωνω", "ωσε"), ("ιζω", "ισε"), ("αζω", "ασε"), ("ευω", "ευσε"), ("αρω", "αρε")):
+    for ending, aorist in rows("aorist_endings"):
         if folded.endswith(ending):
             return folded.removesuffix(ending) + aorist
     return ""
@@ -139,7 +143,7 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
             continue
         elif word.article is not None or _behind_article(items, words, k, form):
             continue  # ο υποσχόμενος: a noun
-        if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
+        if lemma in ("λέω",) and word.fold in _CALLED:
             continue
         hits.append(CueHit(k, k + 1, lemma, kind, form))
     return hits
@@ -226,7 +230,7 @@ def attributed(text: str, lexicon: Lexicon) -> int:
     for comma in _COMMA.finditer(text):
         following = [fold(word.rstrip(",.;:")) for word in comma.group(1).split()]
         first = next((word for word in following if word not in _BEFORE), "")
-        if not {"θα", "να", "ασ"}.isdisjoint(following[: following.index(first)] if first else ()):
+        if not _MOODS.isdisjoint(following[: following.index(first)] if first else ()):
             continue  # «Ο Πολ νοιάζεται, θα το δείξει: nobody has said it yet
         if lexicon.words.get(first, ("", "", ""))[2] == "active":
             return comma.start()

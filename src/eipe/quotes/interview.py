@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eipe.lexicon.table import words_of
+from eipe.lexicon.table import affixes, pairs, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse
@@ -32,9 +32,9 @@ _ANSWERS = words_of("answer_labels")
 _ASKING = words_of("asking")
 _ANSWERING = words_of("answering")
 _WRITER = words_of("writer_asks")
-_ADDRESSED = frozenset(("σασ", "εσεισ", "εσασ"))
-_YOU = ("ετε", "ατε", "ειτε", "αστε", "εστε")
-_PRONOUNS = {"τον": "m", "του": "m", "την": "f", "τη": "f", "τησ": "f"}
+_ADDRESSED = words_of("addressed")
+_YOU = affixes("second_person")
+_PRONOUNS = pairs("object_pronouns")
 #: How many sentences an answer may stand behind its question.
 NEAR = 4
 

@@ -14,6 +14,9 @@ from eipe.quotes.words import Word
 
 __all__ = ["Subject", "agent", "document", "object_of", "possessor"]
 
+_BY_WHOM = words_of("by_whom")
+_WRITTEN_IN = words_of("written_in")
+
 #: Stems of the nouns of what is written and quoted.
 _DOCUMENTS = tuple(words_of("documents"))
 
@@ -64,7 +67,7 @@ def agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | Non
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
     for start, phrase in reading.objects:
         word = words[reading.items[start]]
-        if start >= hit.end and word.fold in ("απο", "απ") and reading.clause_of[start] == reading.clause_of[hit.start]:
+        if start >= hit.end and word.fold in _BY_WHOM and reading.clause_of[start] == reading.clause_of[hit.start]:
             return Subject(phrase, "agent")
     return None
 
@@ -73,7 +76,7 @@ def document(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | 
     """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
     for start, phrase in reading.objects:
         opener, head = words[reading.items[start]], words[reading.items[phrase.head]]
-        placed = opener.article == "Prep" or opener.fold in ("σε", "σ")
+        placed = opener.article == "Prep" or opener.fold in _WRITTEN_IN
         if placed and head.fold.startswith(_DOCUMENTS) and reading.clause_of[start] == reading.clause_of[hit.start]:
             k = phrase.head + 1
             owned = k < len(reading.items) and reading.items[k] >= 0 and words[reading.items[k]].fold in CLITICS

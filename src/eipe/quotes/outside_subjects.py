@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eipe.entities.roles import is_human_noun, is_role
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.lexicon.table import records
+from eipe.lexicon.table import records, words_of
 from eipe.quotes.clause_subjects import ahead, behind, fits, is_apposed, is_plural
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
@@ -16,6 +16,9 @@ from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.words import Word
 
 __all__ = ["held", "is_group"]
+
+_ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
+_AND = words_of("and")
 
 #: Nouns of organizations, without their endings.
 _GROUPS = frozenset(fold(row["lemma"])[:-1] for row in records("group_nouns"))
@@ -93,7 +96,7 @@ def _aside(reading: Reading, words: Sequence[Word], k: int) -> bool:
 def _has_object(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """τα οποία τα περιγράφουν: a pronoun is the object, so τα οποία is the subject."""
     item = reading.items[hit.start - 1] if hit.start else -1
-    return item >= 0 and words[item].fold in ("το", "τον", "την", "τη", "τα", "τουσ", "τισ")
+    return item >= 0 and words[item].fold in _ARTICLES_IN_ACCUSATIVE
 
 
 def _shared(reading: Reading, words: Sequence[Word], hit: CueHit, *, near: bool) -> Subject | None:
@@ -150,6 +153,6 @@ def is_group(word: Word) -> bool:
 
 def _behind_and(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     for k in range(hit.start - 1, max(hit.start - 4, -1), -1):
-        if reading.items[k] >= 0 and words[reading.items[k]].fold in ("και", "κι"):
+        if reading.items[k] >= 0 and words[reading.items[k]].fold in _AND:
             return True
     return False

@@ -20,6 +20,8 @@ from eipe.quotes.words import Word
 
 __all__ = ["Subject", "find_subject"]
 
+_AS_IS_SAID = words_of("as_is_said")
+
 _CAMPS = tuple(words_of("camps"))
 _RECEIVING = tuple(words_of("receiving"))
 
@@ -121,7 +123,7 @@ def _behind_aside(reading: Reading, words: Sequence[Word], hit: CueHit, found: S
     όπως είπε, μεταξύ άλλων, ο Νίκος, «...»."""
     items, phrase = reading.items, found.phrase
     particles = items[front_of(reading, words, hit) + 1 : hit.start]
-    aside = any(words[item].fold in ("οπωσ", "καθωσ") for item in particles)
+    aside = any(words[item].fold in _AS_IS_SAID for item in particles)
     if not aside or phrase is None or phrase.start < hit.end:
         return False
     commas = [k for k in range(hit.end, len(items)) if items[k] >= 0 and words[items[k]].text == ","]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, Lexicon
 from eipe.quotes.results import Link
@@ -13,13 +14,16 @@ from eipe.quotes.words import Word
 
 __all__ = ["is_name", "left_of"]
 
-_COPULAS = frozenset(("ειναι", "ηταν", "υπηρξε", "παραμενει"))
+_CONVERB = affixes("converb")
+_BEFORE_VERBS_IN_MARKS = words_of("before_verbs_in_marks")
+_AND_OR = words_of("and_or")
+_FIRST_PERSON_AND_DEPONENTS = affixes("first_person_and_deponents")
+_BEING = words_of("being")
+
+_COPULAS = words_of("copulas")
 _LATIN = re.compile(r"[A-Za-z]")
-_NAMED = ("λεγομεν", "αποκαλουμεν", "ονομαζομεν", "επονομαζομεν", "τιτλοφορουμεν", "περιφημ", "διαβοητ")
-_NAMING_VERBS = (
-    "λεγεται", "λεγονται", "ονομαζεται", "ονομαζονται", "ονομασε", "ονομασαν", "τιτλοφορ", "βαφτισ", "βαπτισ",
-    "αποκαλειται", "αποκαλουνται", "επιγραφεται", "φερει", "μετονομα", "αναγραφ", "ανεγραφ", "εγραφε",
-)  # fmt: skip
+_NAMED = affixes("so_called")
+_NAMING_VERBS = affixes("naming_verbs")
 
 
 def left_of(reading: Reading, words: Sequence[Word], k: int) -> Word | None:
@@ -45,7 +49,7 @@ def is_name(
     if behind is not None and behind.article == "Nom" and len(quoted) == 1 and quoted[0].finite:
         # ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις; «Πάγωσε» η αγορά, λένε οι μεσίτες: the writer's own verb; but «Φεύγω» η
         # απάντηση του Παππά
-        return not quoted[0].fold.endswith(("ω", "μαι"))
+        return not quoted[0].fold.endswith(_FIRST_PERSON_AND_DEPONENTS)
     framed = left is not None and left.article is not None and behind is not None and behind.pos in ("NOUN", "PROPN")
     if framed and found is not None and found.rule == "headline" and len(quoted) == 1:
         return True  # Βόλος: Οι κάδοι και το «φιλικό» πρόστιμο: the writer's own; but Το «ευχαριστώ» στον Κιμ
@@ -63,7 +67,7 @@ def is_name(
         return True
     if left is not None and left.text == "(" and not clause:
         return True  # η Αρχή («Υπηρεσία Α»)
-    if len(quoted) == 1 and quoted[0].fold.endswith(("οντασ", "ωντασ")):
+    if len(quoted) == 1 and quoted[0].fold.endswith(_CONVERB):
         return True  # είπε, «φωτογραφίζοντας» τον Παππά
     if left is None or not left.is_word:
         if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
@@ -82,9 +86,9 @@ def is_name(
         return True
     if found is None:
         return True
-    if len(quoted) == 1 and left.fold in ("θα", "να", "δεν", "μην") and quoted[0].finite:
+    if len(quoted) == 1 and left.fold in _BEFORE_VERBS_IN_MARKS and quoted[0].finite:
         return True  # διαβεβαιώνουν ότι δεν θα «παγώσει»
-    if k > 1 and reading.items[k - 2] < 0 and left.fold in ("και", "κι", "ή"):
+    if k > 1 and reading.items[k - 2] < 0 and left.fold in _AND_OR:
         return False  # είναι «άπαυστος», «ατέλεστος» και «ανώλεθρος»
     short = len(quoted) <= (3 if left.article == "Prep" else 2)
     verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
@@ -121,7 +125,7 @@ def _governed(reading: Reading, words: Sequence[Word], k: int, found: Link) -> b
             continue
         word = words[item]
         between += word.is_word
-        verbs += word.finite and word.fold not in ("ειναι", "ηταν", "προκειται", "αποτελει", "υπαρχει")
+        verbs += word.finite and word.fold not in _BEING
     return verbs == 0 and between <= 6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun, is_role
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clause_subjects import is_predicate
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
@@ -22,11 +23,14 @@ from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
+_AND = words_of("and")
+_BUT = words_of("but")
+
 #: Words before the colon of a headline, and of any sentence without a verb.
 HEADLINE, LONGEST = 12, 20
 #: Verbs that say how somebody was, before a colon.
-_ASKED = ("ρωτηθ", "ερωτηθ", "κληθ")
-COPULAS = frozenset(("ηταν", "ειναι", "υπηρξε", "εμφανιστηκε", "εμφανιζεται", "εμφανιζοταν", "φανηκε", "παρεμεινε"))
+_ASKED = affixes("asked_before")
+COPULAS = words_of("appearing")
 
 
 def opening(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
@@ -88,7 +92,7 @@ def headline(reading: Reading, words: Sequence[Word], k: int, first: bool, quote
 def _answers(reading: Reading, words: Sequence[Word], phrase: Phrase, k: int) -> bool:
     """Whether the phrase is all that stands before a colon and the marks: Κι ο πατέρας: «...». The verb is left out."""
     opener = word_at(reading, words, 0)
-    front = phrase.start == 0 or (phrase.start == 1 and opener is not None and opener.fold in ("και", "κι"))
+    front = phrase.start == 0 or (phrase.start == 1 and opener is not None and opener.fold in _AND)
     definite = words[reading.items[phrase.start]].article == "Nom"
     human = is_human_noun(words[reading.items[phrase.head]].text)
     return front and definite and human and phrase.name is None and phrase.end == k - 1
@@ -159,7 +163,7 @@ def according(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[
     """Σύμφωνα με τον Νίκο, η λέξη «δεν χαράχτηκε τυχαία»; η Ουάσιγκτον, κατά τον Νίκο, δεν ..."""
     for hit in sorted(reading.hits, key=lambda hit: abs(hit.start - k)):
         ahead = (word_at(reading, words, j) for j in range(k + 1, hit.start))
-        if any(word is not None and word.fold in ("ενω", "αλλα", "ομωσ") for word in ahead):
+        if any(word is not None and word.fold in _BUT for word in ahead):
             continue  # ..., ενώ κατά τη Γιούροσταρ: of the other clause
         if hit.form == "prep":
             # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.

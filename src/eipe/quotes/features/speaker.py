@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log
 
+from eipe.lexicon.table import affixes
 from eipe.quotes.candidates import Candidate, Place, identity
 from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.features.coarse import FLOOR, stepped
@@ -14,7 +15,7 @@ from eipe.records import Entity, Person, Source
 __all__ = ["agreement", "is_own", "own_features", "speaker_features"]
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
-FIRST_PERSON = ("σα", "γα", "ω", "ομαι", "αμαι", "ουμαι", "ηκα")
+FIRST_PERSON = affixes("first_person")
 
 
 def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
