@@ -33,6 +33,7 @@ class Example:
     record: str
     kind: int
     kinds: Features
+    count: int = 1  # how much it counts beside others
     candidates: list[Features] = field(default_factory=list)
     right: list[int] = field(default_factory=list)  # the candidates that are as right as any
     good: list[bool] = field(default_factory=list)  # whether the speaker of each is right, as benchmarks count
