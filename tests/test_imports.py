@@ -15,7 +15,7 @@ ROOT = Path(eipe.__file__).parent
 #: From the ground up; nothing imports from a layer above its own. A folder stands for all that is in it.
 LAYERS = [
     ["article", "greek", "scoring"],
-    ["spans"],
+    ["provenance", "spans"],
     ["arguments", "doubts", "records"],
     ["interchange", "naming", "text"],
     ["tokens"],
@@ -28,7 +28,19 @@ LAYERS = [
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.
 TOP = len(LAYERS)
 #: Layers that know nothing of spaCy.
-PURE = {"article", "scoring", "greek", "arguments", "doubts", "spans", "records", "interchange", "naming", "text"}
+PURE = {
+    "article",
+    "scoring",
+    "greek",
+    "arguments",
+    "doubts",
+    "provenance",
+    "spans",
+    "records",
+    "interchange",
+    "naming",
+    "text",
+}
 
 
 def layer(module: str) -> int:

@@ -12,6 +12,8 @@ from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
+from eipe.provenance import Provenance
+from eipe.provenance import __version__ as __version__
 from eipe.records import (
     Cue,
     Entity,
@@ -25,8 +27,6 @@ from eipe.records import (
     Span,
 )
 
-__version__ = "0.1.0"
-
 __all__ = [
     "Audit",
     "Cue",
@@ -39,6 +39,7 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "Provenance",
     "Quote",
     "Source",
     "Span",

@@ -12,12 +12,14 @@ imported here. What the component finds stands on the ``Doc`` as span groups wit
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.arguments import check_cues
+from eipe.provenance import Provenance, model_name
 
 if TYPE_CHECKING:
     from eipe.records import Extraction
@@ -43,7 +45,7 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
     """
-    return Eipe(name, cues=cues, indirect=indirect)
+    return Eipe(name, cues=cues, indirect=indirect, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
@@ -69,16 +71,20 @@ class Eipe:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+        model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:
         TypeError: If ``cues`` are no strings.
         ValueError: If one of them is no Greek verb in the first person.
     """
 
-    def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
+    def __init__(
+        self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False, model: str = ""
+    ) -> None:
         self.name = name
         self.cues = check_cues(cues)
         self.indirect = indirect
+        self.provenance = Provenance(model=model)
 
     def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
         """The extraction of ``doc``, with no side effect."""
@@ -86,7 +92,7 @@ class Eipe:
         from eipe.quotes.cues import lexicon
 
         wanted = self.indirect if indirect is None else indirect
-        return extract_doc(doc, lexicon(self.cues), indirect=wanted)
+        return replace(extract_doc(doc, lexicon(self.cues), indirect=wanted), provenance=self.provenance)
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))

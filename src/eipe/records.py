@@ -8,9 +8,10 @@ half-open Python string offsets (code points) into the text that was given to ``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from eipe.provenance import Provenance
 from eipe.spans import Cue, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "Provenance",
     "Quote",
     "Source",
     "Span",
@@ -44,6 +46,7 @@ class Entity:
         ascii: ``unidecode(name)``, a key for searching and joining.
         latin: The name transcribed by ELOT 743 / ISO 843, as passports and databases have it.
         mentions: Every mention, in text order.
+        id: What tells it from all others of its extraction: ``"person-1"``; empty if it was made by hand.
     """
 
     type: ClassVar[str] = "entity"
@@ -52,6 +55,7 @@ class Entity:
     ascii: str
     latin: str
     mentions: tuple[Mention, ...] = ()
+    id: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -138,6 +142,7 @@ class Extraction:
         sources: Speakers that are none of these.
         quotes: The attributed quotations.
         terms: Words in quotation marks that quote nobody: titles, nicknames, scare quotes.
+        provenance: Which eipe and which model have found all this; does not count where extractions are compared.
     """
 
     text: str
@@ -147,6 +152,7 @@ class Extraction:
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     terms: tuple[Span, ...] = ()
+    provenance: Provenance | None = field(default=None, compare=False)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -197,6 +203,18 @@ class Extraction:
         from eipe.interchange import from_dict
 
         return from_dict(record)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Extraction:
+        """The inverse of ``to_json``, and of a line that ``eipe extract`` has written.
+
+        Raises:
+            TypeError: If ``text`` is neither a string nor bytes.
+            ValueError: If it is not JSON, or not a record that ``to_dict`` writes.
+        """
+        from eipe.interchange import from_json
+
+        return from_json(text)
 
     def to_pandas(self) -> DataFrame:
         """The quotations as a pandas data frame, a row each; ``eipe.frame`` does it for many articles.
