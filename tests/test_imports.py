@@ -21,7 +21,9 @@ LAYERS = [
     ["tokens"],
     ["entities", "quotes"],
     ["extraction"],
-    ["component", "loading"],
+    ["loading"],
+    ["component"],
+    ["reading"],
     ["extractor"],
     ["pipeline"],
 ]

@@ -8,6 +8,8 @@
 Importing eipe loads no model; the embedded one is loaded at the first call of ``extract`` or ``load``.
 """
 
+import logging
+
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.frames import frame
@@ -26,6 +28,9 @@ from eipe.records import (
     Source,
     Span,
 )
+
+# Nothing is printed unless the user sets logging up: Python would print warnings for want of any handler.
+logging.getLogger("eipe").addHandler(logging.NullHandler())
 
 __all__ = [
     "Audit",
