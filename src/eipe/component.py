@@ -6,7 +6,8 @@
 
 spaCy imports the factory of every installed component whenever it loads any pipeline, so nothing heavy is
 imported here. What the component finds stands on the ``Doc`` as span groups with plain attributes, which survive
-``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them.
+``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them. They do not
+survive ``Doc.from_docs`` and ``Span.as_doc``, and the getter warns of it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.arguments import check_cues
+from eipe.doubts import doubt_pipeline, doubt_unread
+from eipe.loading import lacks
 from eipe.provenance import Provenance, model_name
 
 if TYPE_CHECKING:
@@ -44,18 +47,23 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+
+    Warns:
+        EipeWarning: If what stands in the pipeline by now gives no names or no trees.
     """
+    doubt_pipeline(lacks(nlp))
     return Eipe(name, cues=cues, indirect=indirect, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
-    """The extraction that stands on ``doc``; an empty one if the component has not run on it."""
+    """The extraction that stands on ``doc``; an empty one, with a warning, if the component has not run on it."""
     from eipe.interchange import from_dict
     from eipe.records import Extraction
 
     group = doc.spans.get("eipe_quotes")
     record = None if group is None else group.attrs.get("record")
     if record is None:
+        doubt_unread()
         return Extraction(text=doc.text)
     return from_dict({**record, "text": doc.text})
 
