@@ -108,5 +108,5 @@ def test_a_zip_that_is_not_unpacked_is_told(tmp_path: Path) -> None:
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'eipe.zip')!r}); import eipe"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("ImportError: eipe is imported from ")
+    assert done.stderr.splitlines()[-1].startswith("ImportError: eipe lies in ")
     assert "pip install the wheel" in done.stderr
