@@ -19,8 +19,8 @@ _LOG = logging.getLogger(__name__)
 EMBEDDED = Path(__file__).parent / "el_eipe_news"
 if not EMBEDDED.is_dir():
     raise ImportError(
-        f"eipe lies in {EMBEDDED.parent}, which is no folder but inside a zip file or a wheel; its model and tables are "
-        "files, so it has to be installed: pip install the wheel, on a cluster for every worker"
+        f"eipe lies in {EMBEDDED.parent}, which is no folder but inside a zip file or a wheel; its model and tables "
+        "are files, so it has to be installed: pip install the wheel, on a cluster for every worker"
     )
 #: How messages tell to take the embedded model; the command line says it in its own words.
 OWN_MODEL: Final = "eipe.load()"
