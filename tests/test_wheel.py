@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from eipe.lexicon.schema import SCHEMA
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = """
 import eipe
@@ -54,3 +56,8 @@ def test_it_holds_the_model_its_licence_and_the_types(unpacked: Path) -> None:
     assert (package / "el_eipe_news" / "meta.json").is_file()
     assert (package / "schemas" / "extraction.json").is_file()
     assert not list(unpacked.rglob("*.pkl")) and not list(unpacked.rglob("*.pickle"))
+
+
+def test_it_holds_all_tables(unpacked: Path) -> None:
+    found = {path.stem for path in (unpacked / "eipe/lexicon/tables").glob("*.tsv")}
+    assert found == set(SCHEMA)

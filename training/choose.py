@@ -19,14 +19,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import sha1
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from benchmarks.split import part
 from torch.nn import functional as F
 
 import eipe
-from eipe.quotes.beliefs import GROUP
+from eipe.encoder.writing import GROUP
 from eipe.quotes.choose import KINDS, calibrated
 from eipe.scoring import Features, Weights, score, shares
 from training.examples import Example, Tables, collect, documents, put
@@ -127,46 +127,69 @@ def fold_of(example: Example) -> int:
     return int(sha1(example.record.encode("utf8")).hexdigest(), 16) // 100 % FOLDS
 
 
-def judged(examples: Sequence[Example], tables: Tables, column: str) -> list[tuple[float, bool, bool, bool]]:
-    """Of each pair that is taken for a quotation: how sure, whether it is one and its speaker right, whether it is."""
+class Judged(NamedTuple):
+    """A pair of marks that is taken for a quotation.
+
+    Attributes:
+        share: How sure the choice is.
+        joint: Whether it is one, and its speaker right.
+        found, kind: Whether it is one; and of its kind.
+        named: Whether the speaker's name is right; None where the text tells none.
+    """
+
+    share: float
+    joint: bool
+    found: bool
+    kind: bool
+    named: bool | None
+
+
+def judged(examples: Sequence[Example], tables: Tables, column: str) -> list[Judged]:
+    """The pairs that are taken for quotations."""
     out = []
     for e in examples:
         kinds = shares([score(e.kinds, tables[f"{column} {kind}"]) for kind in KINDS])
         if kinds[0] > 0.5:
             continue
-        share, good = 1.0, False
+        share, good, named = 1.0, False, None
         if e.candidates:
             probabilities = shares([score(row, tables[column]) for row in e.candidates])
             best = max(range(len(probabilities)), key=probabilities.__getitem__)
-            share, good = probabilities[best], e.good[best]
-        out.append(((1 - kinds[0]) * share, good, e.kind > 0, (1 if kinds[1] >= kinds[2] else 2) == e.kind))
+            share, good, named = probabilities[best], e.good[best], e.named[best] if e.named else None
+        right = (1 if kinds[1] >= kinds[2] else 2) == e.kind
+        out.append(Judged((1 - kinds[0]) * share, good, e.kind > 0, right, named))
     return out
 
 
 def report(name: str, examples: Sequence[Example], tables: Tables, column: str) -> None:
     rows = judged(examples, tables, column)
     gold = sum(e.kind > 0 for e in examples)
-    found, joint, kind = sum(r[2] for r in rows), sum(r[1] for r in rows), sum(r[3] for r in rows)
+    found, joint, kind = sum(r.found for r in rows), sum(r.joint for r in rows), sum(r.kind for r in rows)
+    names = [r.named for r in rows if r.named is not None]
     reach = sum(any(e.good) for e in examples if e.kind)
     f1 = [2 * n / max(len(rows) + gold, 1) for n in (found, joint)]
-    right = kind / max(found, 1), reach / max(gold, 1)
-    print(f"{name:22} gold {gold} found {f1[0]:.3f} kind {right[0]:.3f} joint {f1[1]:.3f} reach {right[1]:.3f}")
+    right = kind / max(found, 1), reach / max(gold, 1), sum(names) / max(len(names), 1)
+    print(
+        f"{name:22} gold {gold} found {f1[0]:.3f} kind {right[0]:.3f} joint {f1[1]:.3f} "
+        f"reach {right[1]:.3f} name {right[2]:.3f}",
+        flush=True,
+    )
 
 
-def calibrate(rows: Sequence[tuple[float, bool, bool, bool]]) -> dict[str, float]:
+def calibrate(rows: Sequence[Judged]) -> dict[str, float]:
     """Slope and shift of the log odds (Platt 1999)."""
-    shares_ = torch.tensor([min(max(r[0], 1e-6), 1 - 1e-6) for r in rows])
-    odds, good = torch.logit(shares_), torch.tensor([float(r[1]) for r in rows])
+    shares_ = torch.tensor([min(max(r.share, 1e-6), 1 - 1e-6) for r in rows])
+    odds, good = torch.logit(shares_), torch.tensor([float(r.joint) for r in rows])
     found = _fit(lambda w: F.binary_cross_entropy_with_logits(w[0] * odds + w[1], good), (2,), 1e-6, len(rows))
     return {"slope": float(found[0]), "shift": float(found[1])}
 
 
-def errors(rows: Sequence[tuple[float, bool, bool, bool]], table: Weights) -> float:
+def errors(rows: Sequence[Judged], table: Weights) -> float:
     """The expected calibration error over ten bins (Naeini et al. 2015)."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for share, good, *_ in rows:
-        sure = calibrated(share, table)
-        bins[min(int(sure * 10), 9)].append((sure, good))
+    for row in rows:
+        sure = calibrated(row.share, table)
+        bins[min(int(sure * 10), 9)].append((sure, row.joint))
     return sum(abs(sum(s for s, _ in b) - sum(g for _, g in b)) for b in bins.values()) / max(len(rows), 1)
 
 

@@ -12,22 +12,12 @@ import logging
 
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
 from eipe.provenance import Provenance
 from eipe.provenance import __version__ as __version__
-from eipe.records import (
-    Cue,
-    Entity,
-    Extraction,
-    Mention,
-    Organization,
-    Person,
-    Place,
-    Quote,
-    Source,
-    Span,
-)
+from eipe.records import Cue, Entity, Mention, Organization, Person, Place, Quote, Source, Span
 
 # Nothing is printed unless the user sets logging up: Python would print warnings for want of any handler.
 logging.getLogger("eipe").addHandler(logging.NullHandler())

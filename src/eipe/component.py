@@ -25,7 +25,7 @@ from eipe.loading import lacks
 from eipe.provenance import Provenance, model_name
 
 if TYPE_CHECKING:
-    from eipe.records import Extraction
+    from eipe.extractions import Extraction
 
 __all__ = ["GROUPS", "Eipe", "make_eipe", "stored"]
 
@@ -57,15 +57,14 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
 
 def stored(doc: Doc) -> Extraction:
     """The extraction that stands on ``doc``; an empty one, with a warning, if the component has not run on it."""
-    from eipe.interchange import from_dict
-    from eipe.records import Extraction
+    from eipe.extractions import Extraction
 
     group = doc.spans.get("eipe_quotes")
     record = None if group is None else group.attrs.get("record")
     if record is None:
         doubt_unread()
         return Extraction(text=doc.text)
-    return from_dict({**record, "text": doc.text})
+    return Extraction.from_dict({**record, "text": doc.text})
 
 
 if not Doc.has_extension("eipe"):

@@ -20,9 +20,9 @@ from eipe.arguments import (
     text_and_context,
 )
 from eipe.doubts import doubt_pair, doubt_text
+from eipe.extractions import Extraction
 from eipe.loading import check_pipeline
 from eipe.reading import Reading
-from eipe.records import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language

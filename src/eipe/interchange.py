@@ -11,9 +11,10 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from eipe.records import Cue, Entity, Extraction, Mention, Organization, Person, Place, Provenance, Quote, Source, Span
+from eipe.provenance import Provenance
+from eipe.records import Cue, Entity, Findings, Mention, Organization, Person, Place, Quote, Source, Span
 
-__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["dump", "fields_of", "to_dict", "to_json"]
 
 E = TypeVar("E", bound=Entity)
 #: The entities of a type and a name.
@@ -22,7 +23,7 @@ Known = Mapping[tuple[str, str], Sequence[Entity]]
 Fields = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-def to_dict(extraction: Extraction) -> dict[str, Any]:
+def to_dict(extraction: Findings) -> dict[str, Any]:
     """``extraction`` as plain JSON values."""
     made = extraction.provenance
     return {
@@ -37,7 +38,7 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
     }
 
 
-def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
+def to_json(extraction: Findings, *, indent: int | None = None) -> str:
     """``extraction`` as a JSON string. Lone surrogates are escaped, so that the string can be encoded."""
     return dump(to_dict(extraction), indent=indent)
 
@@ -52,30 +53,13 @@ def dump(value: object, *, indent: int | None = None) -> str:
     return text
 
 
-def from_dict(record: Mapping[str, Any]) -> Extraction:
-    """The extraction that ``to_dict`` wrote as ``record``.
+def fields_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the extraction that ``to_dict`` wrote as ``record``.
 
     Raises:
         ValueError: If a field is missing, of the wrong type, or contradicts the text.
     """
-    return _Reader(record).extraction()
-
-
-def from_json(text: str | bytes) -> Extraction:
-    """The extraction that ``to_json`` wrote as ``text``.
-
-    Raises:
-        TypeError: If ``text`` is neither a string nor bytes.
-        ValueError: If it is not JSON, or not such a record.
-    """
-    if not isinstance(text, str | bytes):
-        hint = "; a record that was read already: from_dict(record)" if isinstance(text, Mapping) else ""
-        raise TypeError(f"from_json() takes JSON as a str or bytes, not {type(text).__name__}{hint}")
-    try:
-        record = json.loads(text)
-    except RecursionError:
-        raise ValueError("the JSON is nested too deeply to be an extraction") from None
-    return from_dict(record)
+    return _Reader(record).fields()
 
 
 def _span_out(span: Span) -> dict[str, Any]:
@@ -127,7 +111,7 @@ class _Reader:
         self.record = record
         self.text: str = self.field(record, "text", str)
 
-    def extraction(self) -> Extraction:
+    def fields(self) -> dict[str, Any]:
         people = self.entities("people", Person, self.person)
         places = self.entities("places", Place, self.place)
         organizations = self.entities("organizations", Organization)
@@ -139,16 +123,16 @@ class _Reader:
                 raise ValueError(f"two entities have the id {entity.id!r}")
             ids.update({entity.id} - {""})
             known.setdefault((entity.type, entity.name), []).append(entity)
-        return Extraction(
-            text=self.text,
-            people=people,
-            places=places,
-            organizations=organizations,
-            sources=sources,
-            quotes=tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
-            terms=tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
-            provenance=self.provenance(),
-        )
+        return {
+            "text": self.text,
+            "people": people,
+            "places": places,
+            "organizations": organizations,
+            "sources": sources,
+            "quotes": tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
+            "terms": tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
+            "provenance": self.provenance(),
+        }
 
     def provenance(self) -> Provenance | None:
         made = self.field({"eipe": None, **self.record}, "eipe", Mapping, type(None))
@@ -169,7 +153,7 @@ class _Reader:
         has = ", ".join([repr(key[:40]) for key in record if isinstance(key, str)][:8]) or "no field"
         if record is not self.record:
             return f"the object has {has}"
-        fields = ", ".join(to_dict(Extraction(text="")))
+        fields = ", ".join(to_dict(Findings(text="")))
         return f"the record has {has}, and what to_dict() gives and `eipe extract` writes has {fields}"
 
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:

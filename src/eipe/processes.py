@@ -24,7 +24,7 @@ from typing import Any
 
 from spacy.tokens.underscore import Underscore
 
-from eipe.records import Extraction
+from eipe.extractions import Extraction
 
 __all__ = ["spread", "workers"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from eipe.records import Extraction
+from eipe.extractions import Extraction
 from eipe.text import CleanText, is_short, parts
 
 if TYPE_CHECKING:

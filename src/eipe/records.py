@@ -7,20 +7,16 @@ half-open Python string offsets (code points) into the text that was given to ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from eipe.provenance import Provenance
 from eipe.spans import Cue, Mention, MentionKind, Span
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
 __all__ = [
     "Cue",
     "Entity",
-    "Extraction",
+    "Findings",
     "Mention",
     "MentionKind",
     "Organization",
@@ -131,8 +127,8 @@ class Quote(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What was found in one text. Every tuple is in order of first appearance.
+class Findings:
+    """What was found in one text: the fields of an ``Extraction``. Every tuple is in order of first appearance.
 
     Attributes:
         text: The text, exactly as it was given.
@@ -158,90 +154,3 @@ class Extraction:
     def entities(self) -> tuple[Entity, ...]:
         """People, places, organizations and sources, in that order."""
         return (*self.people, *self.places, *self.organizations, *self.sources)
-
-    def quotes_by(self, speaker: str | Entity) -> tuple[Quote, ...]:
-        """The quotations of one speaker.
-
-        Args:
-            speaker: An entity of this extraction, or a name; capitals and accents do not count, and a part
-                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν). If no speaker has the
-                name, it may be one in Latin letters (``"Poutin"``), or in a case that the text uses. Of a
-                name that several speakers have, the quotations of them all are given.
-
-        Raises:
-            TypeError: If ``speaker`` is neither.
-        """
-        from eipe.naming import named
-
-        if isinstance(speaker, str):
-            wanted = named(speaker, {quote.speaker for quote in self.quotes if quote.speaker})
-        elif isinstance(speaker, Entity):
-            wanted = (speaker,)
-        else:
-            raise TypeError(f"quotes_by() takes a name or an Entity, not {type(speaker).__name__}")
-        return tuple(quote for quote in self.quotes if quote.speaker in wanted)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The extraction as plain JSON values; ``from_dict`` is its inverse."""
-        from eipe.interchange import to_dict
-
-        return to_dict(self)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The extraction as a JSON string, Greek letters unescaped."""
-        from eipe.interchange import to_json
-
-        return to_json(self, indent=indent)
-
-    @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> Extraction:
-        """The inverse of ``to_dict``.
-
-        Raises:
-            ValueError: If the record is not one that ``to_dict`` writes.
-        """
-        from eipe.interchange import from_dict
-
-        return from_dict(record)
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Extraction:
-        """The inverse of ``to_json``, and of a line that ``eipe extract`` has written.
-
-        Raises:
-            TypeError: If ``text`` is neither a string nor bytes.
-            ValueError: If it is not JSON, or not a record that ``to_dict`` writes.
-        """
-        from eipe.interchange import from_json
-
-        return from_json(text)
-
-    def to_pandas(self) -> DataFrame:
-        """The quotations as a pandas data frame, a row each; ``eipe.frame`` does it for many articles.
-
-        Raises:
-            ModuleNotFoundError: If pandas is not installed.
-        """
-        from eipe.frames import one
-
-        return one(self)
-
-    def to_html(self, *, title: str = "", language: Literal["en", "el"] = "en") -> str:
-        """A whole HTML page, self-contained: the article with its names and quotations, and who said what.
-
-        Args:
-            title: The page's title and heading.
-            language: In which language legend and table are written.
-
-        Raises:
-            ValueError: If ``language`` is another one.
-        """
-        from eipe.display.html import page
-
-        return "".join(page([(title, self)], title=title or "eipe", language=language))
-
-    def _repr_html_(self) -> str:
-        """What notebooks show."""
-        from eipe.display.html import fragment
-
-        return fragment(self)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import DataFrame
 
+    from eipe.extractions import Extraction
     from eipe.pipeline import Extractor
-    from eipe.records import Extraction
 
 __all__ = ["extract", "extract_quotes"]
 

@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from eipe.records import Entity, Extraction, Quote
+from eipe.extractions import Extraction
+from eipe.records import Entity, Quote
 
 __all__ = ["PART", "CleanText", "is_short", "parts"]
 

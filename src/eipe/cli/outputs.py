@@ -13,9 +13,9 @@ import typer
 
 from eipe.cli.files import PACKED, ending
 from eipe.cli.resuming import NOTHING, Lines, key, line, whole
+from eipe.extractions import Extraction
 from eipe.extras import require
 from eipe.interchange import to_dict
-from eipe.records import Extraction
 from eipe.rows import COLUMNS, encodable, quote_rows
 
 __all__ = ["Output", "harmless", "open_output", "whole"]

@@ -20,8 +20,8 @@ from typing import Any
 
 from eipe.cli.files import PACKED, ending, unpacked
 from eipe.cli.locks import lock, unlock
+from eipe.extractions import Extraction
 from eipe.interchange import dump
-from eipe.records import Extraction
 
 __all__ = ["NOTHING", "Lines", "key", "line", "whole"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from eipe.records import Cue, Entity, Extraction, Mention, Quote, Span
+from eipe.records import Cue, Entity, Findings, Mention, Quote, Span
 
 __all__ = ["Node", "paragraphs"]
 
@@ -62,7 +62,7 @@ class Node:
         )
 
 
-def paragraphs(extraction: Extraction) -> Iterator[Node]:
+def paragraphs(extraction: Findings) -> Iterator[Node]:
     """The lines of the text, each a node of kind ``"text"`` with its pieces as children.
 
     What stands between two of them in the text are line breaks only.
@@ -81,7 +81,7 @@ def paragraphs(extraction: Extraction) -> Iterator[Node]:
         yield Node(start, end, children=_nest(pieces, start, end))
 
 
-def _layers(extraction: Extraction) -> Iterator[Node]:
+def _layers(extraction: Findings) -> Iterator[Node]:
     text = extraction.text
     for number, quote in enumerate(extraction.quotes):
         if quote.start == quote.end:

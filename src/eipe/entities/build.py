@@ -10,19 +10,19 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from eipe.entities.apposition import people_behind, titles_of_names
+from eipe.entities.document import Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
 from eipe.entities.inside import places_inside
-from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
 from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
+from eipe.entities.relabelling import relabelled
 from eipe.entities.resolution import Nominal, resolve
-from eipe.entities.spans import marked_names
+from eipe.entities.tagged import marked_names
 from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
-from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
