@@ -24,7 +24,7 @@ import eipe
 from eipe.cli import app, running
 from eipe.cli.inputs import Reading
 from eipe.cli.outputs import harmless, open_output
-from eipe.cli.resuming import Lines, whole
+from eipe.cli.resumable import Lines, whole
 
 GOOD = "«Ναι», είπε ο Νίκος Παππάς."
 
@@ -366,7 +366,7 @@ def test_a_worker_that_outlives_its_run_holds_no_lock(tmp_path: Path) -> None:
     code = f"""
 import os, time
 from pathlib import Path
-from eipe.cli.resuming import Lines
+from eipe.cli.resumable import Lines
 lines = Lines(Path({str(tmp_path)!r}) / "a.jsonl", resume=False).__enter__()
 child = os.fork()
 if child == 0:
