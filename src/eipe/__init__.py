@@ -10,6 +10,7 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.evaluation.scores import Scores, score
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
 from eipe.records import (
@@ -40,6 +41,7 @@ __all__ = [
     "Person",
     "Place",
     "Quote",
+    "Scores",
     "Source",
     "Span",
     "SpeakerShare",
@@ -47,4 +49,5 @@ __all__ = [
     "extract",
     "frame",
     "load",
+    "score",
 ]
