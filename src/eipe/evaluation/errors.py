@@ -18,7 +18,7 @@ class Error:
     Attributes:
         id: The record's id; empty if it has none.
         what: ``"missed quotation"``, ``"extra person"``, or what of a quotation is wrong: ``"speaker"``,
-            ``"kind, cue"``.
+            ``"name"`` (the words that name the source are right), ``"kind, cue"``.
         start: Offset of the first character, in the record's text.
         end: Offset behind the last one.
         text: The words themselves.

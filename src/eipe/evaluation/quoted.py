@@ -75,6 +75,8 @@ def _error(record: Record, wanted: Quoted | None, given: Quoted | None) -> Error
     else:
         if not right_speaker(wanted, given):
             parts.append(("speaker", _source(record, wanted), _source(record, given)))
+        elif wanted.speaker and not right_name(wanted, given):
+            parts.append(("name", wanted.speaker, given.speaker or "no name"))
         if wanted.kind != given.kind:
             parts.append(("kind", wanted.kind, given.kind))
         if not right_cue(wanted, given):
