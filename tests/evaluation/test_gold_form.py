@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from importlib.resources import files
 from pathlib import Path
@@ -143,6 +144,9 @@ def test_a_file_tells_where_it_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"gold.jsonl:3: not JSON"):
         read_records(path, "gold")
     path.write_text(f"{line}\n{line}\n", encoding="utf8")
+    packed = tmp_path / "gold.jsonl.gz"
+    packed.write_bytes(gzip.compress(line.encode()))
+    assert [record.id for record in read_records(packed, "gold")] == ["a-1"]
     with pytest.raises(ValueError, match="two records of gold have the id 'a-1'"):
         read_records(path, "gold")
     with pytest.raises(TypeError, match=r"gold is the path of a .jsonl file or many records, not dict"):

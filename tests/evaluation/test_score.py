@@ -40,7 +40,7 @@ def test_gold_against_itself_is_perfect() -> None:
         ({"cue": at("έκανε λόγο")}, "cue", 1.0),
         ({"cue": None}, "cue", 1.0),
         # A mention that overlaps is enough, and so is the name.
-        ({"speaker": at("Παππάς"), "speaker_name": "Παππάς"}, None, 1.0),
+        ({"speaker": at("Παππάς"), "speaker_name": "Παππάς"}, "name", 1.0),
         ({"speaker": None, "speaker_name": "ΝΙΚΟΣ ΠΑΠΠΑΣ"}, None, 1.0),
         ({"speaker": at("Άννα Μελά"), "speaker_name": "Νίκος Παππάς"}, None, 1.0),
         ({"speaker": at("Άννα Μελά"), "speaker_name": "Άννα Μελά"}, "speaker", 2 / 3),
@@ -130,6 +130,8 @@ def test_records_are_told_apart_by_id_or_text() -> None:
         eipe.score([gold()], [other])
     with pytest.raises(ValueError, match="record 'a-1' has one text in gold and another in predicted"):
         eipe.score([gold()], [answer(text=TEXT + " ")])
+    with pytest.raises(ValueError, match="give predicted or extractor"):
+        eipe.score([gold()], [gold()], extractor=eipe.load())
     with pytest.raises(ValueError, match="no record"):
         eipe.score([])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from eipe.records import Extraction
 
 __all__ = ["Records", "read_records"]
 
-#: A path to JSON lines; or mappings, extractions, and pairs of an extraction and its id.
+#: A path to JSON lines, ``.gz`` or not; or mappings, extractions, and pairs of an extraction and its id.
 Records: TypeAlias = (
     "str | os.PathLike[str] | Iterable[Mapping[str, Any] | Extraction | tuple[Extraction, Any] | Record]"
 )
@@ -49,7 +50,8 @@ def read_records(records: Records, what: str) -> list[Record]:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Any]]:
-    for number, line in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines(), start=1):
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), start=1):
         if line.strip():
             try:
                 yield f"{path}:{number}", json.loads(line)

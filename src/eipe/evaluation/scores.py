@@ -106,9 +106,11 @@ def score(
     Raises:
         TypeError: If ``gold`` or ``predicted`` is something else.
         ValueError: If a record has another form, two have one id, a text of ``predicted`` is not the one of ``gold``,
-            none of the records is there, or no record has the field ``by``.
+            none of the records is there, no record has the field ``by``, or ``extractor`` is given as well.
         OSError: If a file cannot be read.
     """
+    if predicted is not None and extractor is not None:
+        raise ValueError("give predicted or extractor: what was found, or what is to find it now")
     wanted = read_records(gold, "gold")
     if not wanted:
         raise ValueError("gold holds no record; nothing can be scored")
@@ -127,9 +129,8 @@ def score(
             groups[name].append(quoted.tally(some))
         sure += [(q.confidence, bool(w and right_speaker(w, q))) for w, q in items if q and q.confidence is not None]
         errors += quoted.wrong(record, items)
-        for kind in ENTITIES.keys() & record.entities.keys():
-            entities[kind].append(named.count(record, answer, kind))
         for kind in filter(record.entities.__contains__, ENTITIES):
+            entities[kind].append(named.count(record, answer, kind))
             errors += named.differing(record, answer, kind)
     total = sum(quotations, Counter[str]())
     return Scores(
