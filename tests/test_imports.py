@@ -47,6 +47,7 @@ ROOMS = (
     "extractor",
     "pipeline",
     "audits",
+    "evaluation",
     "__init__",
     "spark",
     "cli",

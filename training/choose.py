@@ -1,6 +1,6 @@
 """Learns the weights of ``eipe/weights`` from annotated quotations.
 
-    python -m training.choose GOLD.jsonl ... --beliefs FILE.jsonl ... --halves FILE.jsonl ... [--model NAME] [--write]
+    python -m training.choose GOLD.jsonl ... --beliefs FILE.jsonl ... --halves FILE.jsonl ... [--write FOLDER]
 
 `--beliefs` are those that `training.speak` wrote of records that the network had not learnt from, `--halves` those of
 networks that learnt from one half: they count less. Records without any are left out. Two models are learnt, a
@@ -24,14 +24,12 @@ from typing import Any, NamedTuple
 
 from benchmarks.split import part
 
-import eipe
 from eipe.encoder.writing import GROUP
 from eipe.quotes.choose import KINDS, calibrated
 from eipe.scoring import Weights, score, shares
 from training.examples import Example, Tables, collect, documents, put
 from training.fitting import calibrate, fit_kinds, fit_speakers
 
-TARGET = Path(eipe.__file__).parent / "weights"
 COLUMNS = ("network", "rules")
 ROUNDS = 2
 #: What an example counts whose beliefs are a whole network's, beside one of half a network's.
@@ -108,9 +106,9 @@ def errors(rows: Sequence[Judged], table: Weights) -> float:
     return sum(abs(sum(s for s, _ in b) - sum(g for _, g in b)) for b in bins.values()) / max(len(rows), 1)
 
 
-def write(tables: Tables, counted: dict[str, int]) -> None:
-    """The tables of the package."""
-    TARGET.mkdir(exist_ok=True)
+def write(tables: Tables, counted: dict[str, int], folder: Path) -> None:
+    """The tables, as the package has them in ``eipe/weights``."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, columns in (
         ("kinds", [f"{c} {kind}" for c in COLUMNS for kind in KINDS]),
         ("speakers", list(COLUMNS)),
@@ -121,7 +119,7 @@ def write(tables: Tables, counted: dict[str, int]) -> None:
         learnt = f"{counted['quotations']} quotations in {counted['records']} records"
         lines = [f"# Learnt by training/choose.py from {learnt}.", "\t".join(header)]
         lines += ["\t".join([f, *(f"{tables[c].get(f, 0.0):.2f}" for c in columns)]) for f in features]
-        (TARGET / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+        (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
 
 
 def _told(paths: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
@@ -136,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--beliefs", nargs="*", type=Path, default=[], help="of whole networks")
     parser.add_argument("--halves", nargs="*", type=Path, default=[], help="of networks that learnt from half")
     parser.add_argument("--model", help="the pipeline that reads the texts for the weights without a network")
-    parser.add_argument("--write", action="store_true", help="write src/eipe/weights")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="where to; src/eipe/weights to ship them")
     args = parser.parse_args(arguments)
     records = [json.loads(line) for path in args.gold for line in path.read_text(encoding="utf8").splitlines()]
     records = [r for r in records if r["quotes"] and part(r["id"]) != "kept"]
@@ -171,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         tables |= known
     if args.write:
         quotations = sum(q["kind"] != "other" for r in records for q in r["quotes"])
-        write(tables, {"quotations": quotations, "records": len(records)})
+        write(tables, {"quotations": quotations, "records": len(records)}, args.write)
 
 
 if __name__ == "__main__":

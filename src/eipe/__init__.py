@@ -12,6 +12,8 @@ import logging
 
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.evaluation.report import Scores
+from eipe.evaluation.scores import score
 from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
@@ -36,6 +38,7 @@ __all__ = [
     "Place",
     "Provenance",
     "Quote",
+    "Scores",
     "Source",
     "Span",
     "SpeakerShare",
@@ -43,4 +46,5 @@ __all__ = [
     "extract",
     "frame",
     "load",
+    "score",
 ]
