@@ -43,6 +43,8 @@ def test_every_path_exists(guide: Path) -> None:
     paths = PATH.findall(text)
     assert paths, "a guide names files"
     assert [path for path in paths if not at(path).exists()] == []
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
+    assert [link for link in links if not (guide.parent / link).exists()] == []
 
 
 @source_tree
@@ -159,8 +161,7 @@ def test_every_word_of_rule_is_told() -> None:
 def test_the_first_line_of_a_module_says_what_it_is_for(module: Path) -> None:
     docstring = ast.get_docstring(tree(module))
     assert docstring is not None
-    first = docstring.splitlines()[0]
-    assert first[-1] in ".:;?!" and len(first.split()) >= 4, "shown by head -n 1, beside the file's name"
+    assert len(docstring.splitlines()[0].split()) >= 4, "head -n 1 shows it beside the file's name"
 
 
 @pytest.mark.parametrize("package", ["entities", "quotes"])
