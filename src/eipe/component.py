@@ -6,18 +6,23 @@
 
 spaCy imports the factory of every installed component whenever it loads any pipeline, so nothing heavy is
 imported here. What the component finds stands on the ``Doc`` as span groups with plain attributes, which survive
-``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them.
+``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them. They do not
+survive ``Doc.from_docs`` and ``Span.as_doc``, and the getter warns of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.arguments import check_cues
+from eipe.doubts import doubt_pipeline, doubt_unread
+from eipe.loading import lacks
+from eipe.provenance import Provenance, model_name
 
 if TYPE_CHECKING:
     from eipe.extractions import Extraction
@@ -42,17 +47,22 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+
+    Warns:
+        EipeWarning: If what stands in the pipeline by now gives no names or no trees.
     """
-    return Eipe(name, cues=cues, indirect=indirect)
+    doubt_pipeline(lacks(nlp))
+    return Eipe(name, cues=cues, indirect=indirect, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
-    """The extraction that stands on ``doc``; an empty one if the component has not run on it."""
+    """The extraction that stands on ``doc``; an empty one, with a warning, if the component has not run on it."""
     from eipe.extractions import Extraction
 
     group = doc.spans.get("eipe_quotes")
     record = None if group is None else group.attrs.get("record")
     if record is None:
+        doubt_unread()
         return Extraction(text=doc.text)
     return Extraction.from_dict({**record, "text": doc.text})
 
@@ -68,16 +78,20 @@ class Eipe:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+        model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:
         TypeError: If ``cues`` are no strings.
         ValueError: If one of them is no Greek verb in the first person.
     """
 
-    def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
+    def __init__(
+        self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False, model: str = ""
+    ) -> None:
         self.name = name
         self.cues = check_cues(cues)
         self.indirect = indirect
+        self.provenance = Provenance(model=model)
 
     def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
         """The extraction of ``doc``, with no side effect."""
@@ -85,7 +99,7 @@ class Eipe:
         from eipe.quotes.cues import lexicon
 
         wanted = self.indirect if indirect is None else indirect
-        return extract_doc(doc, lexicon(self.cues), indirect=wanted)
+        return replace(extract_doc(doc, lexicon(self.cues), indirect=wanted), provenance=self.provenance)
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,7 +20,7 @@ class Extraction(Findings):
     """What was found in one text.
 
     Its fields are those of ``eipe.records.Findings``: ``text`` as it was given, and in tuples, in order of first
-    appearance, ``people``, ``places``, ``organizations``, ``sources``, ``quotes`` and ``terms``.
+    appearance, ``people``, ``places``, ``organizations``, ``sources``, ``quotes`` and ``terms``; and ``provenance``.
     """
 
     def quotes_by(self, speaker: str | Entity) -> tuple[Quote, ...]:
@@ -66,6 +67,23 @@ class Extraction(Findings):
         from eipe.interchange import fields_of
 
         return cls(**fields_of(record))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Extraction:
+        """The inverse of ``to_json``, and of a line that ``eipe extract`` has written.
+
+        Raises:
+            TypeError: If ``text`` is neither a string nor bytes.
+            ValueError: If it is not JSON, or not a record that ``to_dict`` writes.
+        """
+        if not isinstance(text, str | bytes):
+            hint = "; a record that was read already: from_dict(record)" if isinstance(text, Mapping) else ""
+            raise TypeError(f"from_json() takes JSON as a str or bytes, not {type(text).__name__}{hint}")
+        try:
+            record = json.loads(text)
+        except RecursionError:
+            raise ValueError("the JSON is nested too deeply to be an extraction") from None
+        return cls.from_dict(record)
 
     def to_pandas(self) -> DataFrame:
         """The quotations as a pandas data frame, a row each; ``eipe.frame`` does it for many articles.

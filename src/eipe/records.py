@@ -7,9 +7,10 @@ half-open Python string offsets (code points) into the text that was given to ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from eipe.provenance import Provenance
 from eipe.spans import Cue, Mention, MentionKind, Span
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "Provenance",
     "Quote",
     "Source",
     "Span",
@@ -40,6 +42,7 @@ class Entity:
         ascii: ``unidecode(name)``, a key for searching and joining.
         latin: The name transcribed by ELOT 743 / ISO 843, as passports and databases have it.
         mentions: Every mention, in text order.
+        id: What tells it from all others of its extraction: ``"person-1"``; empty if it was made by hand.
     """
 
     type: ClassVar[str] = "entity"
@@ -48,6 +51,7 @@ class Entity:
     ascii: str
     latin: str
     mentions: tuple[Mention, ...] = ()
+    id: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -134,6 +138,7 @@ class Findings:
         sources: Speakers that are none of these.
         quotes: The attributed quotations.
         terms: Words in quotation marks that quote nobody: titles, nicknames, scare quotes.
+        provenance: Which eipe and which model have found all this; does not count where extractions are compared.
     """
 
     text: str
@@ -143,6 +148,7 @@ class Findings:
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     terms: tuple[Span, ...] = ()
+    provenance: Provenance | None = field(default=None, compare=False)
 
     @property
     def entities(self) -> tuple[Entity, ...]:

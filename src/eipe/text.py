@@ -80,7 +80,8 @@ class CleanText:
             )
             return restored
 
-        return Extraction(
+        return dataclasses.replace(
+            extraction,
             text=self.original,
             people=tuple(map(entity, extraction.people)),
             places=tuple(map(entity, extraction.places)),

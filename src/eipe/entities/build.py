@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -31,6 +32,8 @@ from eipe.tokens import Tokens
 
 __all__ = ["Entities", "find_entities"]
 
+E = TypeVar("E", bound=Entity)
+
 PLACE_KINDS: dict[str, PlaceKind] = {"GPE": "gpe", "LOC": "loc", "FAC": "fac"}
 
 
@@ -46,7 +49,7 @@ class Entities:
 
     @classmethod
     def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
-        kept = tuple(people), tuple(places), tuple(organizations)
+        kept = _with_ids(people), _with_ids(places), _with_ids(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
         mentions = [
@@ -70,6 +73,11 @@ class Entities:
                 return self._mentions[index]
             index -= 1
         return None
+
+
+def _with_ids(entities: Iterable[E]) -> tuple[E, ...]:
+    """person-1, person-2 ...: what tells them apart, whatever their names."""
+    return tuple(replace(entity, id=f"{entity.type}-{number}") for number, entity in enumerate(entities, start=1))
 
 
 def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
