@@ -1,4 +1,4 @@
-"""What is hardly meant: an English article, the name of a file, a pair the wrong way round.
+"""Warnings of what is hardly meant: an English article, the name of a file, a pair the wrong way round.
 
 An article may hold anything, so none of this is an error. It is an ``EipeWarning``, shown once for each line
 that calls eipe: the texts of the messages never change, because Python tells warnings apart by them. What has
