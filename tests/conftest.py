@@ -12,6 +12,8 @@ from hypothesis import settings
 #: Folders and files whose tests load the model, start processes or measure time. `-m "not slow"` leaves them out.
 SLOW = (
     "encoder/test_encoder_pipeline.py",
+    "evaluation/test_score.py",
+    "evaluation/test_score_command.py",
     "quotes/test_indirect_cases.py",
     "robustness/",
     "test_articles.py",
@@ -19,8 +21,10 @@ SLOW = (
     "test_interchange.py",
     "test_letters.py",
     "test_loading.py",
+    "test_logging.py",
     "test_pipeline.py",
     "test_readme.py",
+    "test_schema.py",
     "test_thinning.py",
     "test_wheel.py",
     "use/",
