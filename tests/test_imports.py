@@ -17,7 +17,8 @@ LAYERS = [
     ["article", "greek", "scoring"],
     ["spans"],
     ["arguments", "doubts", "records"],
-    ["interchange", "naming", "text"],
+    ["rewriting"],
+    ["interchange", "naming", "text", "zoning"],
     ["tokens"],
     ["entities", "quotes"],
     ["extraction"],
@@ -28,7 +29,8 @@ LAYERS = [
 #: What stands beside the way of a text, on top of it; the package itself may name all of it.
 TOP = len(LAYERS)
 #: Layers that know nothing of spaCy.
-PURE = {"article", "scoring", "greek", "arguments", "doubts", "spans", "records", "interchange", "naming", "text"}
+PURE = {"article", "scoring", "greek", "arguments", "doubts", "spans", "records", "interchange", "naming"}
+PURE |= {"rewriting", "text", "zoning"}
 
 
 def layer(module: str) -> int:

@@ -11,7 +11,7 @@ imported here. What the component finds stands on the ``Doc`` as span groups wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -32,9 +32,9 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     "eipe",
     assigns=["doc.spans", "doc._.eipe"],
     requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
-    default_config={"cues": [], "indirect": False},
+    default_config={"cues": [], "indirect": False, "furniture": False},
 )
-def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
+def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool, furniture: bool) -> Eipe:
     """Makes the component. (``cues`` are checked by the component: spaCy's message would not say what to write.)
 
     Args:
@@ -42,8 +42,9 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
     """
-    return Eipe(name, cues=cues, indirect=indirect)
+    return Eipe(name, cues=cues, indirect=indirect, furniture=furniture)
 
 
 def stored(doc: Doc) -> Extraction:
@@ -69,24 +70,32 @@ class Eipe:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
 
     Raises:
         TypeError: If ``cues`` are no strings.
         ValueError: If one of them is no Greek verb in the first person.
     """
 
-    def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
+    def __init__(
+        self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False, furniture: bool = False
+    ) -> None:
         self.name = name
         self.cues = check_cues(cues)
         self.indirect = indirect
+        self.furniture = furniture
 
-    def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
+    def process(self, doc: Doc, *, indirect: bool | None = None, furniture: bool | None = None) -> Extraction:
         """The extraction of ``doc``, with no side effect."""
         from eipe.extraction import extract_doc
         from eipe.quotes.cues import lexicon
 
-        wanted = self.indirect if indirect is None else indirect
-        return extract_doc(doc, lexicon(self.cues), indirect=wanted)
+        return extract_doc(
+            doc,
+            lexicon(self.cues),
+            indirect=self.indirect if indirect is None else indirect,
+            furniture=self.furniture if furniture is None else furniture,
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))
@@ -100,15 +109,16 @@ class Eipe:
         record = to_dict(extraction)
         del record["text"]
         mentions = [
-            _span(doc, mention.start, mention.end, entity.type.upper())
+            (_span(doc, mention.start, mention.end, entity.type.upper()), mention.zone)
             for entity in extraction.entities
             for mention in entity.mentions
         ]
         doc.spans["eipe_mentions"] = _group(doc, "eipe_mentions", mentions, {})
-        quotes = [_span(doc, quote.start, quote.end, quote.kind.upper()) for quote in extraction.quotes]
+        quotes = [(_span(doc, quote.start, quote.end, quote.kind.upper()), quote.zone) for quote in extraction.quotes]
         doc.spans["eipe_quotes"] = _group(doc, "eipe_quotes", quotes, {"record": record})
         terms = [_span(doc, term.start, term.end, "TERM") for term in extraction.terms]
-        doc.spans["eipe_terms"] = _group(doc, "eipe_terms", terms, {})
+        spans = [span for span in terms if span is not None]
+        doc.spans["eipe_terms"] = SpanGroup(doc, name="eipe_terms", spans=spans)
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
@@ -116,5 +126,8 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     return doc.char_span(start, end, label=label, alignment_mode="expand") if start < end else None
 
 
-def _group(doc: Doc, name: str, spans: list[Span | None], attrs: dict[str, Any]) -> SpanGroup:
-    return SpanGroup(doc, name=name, spans=[span for span in spans if span is not None], attrs=attrs)
+def _group(doc: Doc, name: str, spans: Sequence[tuple[Span | None, str]], attrs: dict[str, Any]) -> SpanGroup:
+    """A group of spans; the attribute ``zones`` holds the zone of each, in their order."""
+    kept = [(span, zone) for span, zone in spans if span is not None]
+    attrs = {**attrs, "zones": [zone for _, zone in kept]}
+    return SpanGroup(doc, name=name, spans=[span for span, _ in kept], attrs=attrs)

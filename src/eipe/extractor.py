@@ -47,19 +47,25 @@ class Extractor:
         cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
             behind a slash ("σκούζω/έσκουξε").
         indirect: Whether reported speech without marks is extracted too.
+        furniture: Whether people are listed too who stand only in bylines, credits and teasers.
 
     Raises:
-        TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` no strings, or ``indirect`` not True or False.
+        TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` no strings, or ``indirect`` or ``furniture`` not True or
+            False.
         ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
             first person.
     """
 
-    def __init__(self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False) -> None:
+    def __init__(
+        self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False, furniture: bool = False
+    ) -> None:
         wanted = check_cues(cues)
         indirect = check_switch("indirect", indirect)
+        furniture = check_switch("furniture", furniture)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
-            nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "indirect": indirect})
+            config = {"cues": list(wanted), "indirect": indirect, "furniture": furniture}
+            nlp.add_pipe("eipe", last=True, config=config)
         self._nlp = nlp
         self._component = cast(Any, nlp.get_pipe("eipe"))
         if wanted and wanted != self._component.cues:
@@ -68,6 +74,7 @@ class Extractor:
                 'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
             )
         self._indirect = indirect or self._component.indirect
+        self._furniture = furniture or self._component.furniture
 
     @property
     def nlp(self) -> Language:
@@ -225,12 +232,13 @@ class Extractor:
         """The extraction of ``doc``; None if an error handler that the user set leaves it out."""
         from eipe.component import stored
 
-        if written and indirect == self._component.indirect:
+        component, furniture = self._component, self._furniture
+        if written and (indirect, furniture) == (component.indirect, component.furniture):
             return stored(doc)
         try:
-            extraction: Extraction = self._component.process(doc, indirect=indirect)
+            extraction: Extraction = component.process(doc, indirect=indirect, furniture=furniture)
         except Exception as error:
-            cast(Any, self._nlp).default_error_handler("eipe", self._component, [doc], error)
+            cast(Any, self._nlp).default_error_handler("eipe", component, [doc], error)
             return None
         return extraction
 

@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, type] = {
     "speaker_latin": str,
     "rule": str,
     "confidence": float,
+    "zone": str,
 }
 
 SpeakerType = Literal["person", "organization", "place", "source", "unknown"]
@@ -91,6 +92,7 @@ def _row(number: int, quote: Quote) -> dict[str, Any]:
         "speaker_latin": speaker and speaker.latin,
         "rule": quote.rule,
         "confidence": quote.confidence,
+        "zone": quote.zone,
     }
 
 

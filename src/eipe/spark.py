@@ -31,12 +31,12 @@ __all__ = ["extract", "extract_quotes"]
 _TYPES = {str: "string", int: "bigint", float: "double"}
 _SPAN = "start: bigint, end: bigint, text: string"
 _NAMES = "name: string, ascii: string, latin: string, type: string"
-_MENTIONS = f"mentions: array<struct<{_SPAN}, kind: string>>"
+_MENTION = f"struct<{_SPAN}, kind: string, zone: string>"
+_MENTIONS = f"mentions: array<{_MENTION}>"
 _REFERENCE = "struct<name: string, type: string>"
 _QUOTE = (
     f"{_SPAN}, kind: string, cue: struct<{_SPAN}, lemma: string>, speaker: {_REFERENCE}, "
-    f"speaker_mention: struct<{_SPAN}, kind: string>, addressee: {_REFERENCE}, rule: string, "
-    "confidence: double"
+    f"speaker_mention: {_MENTION}, addressee: {_REFERENCE}, rule: string, confidence: double, zone: string"
 )
 _ARTICLE = (
     f"people array<struct<{_NAMES}, gender: string, roles: array<string>, {_MENTIONS}>>, "
@@ -85,14 +85,16 @@ def extract(
     id: str = "id",
     model: str | None = None,
     indirect: bool = False,
+    furniture: bool = False,
     batch_size: int = 16,
 ) -> DataFrame:
     """One row an article: the id, the JSON record's fields as columns (without the text), and ``error``.
 
     ``error`` is null for an article that was read, and says why one was not; the other columns are null then.
-    The arguments are those of ``extract_quotes``.
+    The arguments are those of ``extract_quotes``, and ``furniture``: whether people are listed too who stand only in
+    bylines, credits and teasers.
     """
-    return _map(df, text, _ARTICLE, _Reader(model, indirect, batch_size, id, _record))
+    return _map(df, text, _ARTICLE, _Reader(model, indirect, batch_size, id, _record, furniture=furniture))
 
 
 def _map(df: DataFrame, text: str, columns: str, read: _Reader) -> DataFrame:
@@ -121,9 +123,12 @@ class _Reader:
         batch_size: int,
         id: str,
         rows: Callable[[Extraction | None, str | None], Iterable[dict[str, Any]]],
+        *,
+        furniture: bool = False,
     ) -> None:
         self.model = model
         self.indirect = check_switch("indirect", indirect)  # here, and not in a task of an executor
+        self.furniture = check_switch("furniture", furniture)
         self.batch_size = check_count("batch_size", batch_size)
         self.id = id
         self.rows = rows
@@ -138,7 +143,7 @@ class _Reader:
         import pyarrow
         from pyspark.sql.pandas.types import to_arrow_schema
 
-        extractor = _extractor(self.model, self.indirect)
+        extractor = _extractor(self.model, self.indirect, self.furniture)
         ids, texts = batch.column(0), batch.column(1).to_pylist()
         problems = [_problem(text, extractor.nlp.max_length) for text in texts]
         good = [text for text, problem in zip(texts, problems, strict=True) if problem is None]
@@ -159,10 +164,10 @@ class _Reader:
 
 
 @lru_cache(maxsize=4)
-def _extractor(model: str | None, indirect: bool) -> Extractor:
+def _extractor(model: str | None, indirect: bool, furniture: bool) -> Extractor:
     from eipe.pipeline import load
 
-    return load(model, indirect=indirect)
+    return load(model, indirect=indirect, furniture=furniture)
 
 
 def _problem(text: str | None, limit: int) -> str | None:

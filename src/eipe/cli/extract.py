@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from eipe.cli.inputs import Reading
-from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Model, NProcess, TextField
+from eipe.cli.options import Encoding, Files, Furniture, IdField, Indirect, Jsonl, Model, NProcess, TextField
 from eipe.cli.running import Run, load, stoppable
 
 __all__ = ["EPILOG", "extract"]
@@ -43,6 +43,7 @@ def extract(
         bool, typer.Option("--resume", help="With -o FILE.jsonl: do only what an earlier run has not done.")
     ] = False,
     indirect: Indirect = False,
+    furniture: Furniture = False,
     model: Model = None,
     n_process: NProcess = 1,
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 16,
@@ -57,7 +58,7 @@ def extract(
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
     reading.check(files)
     with stoppable(), open_output(output, resume=resume) as out:
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
             out.write(article.id, result)

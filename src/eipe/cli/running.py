@@ -29,13 +29,13 @@ __all__ = ["Run", "load", "stoppable"]
 ROUND = 2000
 
 
-def load(model: str | None, *, indirect: bool = False) -> Extractor:
+def load(model: str | None, *, indirect: bool = False, furniture: bool = False) -> Extractor:
     """The extractor, or a usage error that says why there is none."""
     import eipe
     from eipe.loading import OWN_MODEL
 
     try:
-        return eipe.load(model, indirect=indirect)
+        return eipe.load(model, indirect=indirect, furniture=furniture)
     except (OSError, ValueError) as error:
         problem = str(error).replace(OWN_MODEL, "leave out --model")
         raise typer.BadParameter(problem, param_hint="--model") from error

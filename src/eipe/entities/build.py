@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from eipe.article.zones import Zone
 from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
@@ -72,11 +73,12 @@ class Entities:
         return None
 
 
-def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
+def find_entities(doc: Doc, tokens: Tokens | None = None, zones: Sequence[Zone] = ()) -> Entities:
     """The people, places and organizations of ``doc``. Sets nothing on it.
 
     Args:
         tokens: The tokens of ``doc``, where the caller has read them.
+        zones: What of the page is no running text: no title of the text means who is named in its furniture.
     """
     tokens = Tokens.of(doc) if tokens is None else tokens
     text, words = tokens.text, Words.of(doc, tokens)
@@ -92,7 +94,7 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     seen = nominatives_seen(names)
     named = with_shared_surnames([name for name in names if name.kind == "person"], words)
     people = group_people(named, genders_of(named, titles_by_name, words))
-    nominals, held = resolve(people, titles, of, used, words)
+    nominals, held = resolve(people, titles, of, used, words, zones)
     places = place_records([*names, *places_inside(names, words)], seen, words, text)
     return Entities.of(
         people_records(people, nominals, held, words, text),
