@@ -96,7 +96,7 @@ class Extractor:
                 0 to 1.
 
         Warns:
-            EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
+            EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
         """
         bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
         self._check(check_text(text))

@@ -16,7 +16,7 @@ from eipe.records import Entity, Extraction, Mention, Quote
 from eipe.rewriting import rewritten
 from eipe.spans import ZoneName
 
-__all__ = ["with_zones", "without_furniture"]
+__all__ = ["with_zones", "without_furniture", "zone_name"]
 
 #: What records call the zones of a page. The items of a list are text: candidates, results, what a law changes.
 NAMES: Final[Mapping[str, ZoneName]] = {
@@ -35,13 +35,18 @@ NAMES: Final[Mapping[str, ZoneName]] = {
 }
 
 
+def zone_name(zones: Sequence[Zone], offset: int) -> ZoneName:
+    """What records call the zone that an offset of the text stands in."""
+    return NAMES[zone_at(zones, offset)]
+
+
 def with_zones(extraction: Extraction, zones: Sequence[Zone]) -> Extraction:
     """``extraction`` with the zone of each mention and quotation: where its first character stands."""
     if not zones:
         return extraction
 
     def placed(span: Any) -> Any:
-        zone = NAMES[zone_at(zones, span.start)]
+        zone = zone_name(zones, span.start)
         if not isinstance(span, Mention | Quote) or span.zone == zone:
             return span
         return dataclasses.replace(span, zone=zone)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from eipe.cli.inputs import Article, Reading
-from eipe.doubts import FOREIGN, EipeWarning, is_greek
+from eipe.doubts import FOREIGN, MARKUP, EipeWarning, is_greek, is_markup
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -138,7 +138,9 @@ class Run:
             elif output is not None and output.done(article.id):
                 self.bar.update()
             else:
-                if not is_greek(article.text):
+                if is_markup(article.text):
+                    self._tell(article, MARKUP)
+                elif not is_greek(article.text):
                     self._tell(article, FOREIGN)
                 yield article.text, Article(article.place, article.id, None)
 
