@@ -393,6 +393,11 @@ def test_a_date_in_front_of_the_text() -> None:
         f"{PROSE}\nΟ Πέτρου μίλησε στο πρακτορείο (Reuters).\n{PROSE}",
         f"{PROSE}\nΤο έγραψε στο Facebook και στο Viber ο Νίκος Πέτρου.\n{PROSE}",
         f"{PROSE}\nΓράφει ο Πέτρου στο βιβλίο του: «Ήμασταν παιδιά».\n{PROSE}",
+        f"{PROSE}\nΠερισσότερα δεν είπε ο Πέτρου\n{PROSE}",
+        f"{PROSE}\nΔείτε τι έγινε όταν ήρθε εδώ ο Πέτρου\n{PROSE}",
+        f"{PROSE}\nΤο έγραψε ο Πέτρου στο ημερολόγιο (ένα αρχείο πέντε σελίδων).\n{PROSE}",
+        f"{PROSE}\nΔιαβάστε όλα τα νεανικά του ποιήματα, είπε ο Πέτρου.\n{PROSE}",
+        f"{PROSE}\nΣτη φωτογραφία, μια γυναίκα κοιτάζει τη θάλασσα.\n{PROSE}",
     ],
 )
 def test_no_zone(text: str) -> None:
