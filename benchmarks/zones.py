@@ -1,15 +1,15 @@
 """Score the zones of pages: precision, recall and F1 by zone and line.
 
-    python benchmarks/zones.py pages.jsonl --part learn --errors
+    python -m benchmarks.zones benchmarks/gold/pages.jsonl --part learn --merge list=teaser --errors
 
 A line counts once for each zone that stands on it, wherever on the line: a byline and a date on one line are two.
+Lists of other stories (Ροή ειδήσεων) are called list by some annotators and teaser by others: merge the two.
 Records belong to the part that the digest of their id tells, so that the kept part stays unseen until the end.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 from collections import Counter
@@ -17,15 +17,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.split import PARTS, part
 from eipe.article.zones import find_zones
-
-PARTS = {"learn": range(70), "tune": range(70, 85), "kept": range(85, 100)}
-
-
-def part_of(identity: str) -> str:
-    """The part that a record belongs to."""
-    number = int(hashlib.sha1(identity.encode()).hexdigest(), 16) % 100
-    return next(name for name, numbers in PARTS.items() if number in numbers)
 
 
 def by_line(text: str, zones: Iterable[tuple[str, int, int]], merged: dict[str, str]) -> set[tuple[int, str]]:
@@ -43,7 +36,7 @@ def records(path: Path, parts: set[str]) -> Iterator[dict[str, Any]]:
     """The records of a pages file that belong to ``parts``."""
     for row in path.read_text(encoding="utf8").splitlines():
         record = json.loads(row)
-        if part_of(record["id"]) in parts:
+        if part(record["id"]) in parts:
             yield record
 
 
