@@ -221,6 +221,5 @@ class Sources:
             return entity
         if entity.name not in self._unnamed:
             mentions = tuple(self._chosen.get(entity.name, entity.mentions))
-            id = f"{entity.type}-{len(self._unnamed) + 1}"
-            self._unnamed[entity.name] = replace(entity, mentions=mentions, id=id)
+            self._unnamed[entity.name] = replace(entity, mentions=mentions)
         return self._unnamed[entity.name]
