@@ -20,7 +20,8 @@ def test_the_documented_form() -> None:
     assert list(RECORD) == ["text", "people", "places", "organizations", "sources", "quotes", "terms"]
     assert list(RECORD["people"][0]) == ["name", "ascii", "latin", "type", "gender", "roles", "mentions"]
     assert list(RECORD["places"][0]) == ["name", "ascii", "latin", "type", "kind", "mentions"]
-    assert RECORD["people"][0]["mentions"][0] == {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name"}
+    mention = {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name", "zone": "text"}
+    assert RECORD["people"][0]["mentions"][0] == mention
     assert RECORD["quotes"] == [
         {
             "start": 1,
@@ -29,10 +30,11 @@ def test_the_documented_form() -> None:
             "kind": "speech",
             "cue": {"start": 11, "end": 15, "text": "είπε", "lemma": "λέω"},
             "speaker": {"name": "Νίκος Παππάς", "type": "person"},
-            "speaker_mention": {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name"},
+            "speaker_mention": mention,
             "addressee": None,
             "rule": "inverted+behind",
             "confidence": 0.9,
+            "zone": "text",
         }
     ]
 
