@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from eipe.article.credits import is_credit
 from eipe.article.zones import UNLISTED, Zone, zone_at
-from eipe.records import Entity, Findings, Mention, Quote
+from eipe.records import Findings, Mention, Quote
 from eipe.rewriting import rewritten
 from eipe.spans import ZoneName
 
@@ -61,15 +61,14 @@ def without_furniture(extraction: F, zones: Sequence[Zone]) -> F:
 
     Whoever is quoted or addressed stays, wherever the quotation stands: a speaker is always one of the people.
     """
-    quoted: set[Entity | None] = set()
-    for quote in extraction.quotes:
-        quoted.update((quote.speaker, quote.addressee))
+    # Told by identity: the hash of somebody with many mentions takes long, and each quotation would ask for it.
+    quoted = {id(entity) for quote in extraction.quotes for entity in (quote.speaker, quote.addressee)}
 
     def is_furniture(mention: Mention) -> bool:
         zone = zone_at(zones, mention.start)
         return zone in UNLISTED or (zone == "caption" and is_credit(extraction.text, zones, mention.start))
 
     people = tuple(
-        person for person in extraction.people if person in quoted or not all(map(is_furniture, person.mentions))
+        person for person in extraction.people if id(person) in quoted or not all(map(is_furniture, person.mentions))
     )
     return extraction if len(people) == len(extraction.people) else dataclasses.replace(extraction, people=people)

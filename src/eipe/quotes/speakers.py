@@ -56,6 +56,7 @@ class Speakers:
         self.sources = sources
         self.discourse = Discourse()
         self.noted = 0  # mentions up to this word are in the discourse
+        self.apart = sources.named_within(lambda offset: zone_at(zones, offset) in UNLISTED) if zones else frozenset()
 
     def follow(
         self, index: int, reading: Reading, k: int, found: Link, result: Attribution, *, inside: bool = False
@@ -236,8 +237,7 @@ class Speakers:
             return False
         if zone in UNLISTED:
             return result.mention is None
-        mentions = result.speaker.mentions
-        return bool(mentions) and all(zone_at(self.zones, mention.start) in UNLISTED for mention in mentions)
+        return id(result.speaker) in self.apart
 
     def note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
