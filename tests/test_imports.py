@@ -24,6 +24,8 @@ ROOMS = (
     "provenance",
     "spans",
     "records",
+    "rewriting",
+    "zoning",
     "extras",
     "arguments",
     "doubts",

@@ -95,7 +95,8 @@ def _article(extraction: Findings, language: Language, prefix: str) -> Iterator[
     for line in paragraphs(extraction):
         # Line breaks stand between the paragraphs as they do in the text; \r would be read as \n.
         yield text[at : line.start].replace("\r", "&#13;")
-        yield f"<p>{''.join(_piece(child, text, language, prefix) for child in line.children)}</p>"
+        around = "" if line.zone == "text" else f' class="eipe-around" title="{said(line.zone, language)}"'
+        yield f"<p{around}>{''.join(_piece(child, text, language, prefix) for child in line.children)}</p>"
         at = line.end
     yield text[at:].replace("\r", "&#13;")
 

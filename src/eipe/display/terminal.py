@@ -67,7 +67,8 @@ def show(extraction: Findings, *, width: int = 80, color: bool = False, language
     paint = _Paint(color)
     lines: list[str] = []
     for line in paragraphs(extraction):
-        runs = [run for child in line.children for run in _runs(child, extraction.text, ())]
+        around = () if line.zone == "text" else ("soft",)
+        runs = [run for child in line.children for run in _runs(child, extraction.text, around)]
         if "".join(text for text, _ in runs).strip():
             lines += [*_wrap(runs, width, paint), ""]
     for title, entities in (
