@@ -10,6 +10,7 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.exporting import export
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
 from eipe.records import (
@@ -44,6 +45,7 @@ __all__ = [
     "Span",
     "SpeakerShare",
     "audit",
+    "export",
     "extract",
     "frame",
     "load",

@@ -62,10 +62,11 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         EipeWarning: If ``text`` has hardly any Greek letters, or is the name of a file.
     """
     check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
-    return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
+    return default_extractor().extract(text, indirect=indirect, min_confidence=min_confidence)
 
 
-def _default() -> Extractor:
+def default_extractor() -> Extractor:
+    """The extractor of ``extract``, on the embedded model, one for all threads."""
     with _LOCK:
         return _embedded()
 

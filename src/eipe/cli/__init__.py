@@ -1,4 +1,5 @@
-"""The command line: ``eipe extract``, ``eipe show``, ``eipe html``, ``eipe audit``.
+"""The command line: ``eipe extract``, ``eipe show``, ``eipe html``, ``eipe audit``,
+``eipe export``.
 
 inputs (files -> articles) -> Extractor.pipe -> outputs (records, rows) or the display package
 """
@@ -10,7 +11,7 @@ import sys
 
 import typer
 
-from eipe.cli import commands, extract
+from eipe.cli import commands, export, extract
 
 __all__ = ["app", "main"]
 
@@ -39,6 +40,7 @@ Examples:
   eipe extract folder/ -o records.jsonl --resume   go on where it was stopped
   eipe html article.txt -o page.html               a page to look at
   eipe audit folder/                               who is quoted how much
+  eipe export records.jsonl -o a.conllu --to conllu   for other tools
 
 Every command tells more: eipe extract --help"""
 )
@@ -54,6 +56,7 @@ app.command(epilog=extract.EPILOG)(extract.extract)
 app.command(epilog=commands.SHOW_EPILOG)(commands.show)
 app.command(epilog=commands.HTML_EPILOG)(commands.html)
 app.command(epilog=commands.AUDIT_EPILOG)(commands.audit)
+app.command(epilog=export.EPILOG)(export.export)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,14 @@ class Article:
         id: Its id.
         text: The article; None if it could not be read.
         error: Why not.
+        record: The JSON record that it stands in, if it is one.
     """
 
     place: str
     id: Any
     text: str | None
     error: str = ""
+    record: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Reading:
             id = record.get(self.id_field)
             id = place if id is None else id
             if isinstance(text, str):
-                yield Article(place, id, text)
+                yield Article(place, id, text, record=record)
             elif self.text_field in record:
                 yield Article(place, id, None, f"field {self.text_field!r} is a {_kind(text)}, not a string")
             else:
