@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from eipe.formats.documents import Document, entity_ids
+from eipe.formats.documents import Document
 from eipe.formats.syntax import Sentence, Token, covered
+from eipe.naming import entity_ids
 
 __all__ = ["write"]
 

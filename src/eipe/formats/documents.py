@@ -1,4 +1,4 @@
-"""What every format writes: an article, names for its entities, and its regions with the relations between them."""
+"""What every format writes: an article, and its regions with the relations between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eipe.formats.syntax import Sentence
 from eipe.records import Entity, Extraction, Place, Quote, Span
 
-__all__ = ["Document", "Graph", "Region", "Relation", "entity_ids", "graph", "ner_label", "printable"]
+__all__ = ["Document", "Graph", "Region", "Relation", "graph", "ner_label", "printable"]
 
 # What XML 1.0 cannot hold. Each character gives way to one U+FFFD, so that offsets stay.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -69,15 +69,6 @@ class Graph:
 def printable(text: str) -> str:
     """``text`` with U+FFFD for each character that XML cannot hold."""
     return _UNFIT.sub("\ufffd", text)
-
-
-def entity_ids(extraction: Extraction) -> dict[Entity, str]:
-    """A name within the article for every entity: ``person-1``, ``place-1``, in order of appearance."""
-    ids: dict[Entity, str] = {}
-    for entities in (extraction.people, extraction.places, extraction.organizations, extraction.sources):
-        for number, entity in enumerate(entities, start=1):
-            ids.setdefault(entity, f"{entity.type}-{number}")
-    return ids
 
 
 def ner_label(entity: Entity) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.formats.documents import Document, entity_ids, printable
+from eipe.formats.documents import Document, printable
+from eipe.naming import entity_ids
 from eipe.records import Cue, Entity, Extraction, Mention, Organization, Person, Place
 
 __all__ = ["write"]

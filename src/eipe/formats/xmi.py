@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from eipe.extras import require
-from eipe.formats.documents import Document, Region, entity_ids, graph, printable
+from eipe.formats.documents import Document, Region, graph, printable
+from eipe.naming import entity_ids
 from eipe.records import Cue, Entity, Mention, Quote
 
 __all__ = ["TYPE_SYSTEM", "typesystem", "write"]
@@ -45,8 +46,7 @@ def write(document: Document) -> str:
     annotations = {region.id: _annotation(types, region, ids) for region in found.regions}
     for relation in found.relations:
         link = types.get_type(_link(relation.type))(role=relation.type, target=annotations[relation.target.id])
-        # An array of one: a quotation has at most one of each.
-        annotations[relation.quote.id][relation.type] = types.get_type("uima.cas.FSArray")(elements=[link])
+        annotations[relation.quote.id][relation.type].elements.append(link)
     cas.add_all(annotations.values())
     return str(cas.to_xmi(pretty_print=True))
 
@@ -92,6 +92,7 @@ def _annotation(types: Any, region: Region, ids: dict[Entity, str]) -> Any:
         layer = _QUOTATION
         speaker = printable(span.speaker.name) if span.speaker else None
         features = {"kind": span.kind, "speakerName": speaker, "confidence": span.confidence, "rule": span.rule}
+        features |= {slot: types.get_type("uima.cas.FSArray")(elements=[]) for slot in _SLOTS}
     elif isinstance(span, Cue):
         layer, features = _CUE, {"lemma": printable(span.lemma)}
     elif isinstance(span, Mention) and region.entity:
