@@ -15,7 +15,6 @@ from eipe.display import terminal
 from eipe.display.html import fragment, page
 from eipe.display.layers import paragraphs
 
-
 #: What search engines read; browsers do not run it.
 DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
 

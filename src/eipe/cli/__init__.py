@@ -40,7 +40,7 @@ Examples:
   eipe extract folder/ -o records.jsonl --resume   go on where it was stopped
   eipe html article.txt -o page.html               a page to look at
   eipe audit folder/                               who is quoted how much
-  eipe export records.jsonl -o a.conllu --to conllu   for other tools
+  eipe export records.jsonl -o tei/ --to tei       for other tools
 
 Every command tells more: eipe extract --help"""
 )

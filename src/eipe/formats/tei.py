@@ -132,7 +132,7 @@ class _Body:
             toWhom=self.reference(quote.addressee),
             direct="false" if quote.kind == "indirect" else "true",
             ana=f"#{quote.kind}",
-            cert=f"{quote.confidence:.3f}",
+            cert=f"{quote.confidence:.2f}",
             prev=f"#{_part(number, part - 1)}" if part > 1 else None,
             next=f"#{_part(number, part + 1)}" if part < parts else None,
         )
