@@ -1,7 +1,7 @@
 """CoNLL-U: tokens with tags and tree; entities and quotations stand in MISC.
 
-Entities are written as CorefUD writes them, ``Entity=(person1-person-1`` ... ``Entity=person1)``, quotations and cues
-in the same manner. Comments before the first sentence of an article say what the fields are, and who is who.
+Entities are written as CorefUD writes them, ``Entity=(d1person1-person-1`` ... ``Entity=d1person1)``, quotations and
+cues in the same manner. Comments before the first sentence of an article say what the fields are, and who is who.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import chain
 from eipe.formats.documents import Document
 from eipe.formats.syntax import Sentence, Token, covered
 from eipe.naming import entity_ids
+from eipe.records import Entity
 
 __all__ = ["write"]
 
@@ -47,8 +48,7 @@ def write(document: Document) -> str:
 def _head(document: Document) -> list[str]:
     lines = [f"# newdoc id = {_line(document.id)}" if document.id else "# newdoc"]
     lines += [f"# global.{name} = {fields}" for name, fields in _FIELDS]
-    ids = entity_ids(document.extraction)
-    return lines + [f"# name {_key(id)} = {_line(entity.name)}" for entity, id in ids.items()]
+    return lines + [f"# name {id} = {_line(entity.name)}" for entity, id in _ids(document).items()]
 
 
 def _columns(token: Token) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _misc(token: Token, marks: dict[str, str]) -> str:
 
 def _marks(document: Document, sentences: Sequence[Sentence], tokens: Sequence[Token]) -> dict[int, dict[str, str]]:
     """The fields of MISC of each token that a span starts at, ends at or, if it is a cue, holds."""
-    extraction, ids = document.extraction, entity_ids(document.extraction)
+    extraction, ids = document.extraction, _ids(document)
     firsts = [at for at, size in _sizes(sentences) for _ in range(size)]
     brackets: dict[str, dict[int, list[tuple[int, str]]]] = {name: defaultdict(list) for name, _ in _FIELDS}
 
@@ -85,12 +85,13 @@ def _marks(document: Document, sentences: Sequence[Sentence], tokens: Sequence[T
             places = covered(tokens, mention.start, mention.end)
             # A mention of CorefUD is in one sentence; one that the parser has cut ends with the first.
             inside = [place for place in places if firsts[place] == firsts[places[0]]]
-            add("Entity", inside, _key(id), f"-{entity.type}-{_head_of(tokens, inside, firsts)}")
+            add("Entity", inside, id, f"-{entity.type}-{_head_of(tokens, inside, firsts)}")
     for number, quote in enumerate(extraction.quotes, start=1):
-        who = [_key(ids.get(entity, "_")) if entity else "_" for entity in (quote.speaker, quote.addressee)]
-        add("Quote", covered(tokens, quote.start, quote.end), f"q{number}", "-".join(["", quote.kind, *who]))
+        key = f"d{document.number}q{number}"
+        who = [ids.get(entity, "_") if entity else "_" for entity in (quote.speaker, quote.addressee)]
+        add("Quote", covered(tokens, quote.start, quote.end), key, "-".join(["", quote.kind, *who]))
         if quote.cue:
-            add("Cue", covered(tokens, quote.cue.start, quote.cue.end), f"q{number}", "")
+            add("Cue", covered(tokens, quote.cue.start, quote.cue.end), key, "")
     out: dict[int, dict[str, str]] = defaultdict(dict)
     for field, places_of in brackets.items():
         for place, parts in places_of.items():
@@ -115,9 +116,13 @@ def _head_of(tokens: Sequence[Token], places: Sequence[int], firsts: Sequence[in
     return 1
 
 
-def _key(id: str) -> str:
-    """An entity's name without the hyphen, which divides the fields of a bracket."""
-    return id.replace("-", "")
+def _ids(document: Document) -> dict[Entity, str]:
+    """Names for the entities that no other article of the file has: readers of CorefUD take equal ones for one entity.
+
+    They have no hyphen, which divides the fields of a bracket.
+    """
+    ids = entity_ids(document.extraction).items()
+    return {entity: f"d{document.number}{id.replace('-', '')}" for entity, id in ids}
 
 
 def _line(text: str) -> str:

@@ -25,11 +25,13 @@ class Document:
         id: Its id, as a string.
         extraction: What was found in it.
         read: Reads its tokens and sentences, for the formats that need them.
+        number: Its place in the file, from 1.
     """
 
     id: str
     extraction: Extraction
     read: Callable[[], tuple[Sentence, ...]]
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

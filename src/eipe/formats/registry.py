@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eipe.arguments import check_choice
@@ -87,7 +87,7 @@ def pieces(documents: Iterable[Document], format: Format) -> Iterator[str]:
     for number, document in enumerate(documents):
         if number and format.single:
             raise ValueError(f"a {format.suffix} file holds one article, and there are more: give a folder")
-        yield (format.between if number else "") + format.write(document)
+        yield (format.between if number else "") + format.write(replace(document, number=number + 1))
     yield format.end
 
 
