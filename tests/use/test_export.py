@@ -145,9 +145,9 @@ def test_a_long_text_is_read_part_by_part() -> None:
     conllu = pytest.importorskip("conllu")
     text = "\n".join([FIRE] * 60)
     assert len(text) > 20_000
-    rows = [row for sentence in conllu.parse(read(text).export("conllu")) for row in sentence]
+    rows = [row for sentence in conllu.parse(Extraction(text=text).export("conllu")) for row in sentence]
     assert all(text[int(r["misc"]["start_char"]) : int(r["misc"]["end_char"])] == r["form"] for r in rows)
-    once = [row for sentence in conllu.parse(read(FIRE).export("conllu")) for row in sentence]
+    once = [row for sentence in conllu.parse(Extraction(text=FIRE).export("conllu")) for row in sentence]
     assert [row["form"] for row in rows] == [row["form"] for row in once] * 60
 
 
