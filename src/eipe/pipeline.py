@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from eipe.arguments import check_text
 from eipe.extractions import Extraction
 from eipe.extractor import Extractor
+from eipe.formats.syntax import READERS
 from eipe.loading import EMBEDDED, ModelNotFoundError, open_pipeline
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
     """
     check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
-    return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
+    return default_extractor().extract(text, indirect=indirect, min_confidence=min_confidence)
 
 
-def _default() -> Extractor:
+def default_extractor() -> Extractor:
+    """The extractor of ``extract``, on the embedded model, one for all threads."""
     with _LOCK:
         return _embedded()
 
@@ -81,3 +83,6 @@ def _default() -> Extractor:
 @lru_cache(maxsize=1)
 def _embedded() -> Extractor:
     return load()
+
+
+READERS.append(lambda: default_extractor().nlp)
