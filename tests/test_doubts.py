@@ -8,6 +8,8 @@ import warnings
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 from typer.testing import CliRunner
 
 import eipe
@@ -15,7 +17,7 @@ from eipe.cli import app
 
 sys.path.append(str(Path(__file__).parent / "robustness"))
 
-from small import extractor
+from small import extractor, pipeline
 
 GREEK = """Ο Νίκος Παππάς μίλησε χθες το βράδυ στη Βουλή για το Brexit και τη Google. «Θα έρθω αύριο στην Αθήνα», είπε
 ο υπουργός στους δημοσιογράφους. Η Άννα Βέργου απάντησε ότι τα σχολεία θα ανοίξουν κανονικά τη Δευτέρα."""
@@ -69,6 +71,39 @@ def test_greek_and_short_texts_are_read_in_silence(text: str) -> None:
         assert extractor().extract(text).text == text
 
 
+def test_a_pipeline_without_names_or_trees_is_told_at_the_line_that_made_it() -> None:
+    with pytest.warns(eipe.EipeWarning, match=r"the pipeline \(empty\) lacks an entity .* and a dependency") as seen:
+        spacy.blank("el").add_pipe("eipe")
+    assert [warning.filename for warning in seen] == [__file__]
+    nlp = pipeline()
+    nlp.remove_pipe("entity_ruler")
+    with pytest.warns(
+        eipe.EipeWarning, match=r"the pipeline \(small_trees\) lacks an entity recognizer \([^)]*\), which"
+    ):
+        nlp.add_pipe("eipe", last=True)
+
+
+def test_a_whole_pipeline_takes_the_component_in_silence() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", eipe.EipeWarning)
+        pipeline().add_pipe("eipe", last=True)
+
+
+def test_docs_put_together_or_cut_out_are_told_to_hold_no_extraction() -> None:
+    nlp = extractor().nlp
+    doc = nlp(GREEK)
+    others = (Doc.from_docs([doc, doc]), doc[:10].as_doc(), nlp.make_doc(GREEK))
+    for other in others:
+        assert other is not None
+        with pytest.warns(eipe.EipeWarning, match=r"no component 'eipe' has read this Doc.*nlp\(doc\)") as seen:
+            assert other._.eipe == eipe.Extraction(text=other.text)
+        assert seen[0].filename == __file__
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", eipe.EipeWarning)
+            again = nlp(other)._.eipe
+        assert again == extractor().extract(other.text) and again.people
+
+
 def test_a_call_warns_once() -> None:
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("default")
@@ -102,7 +137,7 @@ def test_pairs_the_right_way_round(pair: tuple[str, object]) -> None:
 def test_the_command_names_the_article_that_is_not_greek(
     folder: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
-    monkeypatch.setattr(eipe, "load", lambda model, indirect: extractor())
+    monkeypatch.setattr(eipe, "load", lambda model, **settings: extractor())
     (folder / "english.txt").write_text(ENGLISH, encoding="utf8")
     result = CliRunner().invoke(app, ["extract", "article.txt", "english.txt"])
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)

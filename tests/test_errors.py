@@ -207,15 +207,27 @@ def test_pipe_takes_many_texts(texts: Any, told: str) -> None:
 @pytest.mark.parametrize(
     ("item", "told"),
     [
-        ((7, "Ναι."), r"the text comes first, \(text, context\), not \(int, str\)"),
-        (["Ναι.", 7], "tuples of two, .*, not a list of 2"),
-        (("Ναι.", 7, 8), "tuples of two, .*, not a tuple of 3"),
-        ((None, 7), "a text is a str, not NoneType"),
+        ((7, "Ναι."), r"the text comes first, \(text, context\), and texts\[2\] is \(int, str\)"),
+        (["Ναι.", 7], r"tuples of two, .*, and texts\[2\] is a list of 2"),
+        (("Ναι.", 7, 8), r"tuples of two, .*, and texts\[2\] is a tuple of 3"),
+        ((None, 7), r"the text of the pair texts\[2\] must be a str, not NoneType"),
+        (None, r"texts\[2\] must be a str, not NoneType"),
+        (float("nan"), r"texts\[2\] must be a str, not float"),
+        (b"x", r"texts\[2\] must be a str, not bytes: decode it first"),
     ],
 )
-def test_a_pair_is_a_text_and_a_context(item: Any, told: str) -> None:
+def test_what_is_no_text_is_told_with_its_place_behind_the_results_before(item: Any, told: str) -> None:
+    results = extractor().pipe(["Ναι.", ("Όχι.", 7), item, "Ίσως."])
+    assert [next(results).text, next(results)[0].text] == ["Ναι.", "Όχι."]
     with pytest.raises(TypeError, match=told):
-        list(extractor().pipe([item]))
+        next(results)
+
+
+def test_a_text_that_is_too_long_is_told_with_its_place() -> None:
+    results = extractor().pipe(["Ναι.", "α" * 1_000_001])
+    assert next(results).text == "Ναι."
+    with pytest.raises(ValueError, match=r"^texts\[1\] has 1,000,001 characters, and the limit is 1,000,000"):
+        next(results)
 
 
 # --- languages, genders, types
@@ -278,7 +290,7 @@ def test_an_audit_of_nothing_but_failures_prints_no_table(folder: Path, monkeypa
             {},
             "'text' is missing; the record has no field, and what to_dict.* gives and `eipe extract` writes",
         ),
-        ('{"text": "Ναι."}', r"not str; read the JSON first, from_dict\(json.loads\(text\)\)"),
+        ('{"text": "Ναι."}', r"not str; for JSON there is from_json\(text\)"),
         ([], "a dict, not list$"),
     ],
 )
@@ -290,5 +302,7 @@ def test_what_a_record_looks_like(record: Any, told: str) -> None:
 def test_a_missing_field_of_an_entity() -> None:
     record = extractor().extract(GREEK).to_dict()
     del record["people"][0]["latin"]
-    with pytest.raises(ValueError, match="field 'latin' is missing; the object has 'name', 'ascii', 'type', 'gender'"):
+    with pytest.raises(
+        ValueError, match="field 'latin' is missing; the object has 'id', 'name', 'ascii', 'type', 'gender'"
+    ):
         eipe.Extraction.from_dict(record)

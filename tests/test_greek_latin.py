@@ -2,7 +2,7 @@
 
 import pytest
 
-from eipe.greek.latin import latin
+from eipe.greek.latin import ascii_key, latin
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,20 @@ from eipe.greek.latin import latin
 )
 def test_transcription(greek: str, expected: str) -> None:
     assert latin(greek) == expected
+
+
+@pytest.mark.parametrize(
+    ("greek", "expected"),
+    [
+        ("Θεόφιλος Καΐρης", "Theophilos Kaires"),  # no capital inside
+        ("Μαΐου", "Maiou"),
+        ("Ταΰγετος", "Taugetos"),
+        ("Ζαΐμης, Ζαϊμης", "Zaimes, Zaimes"),
+        ("Google", "Google"),
+    ],
+)
+def test_search_key(greek: str, expected: str) -> None:
+    assert ascii_key(greek) == expected
 
 
 def test_latin_letters_stay() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,9 +18,9 @@ RECORD = EXTRACTION.to_dict()
 
 
 def test_the_documented_form() -> None:
-    assert list(RECORD) == ["text", "people", "places", "organizations", "sources", "quotes", "terms"]
-    assert list(RECORD["people"][0]) == ["name", "ascii", "latin", "type", "gender", "roles", "mentions"]
-    assert list(RECORD["places"][0]) == ["name", "ascii", "latin", "type", "kind", "mentions"]
+    assert list(RECORD) == ["text", "people", "places", "organizations", "sources", "quotes", "terms", "eipe"]
+    assert list(RECORD["people"][0]) == ["id", "name", "ascii", "latin", "type", "gender", "roles", "mentions"]
+    assert list(RECORD["places"][0]) == ["id", "name", "ascii", "latin", "type", "kind", "mentions"]
     mention = {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name", "zone": "text"}
     assert RECORD["people"][0]["mentions"][0] == mention
     assert RECORD["quotes"] == [
@@ -29,7 +30,7 @@ def test_the_documented_form() -> None:
             "text": "Θα έρθω",
             "kind": "speech",
             "cue": {"start": 11, "end": 15, "text": "είπε", "lemma": "λέω"},
-            "speaker": {"name": "Νίκος Παππάς", "type": "person"},
+            "speaker": {"id": "person-1", "name": "Νίκος Παππάς", "type": "person"},
             "speaker_mention": mention,
             "addressee": None,
             "rule": "inverted+behind",
@@ -37,12 +38,64 @@ def test_the_documented_form() -> None:
             "zone": "text",
         }
     ]
+    assert RECORD["eipe"] == {"version": "0.1.0", "model": "el_mine-1.0.0"}
 
 
 def test_round_trip() -> None:
     assert Extraction.from_dict(RECORD) == EXTRACTION
     assert Extraction.from_dict(json.loads(EXTRACTION.to_json())) == EXTRACTION
     assert Extraction.from_dict(json.loads(EXTRACTION.to_json(indent=2))) == EXTRACTION
+    again = Extraction.from_json(EXTRACTION.to_json())
+    assert again == EXTRACTION == Extraction.from_json(EXTRACTION.to_json(indent=2).encode())
+    assert again.provenance == EXTRACTION.provenance
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[1]", '{"text": "α"}', "[" * 100_000, b"\xff"])
+def test_json_that_is_no_record_is_refused(text: str | bytes) -> None:
+    with pytest.raises(ValueError):
+        Extraction.from_json(text)
+
+
+@pytest.mark.parametrize(("value", "told"), [(RECORD, r"from_dict\(record\)"), (None, "not NoneType")])
+def test_json_is_a_string(value: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        Extraction.from_json(value)
+
+
+def first_version(record: dict[str, Any]) -> dict[str, Any]:
+    """The record as eipe 0.1 wrote it: without ids and versions."""
+    old = copy.deepcopy(record)
+    del old["eipe"]
+    for name in ("people", "places", "organizations", "sources"):
+        for entity in old[name]:
+            del entity["id"]
+    for quote in old["quotes"]:
+        for reference in filter(None, (quote["speaker"], quote["addressee"])):
+            del reference["id"]
+    return old
+
+
+def test_records_of_the_first_version_are_read_and_get_their_ids() -> None:
+    again = Extraction.from_dict(first_version(RECORD))
+    assert again == EXTRACTION and again.provenance is None
+    assert again.people[0].id == "person-1" and again.quotes[0].speaker is again.people[0]
+
+
+def test_entities_made_by_hand_need_no_ids() -> None:
+    nikos = replace(EXTRACTION.people[0], id="")
+    byhand = replace(EXTRACTION, people=(nikos,), quotes=(replace(EXTRACTION.quotes[0], speaker=nikos),))
+    assert Extraction.from_dict(byhand.to_dict()) == byhand
+
+
+def test_two_of_one_name_are_joined_to_their_quotations_by_id() -> None:
+    nikos, quote = EXTRACTION.people[0], EXTRACTION.quotes[0]
+    other = replace(nikos, id="person-2", mentions=nikos.mentions[1:])
+    two = replace(EXTRACTION, people=(nikos, other), quotes=(quote, replace(quote, speaker=other)))
+    again = Extraction.from_dict(two.to_dict())
+    assert again == two
+    assert [quote.speaker for quote in again.quotes] == [nikos, other]
+    with pytest.raises(ValueError, match="several: give its id"):
+        Extraction.from_dict(first_version(two.to_dict()))
 
 
 def test_a_speaker_is_the_very_entity_that_is_listed() -> None:
@@ -86,6 +139,12 @@ DAMAGE: dict[str, Any] = {
     "kind of quote unknown": (["quotes", 0, "kind"], "shout"),
     "a speaker who is not listed": (["quotes", 0, "speaker", "name"], "Άννα"),
     "a speaker of another type": (["quotes", 0, "speaker", "type"], "place"),
+    "a speaker of another id": (["quotes", 0, "speaker", "id"], "person-2"),
+    "the id of another": (["quotes", 0, "speaker", "id"], "place-1"),
+    "an id is a number": (["people", 0, "id"], 1),
+    "a version is a number": (["eipe", "version"], 1),
+    "a model is missing": (["eipe", "model"], None),
+    "the versions are a string": (["eipe"], "0.1.0"),
     "a speaker is a name": (["quotes", 0, "speaker"], "Νίκος Παππάς"),
     "a cue is a list": (["quotes", 0, "cue"], []),
     "a cue outside the text": (["quotes", 0, "cue", "end"], 99),
@@ -117,10 +176,10 @@ def test_damaged_records_are_refused(name: str) -> None:
         Extraction.from_dict(damaged(*DAMAGE[name]))
 
 
-def test_two_entities_of_one_name_are_refused() -> None:
+def test_two_entities_of_one_id_are_refused() -> None:
     record = copy.deepcopy(RECORD)
     record["people"].append(record["people"][0])
-    with pytest.raises(ValueError, match="two entities"):
+    with pytest.raises(ValueError, match="two entities have the id 'person-1'"):
         Extraction.from_dict(record)
 
 

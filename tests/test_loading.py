@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +97,16 @@ def test_the_command_speaks_of_its_option(folder: Path, name: str) -> None:
     result = CliRunner().invoke(app, ["show", "article.txt", "-m", name])
     assert result.exit_code == 2
     assert "--model" in result.stderr and "leave out --model" in result.stderr and "eipe.load" not in result.stderr
+
+
+def test_a_zip_that_is_not_unpacked_is_told(tmp_path: Path) -> None:
+    """As Spark's --py-files ships it: Python imports the modules, and there is no folder with the model."""
+    package = Path(eipe.__file__).parent
+    with zipfile.ZipFile(tmp_path / "eipe.zip", "w") as archive:
+        for file in (path for path in package.rglob("*") if path.suffix in (".py", ".tsv")):
+            archive.write(file, Path("eipe") / file.relative_to(package))
+    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'eipe.zip')!r}); import eipe"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("ImportError: eipe lies in ")
+    assert "pip install the wheel" in done.stderr

@@ -8,7 +8,7 @@ import pytest
 from documents import marked
 
 from eipe.entities import find_entities
-from eipe.entities.words import ARTICLES
+from eipe.entities.document import ARTICLES
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
 

@@ -364,6 +364,21 @@ if __name__ == "__main__":
     assert result.stdout.strip() == "equal", result.stderr
 
 
+def test_a_spawned_script_without_a_guard_is_told_what_to_write(tmp_path: Path) -> None:
+    code = """
+import multiprocessing
+multiprocessing.set_start_method("spawn", force=True)
+import eipe
+list(eipe.load().pipe(["Ναι."] * 3, n_process=2))
+"""
+    result = run_as_file(tmp_path, code)
+    assert result.returncode == 1
+    wanted = 'what a script does stands under `if __name__ == "__main__":`'
+    last = result.stderr.splitlines()[-1]
+    assert "BrokenProcessPool" in last and wanted in last
+    assert "start worker processes of its own; where processes are not forked (macOS, Windows)" in result.stderr
+
+
 def test_a_pipe_left_half_way_closes_though_its_processes_have_more_to_say() -> None:
     """What waits in a pipe of the system's is larger than the pipe: nobody may wait for nobody to read it."""
     code = """

@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 import eipe
-from eipe import Cue, Extraction, Mention, Organization, Person, Place, Quote, Source, Span
+from eipe import Cue, Extraction, Mention, Organization, Person, Place, Provenance, Quote, Source, Span
 
 TEXT = "«Θα έρθω», είπε ο Νίκος Παππάς. Ο Παππάς ήταν στην Αθήνα."
 NIKOS = Person(
@@ -16,10 +16,17 @@ NIKOS = Person(
     ascii="Nikos Pappas",
     latin="Nikos Pappas",
     mentions=(Mention(start=18, end=30, text="Νίκος Παππάς"), Mention(start=34, end=40, text="Παππάς")),
+    id="person-1",
     gender="m",
     roles=("υπουργός",),
 )
-ATHENS = Place(name="Αθήνα", ascii="Athena", latin="Athina", mentions=(Mention(start=51, end=56, text="Αθήνα"),))
+ATHENS = Place(
+    name="Αθήνα",
+    ascii="Athena",
+    latin="Athina",
+    mentions=(Mention(start=51, end=56, text="Αθήνα"),),
+    id="place-1",
+)
 QUOTE = Quote(
     start=1,
     end=8,
@@ -31,8 +38,9 @@ QUOTE = Quote(
     rule="inverted+behind",
     confidence=0.9,
 )
-EXTRACTION = Extraction(text=TEXT, people=(NIKOS,), places=(ATHENS,), quotes=(QUOTE,))
-RECORDS = [Span(start=0, end=1, text="«"), NIKOS.mentions[0], QUOTE.cue, NIKOS, ATHENS, QUOTE, EXTRACTION]
+MADE = Provenance(version="0.1.0", model="el_mine-1.0.0")
+EXTRACTION = Extraction(text=TEXT, people=(NIKOS,), places=(ATHENS,), quotes=(QUOTE,), provenance=MADE)
+RECORDS = [Span(start=0, end=1, text="«"), NIKOS.mentions[0], QUOTE.cue, NIKOS, ATHENS, QUOTE, MADE, EXTRACTION]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
@@ -64,6 +72,19 @@ def test_kinds_of_entity_are_told_apart() -> None:
     kinds = (Person, Place, Organization, Source)
     assert len({kind(**fields) for kind in kinds}) == 4
     assert [kind.type for kind in kinds] == ["person", "place", "organization", "source"]
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
+    other = dataclasses.replace(NIKOS, id="person-2")
+    quotes = (QUOTE, dataclasses.replace(QUOTE, speaker=other))
+    extraction = Extraction(text=TEXT, people=(NIKOS, other), quotes=quotes)
+    assert extraction.quotes_by(NIKOS) == quotes[:1] and extraction.quotes_by(other) == quotes[1:]
+    assert extraction.quotes_by("Παππάς") == quotes
+
+
+def test_who_has_found_it_makes_no_difference() -> None:
+    again = dataclasses.replace(EXTRACTION, provenance=Provenance(version="9.0.0", model="el_other-2.0.0"))
+    assert again == EXTRACTION and hash(again) == hash(EXTRACTION)
 
 
 def test_str_is_the_name_or_the_text() -> None:

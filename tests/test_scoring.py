@@ -41,6 +41,12 @@ def test_a_score_is_the_sum_of_what_is_known() -> None:
     assert score({"a": 2.0, "b": 1.0, "new": 5.0}, {"a": 0.5, "b": -1.5}) == -0.5
 
 
+def test_a_score_does_not_depend_on_the_order_of_the_features() -> None:
+    names = {"a": 0.1, "b": 0.2, "c": 0.3}
+    table = dict.fromkeys(names, 1.0)
+    assert score(names, table) == score(dict(reversed(names.items())), table)
+
+
 def test_shares_are_probabilities() -> None:
     found = shares([0.0, math.log(3), -800.0])
     assert found == pytest.approx([0.25, 0.75, 0.0])

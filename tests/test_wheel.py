@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from eipe.lexicon.schema import SCHEMA
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = """
 import eipe
@@ -52,4 +54,11 @@ def test_it_holds_the_model_its_licence_and_the_types(unpacked: Path) -> None:
     assert (package / "py.typed").is_file()
     assert "CC BY-NC-SA" in (package / "el_eipe_news" / "LICENSE").read_text(encoding="utf8")
     assert (package / "el_eipe_news" / "meta.json").is_file()
+    assert (package / "schemas" / "extraction.json").is_file()
+    assert (package / "evaluation" / "gold.schema.json").is_file()
     assert not list(unpacked.rglob("*.pkl")) and not list(unpacked.rglob("*.pickle"))
+
+
+def test_it_holds_all_tables(unpacked: Path) -> None:
+    found = {path.stem for path in (unpacked / "eipe/lexicon/tables").glob("*.tsv")}
+    assert found == set(SCHEMA)

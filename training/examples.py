@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.quotations import same
 from spacy.tokens import Doc, Span, SpanGroup
 
 import eipe
+from eipe.encoder.writing import GROUP
+from eipe.evaluation.matching import same_span
 from eipe.extraction import extract_doc
 from eipe.greek.letters import fold
-from eipe.quotes.beliefs import GROUP, Heard
+from eipe.quotes.beliefs import Heard
 from eipe.quotes.candidates import Candidate, Place
 from eipe.quotes.choose import KINDS, Chooser
 from eipe.quotes.cues import lexicon
-from eipe.scoring import Features, score, shares
+from eipe.scoring import Features, Parts, score, scores, shares
 
 __all__ = ["Example", "Tables", "collect", "documents", "put"]
 
@@ -32,9 +33,11 @@ class Example:
     record: str
     kind: int
     kinds: Features
+    count: int = 1  # how much it counts beside others
     candidates: list[Features] = field(default_factory=list)
     right: list[int] = field(default_factory=list)  # the candidates that are as right as any
     good: list[bool] = field(default_factory=list)  # whether the speaker of each is right, as benchmarks count
+    named: list[bool] = field(default_factory=list)  # whether his name is, where the text tells it
 
 
 class Recorder(Chooser):
@@ -54,23 +57,22 @@ class Recorder(Chooser):
             found = shares([score(features, self.tables[f"{self.column} {kind}"]) for kind in KINDS])
         return [min(found[0], 0.49), *found[1:]]  # candidates are wanted of every pair
 
-    def candidate(
-        self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
-    ) -> tuple[Candidate, float]:
-        gold = next((q for q in self.free if same((q["start"], q["end"]), (place.start, place.end))), None)
+    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
+        gold = next((q for q in self.free if same_span((q["start"], q["end"]), (place.start, place.end))), None)
         example = Example(self.record["id"], 0 if gold is None else GOLD[gold["kind"]], self.kinds)
         if gold is not None:
             self.free.remove(gold)
         self.examples.append(example)
         if example.kind and gold is not None:
             levels = [_level(gold, candidate) for candidate in found]
-            example.candidates = list(features)
+            example.candidates = [{k: v for part in parts for k, v in part.items()} for parts in features]
             example.good = [level >= 4 for level in levels]
+            example.named = [_named(gold, candidate) for candidate in found] if gold["speaker_name"] else []
             best = max(levels)
             example.right = [n for n, level in enumerate(levels) if level == best] if best >= 4 else []
         if self.tables is None:
             return found[0], 1.0
-        probabilities = shares([score(row, self.tables[self.column]) for row in features])
+        probabilities = shares(scores(features, self.tables[self.column]))
         best_one = max(range(len(found)), key=probabilities.__getitem__)
         return found[best_one], probabilities[best_one]
 
@@ -78,10 +80,15 @@ class Recorder(Chooser):
         return quotation * candidate
 
 
+def _named(gold: dict[str, Any], candidate: Candidate) -> bool:
+    speaker, name = candidate.result.speaker, gold["speaker_name"]
+    return bool(speaker and name and fold(speaker.name) == fold(name))
+
+
 def _level(gold: dict[str, Any], candidate: Candidate) -> int:
     """How right an answer is: 4 for the speaker, 2 more for his name, 1 for the cue."""
     mention, speaker, cue = candidate.result.mention, candidate.result.speaker, candidate.result.cue
-    named = bool(speaker and gold["speaker_name"] and fold(speaker.name) == fold(gold["speaker_name"]))
+    named = _named(gold, candidate)
     touches = bool(mention and gold["speaker"] and mention[0] < gold["speaker"][1] and gold["speaker"][0] < mention[1])
     nobody = gold["speaker"] is None and gold["speaker_name"] is None
     right = (mention is None and speaker is None) if nobody else touches or named

@@ -15,8 +15,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from training.batches import candidates, forward, pad
 from training.corpora import Sentence
-from training.network import HALF, LAYERS, MERGE, Network, Sizes
+from training.network import LAYERS, MERGE, Network, Sizes
 from training.scores import score
 from training.windows import IGNORE, Classes, Window, Windows, batches
 
@@ -54,31 +55,6 @@ MORE = [
     Phase(passes=2, horizon=2, rate=1.0e-4, merge=MERGE, trees=3, tags=0.8, raw=1),
     Phase(passes=1, horizon=1, rate=0.6e-4, merge=MERGE, trees=1, tags=0.8, warm_up=50, average=0.997),
 ]
-
-
-def pad(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
-    """Rows of unlike length as one tensor."""
-    out = torch.full((len(rows), max(map(len, rows))), fill, dtype=torch.long)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = torch.tensor(row, dtype=torch.long)
-    return out
-
-
-def forward(net: Network, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
-    """The windows' root vectors and word vectors."""
-    ids = pad([w.ids for w in batch], 1)
-    mask = None if len({len(w.ids) for w in batch}) == 1 else ids != 1
-    first, last = pad([w.first for w in batch], 0), pad([w.last for w in batch], 0)
-    present = torch.cat([torch.ones_like(last[:, :1]), last], 1) > 0
-    with torch.autocast("cpu", torch.bfloat16, enabled=torch.bfloat16 == HALF):
-        return net.words(ids, mask, first, last, None if present.all() else present, pad([w.depth for w in batch], 0))
-
-
-def candidates(batch: Sequence[Window]) -> Tensor:
-    """Which heads a word may have: the root, and the words of its own sentence."""
-    sentence = pad([w.sentence for w in batch], -1)
-    same = (sentence[:, :, None] == sentence[:, None, :]) & (sentence >= 0)[:, :, None]
-    return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
 
 
 def loss_of(net: Network, batch: Sequence[Window], tags: float) -> Tensor:

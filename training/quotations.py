@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quotations import same
 from spacy.tokenizer import Tokenizer
 
 from eipe.article.marks import find_marks, paragraphs
 from eipe.encoder.pieces import END, START, Pieces
 from eipe.encoder.voices import FAR, KINDS, Pair, depths, pairs_of
+from eipe.evaluation.matching import same_span
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import Truecaser
 
-__all__ = ["Asked", "Passage", "Record", "read"]
+__all__ = ["Asked", "Passage", "Record", "annotated", "record"]
 
 MOST = 215  # pieces a window
 #: Words around a pair whose windows are learnt from; those farther off are only read.
@@ -46,7 +46,7 @@ class Asked:
     cue: list[int]
     who: list[int]
     name: list[int]
-    sure: bool = True  # whether a person has looked at it
+    sure: bool = True  # whether a person has said what it is
     number: int = -1  # of the quotation in the record
 
 
@@ -63,19 +63,17 @@ class Record:
     asked: list[Asked] = field(default_factory=list)
 
 
-def read(
-    paths: Iterable[Path], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser, keep: Sequence[str] | None = None
-) -> Iterator[Record]:
-    """The records of gold files that hold marks; `keep`: of these ids only."""
+def annotated(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The records of gold files that hold marks."""
     for path in paths:
         for line in path.read_text(encoding="utf8").splitlines():
             gold = json.loads(line)
-            if gold["quotes"] and (keep is None or gold["id"] in keep):
-                yield record(gold, tokenizer, pieces, truecaser)
+            if gold["quotes"]:
+                yield gold
 
 
 def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser) -> Record:
-    """One record of the gold format (`docs/evaluation.md`)."""
+    """One record of the gold format (`benchmarks/gold/README.md`)."""
     text = gold["text"]
     out = Record(gold["id"], [], [], [], [], [])
     for line, (start, end) in enumerate(paragraphs(text)):
@@ -90,7 +88,7 @@ def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser
     out.depth = depths(len(out.starts), pairs)
     quotes = [(number, quote) for number, quote in enumerate(gold["quotes"])]
     for mark, pair in zip(marks, pairs, strict=True):
-        found = next((q for q in quotes if same((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
+        found = next((q for q in quotes if same_span((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
         if found is None:
             out.asked.append(Asked(pair, 0, [], [], [], sure=False))
             continue
@@ -113,11 +111,11 @@ def _passages(cut: Sequence[Sequence[int]], base: int) -> Iterator[Passage]:
 
 
 def _asked(out: Record, text: str, pair: Pair, number: int, quote: dict[str, Any]) -> Asked:
-    kind = KINDS.index(GOLD[quote["kind"]])
-    if not kind:
-        return Asked(pair, kind, [], [], [], number=number)
+    kind, sure = KINDS.index(GOLD[quote["kind"]]), not quote.get("silver")
+    if not kind or "cue" not in quote:
+        return Asked(pair, kind, [], [], [], sure, number)
     cue, who = (_within(out, quote[key]) for key in ("cue", "speaker"))
-    return Asked(pair, kind, cue, who, _named(out, text, pair, quote, who), number=number)
+    return Asked(pair, kind, cue, who, _named(out, text, pair, quote, who), sure, number)
 
 
 def _within(out: Record, span: Sequence[int] | None) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import torch
 
+from training.batches import candidates, forward
 from training.corpora import Sentence
 from training.network import Network
 from training.windows import Classes, Window, Windows
@@ -37,8 +38,6 @@ def score(
     trees: Sequence[Sequence[Sentence]],
 ) -> dict[str, float]:
     """elNER F1 of all labels and of the two that matter most; tags, lemmas (as edit trees) and trees."""
-    from training.learn import candidates, forward
-
     net.eval()
     counts: dict[str, list[int]] = {}
     for batch in grouped([windows.window([s]) for s in names]):

@@ -17,6 +17,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import sha1
 from itertools import chain
 from pathlib import Path
@@ -24,17 +25,18 @@ from pathlib import Path
 import torch
 from benchmarks.split import part
 from tokenizers import Tokenizer
-from torch import Tensor
 
 import eipe
 from eipe.encoder.pieces import Pieces
 from eipe.encoder.voices import KINDS, Belief
 from eipe.encoder.voices import Voices as Runtime
 from eipe.greek.truecasing import shipped
-from training.learn import head_losses, pad
-from training.network import HALF, Network
-from training.quotations import Passage, Record, read
+from training.learn import head_losses
+from training.network import Network
+from training.quotations import Record, annotated, record
+from training.reading import frozen, record_vectors, vectors, with_hidden
 from training.restore import restored
+from training.variants import varied
 from training.voices import Voices
 from training.windows import Window
 
@@ -42,48 +44,8 @@ FOLDER = Path(eipe.__file__).parent / "el_eipe_news/eipe_encoder"
 PIECES = 1500  # a batch
 RATE, HEADS, DECAY, WARM_UP = 1e-4, 8, 0.01, 60
 AVERAGE = 0.997  # how much of the running average stays at each step
+SILVER = 3  # passes in which all silver records are read once
 SEED = 3
-
-
-def frozen(net: Network) -> None:
-    """Leaves what stands below the merging of pieces as it is."""
-    encoder = net.encoder
-    for module in (encoder.word, encoder.position, encoder.norm, *encoder.layers[: encoder.merge]):
-        module.requires_grad_(False)
-
-
-def vectors(
-    net: Network, passages: Sequence[Passage | Window], depth: Sequence[Sequence[int]], *, learn: bool
-) -> Tensor:
-    """The last vectors of windows, <s> first; below the merging of pieces nothing is learnt."""
-    ids = pad([p.ids for p in passages], 1)
-    mask = None if len({len(p.ids) for p in passages}) == 1 else ids != 1
-    first, last = pad([p.first for p in passages], 0), pad([p.last for p in passages], 0)
-    present = torch.cat([torch.ones_like(last[:, :1]), last], 1) > 0
-    with torch.autocast("cpu", torch.bfloat16, enabled=torch.bfloat16 == HALF):
-        net.encoder.dropout.eval()
-        with torch.no_grad():
-            x = net.encoder.lower(ids, mask, first, last)
-        net.encoder.dropout.train(net.training)
-        with torch.set_grad_enabled(learn and net.training):
-            out: Tensor = net.encoder.upper(x, None if present.all() else present, pad(depth, 0)).float()
-    return out
-
-
-def record_vectors(net: Network, records: Sequence[Record]) -> list[Tensor]:
-    """The vectors of all words of each record; learnt from are the windows near a pair of marks."""
-    rows: dict[tuple[int, int], Tensor] = {}
-    for learn in (True, False):
-        jobs = [(n, p) for n, r in enumerate(records) for p in r.passages if p.near is learn and p.first]
-        jobs.sort(key=lambda job: len(job[1].ids))
-        for group in [jobs] if learn else [jobs[i : i + 16] for i in range(0, len(jobs), 16)]:
-            if not group:
-                continue
-            depth = [records[n].depth[p.start : p.start + len(p.first)] for n, p in group]
-            found = vectors(net, [p for _, p in group], depth, learn=learn)
-            for (n, p), row in zip(group, found, strict=True):
-                rows[n, p.start] = row[1 : 1 + len(p.first)]
-    return [torch.cat([rows[n, p.start] for p in r.passages]) for n, r in enumerate(records)]
 
 
 def grouped(records: Sequence[Record], rng: random.Random) -> list[list[Record]]:
@@ -103,18 +65,17 @@ def grouped(records: Sequence[Record], rng: random.Random) -> list[list[Record]]
 def train(
     net: Network,
     heads: Voices,
-    records: Sequence[Record],
-    passes: int,
+    lessons: Sequence[Sequence[Record]],
     beside: Sequence[Sequence[list[Window]]],
     rate: float = RATE,
 ) -> None:
-    """`passes` passes over the records; `beside`: the batches of other tasks of each pass.
+    """One pass over each list of records; `beside`: the batches of other tasks of each pass.
 
     At the end both hold the running average of their weights.
     """
     rng = random.Random(SEED)
     torch.manual_seed(SEED)
-    plan = [[*grouped(records, rng), *(beside[n] if beside else [])] for n in range(passes)]
+    plan = [[*grouped(records, rng), *(beside[n] if beside else [])] for n, records in enumerate(lessons)]
     for rows in plan:
         rng.shuffle(rows)
     steps = sum(map(len, plan))
@@ -133,6 +94,7 @@ def train(
         for batch in rows:
             if isinstance(batch[0], Record):
                 asked = sum(len(r.asked) for r in batch)
+                batch = [with_hidden(r, rng) for r in batch]
                 found = record_vectors(net, batch)
                 loss = torch.stack([heads.loss(w, r) for w, r in zip(found, batch, strict=True)]).sum() / asked
                 run = 0.98 * run + 0.02 * loss.item()
@@ -191,6 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="the corpora, so that names and trees are not forgotten")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="of `training.unread`")
     parser.add_argument("--half", type=int, choices=(0, 1), help="learn from this half of the learning part only")
     parser.add_argument("--share", type=float, default=1.0, help="learn from so much of it (for a learning curve)")
     parser.add_argument("--passes", type=int, default=5)
@@ -201,11 +164,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
     pieces = Pieces(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
-    records = [r for r in read(args.gold, eipe.load().nlp.tokenizer, pieces, shipped()) if r.asked]
-    learning = [r for r in records if part(r.id) == "learn" and args.half in (None, half(r.id))]
-    learning = sorted(learning, key=lambda r: sha1(r.id.encode()).hexdigest())[: round(len(learning) * args.share)]
-    taught = {r.id for r in learning}
-    rest = [r for r in records if r.id not in taught]
+    read = partial(record, tokenizer=eipe.load().nlp.tokenizer, pieces=pieces, truecaser=shipped())
+    gold = list(annotated(args.gold))
+    learning = [g for g in gold if part(g["id"]) == "learn" and args.half in (None, half(g["id"]))]
+    learning = sorted(learning, key=lambda g: sha1(g["id"].encode()).hexdigest())[: round(len(learning) * args.share)]
+    taught = {g["id"] for g in learning}
+    rest = [r for r in map(read, (g for g in gold if g["id"] not in taught)) if r.asked]
     net, classes = restored(FOLDER)
     frozen(net)
     heads = Voices()
@@ -213,13 +177,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         state, voices = torch.load(args.start, weights_only=True)
         net.load_state_dict(state)
         heads.load_state_dict(voices)
-    print(f"{len(learning)} records, {sum(len(r.asked) for r in learning)} pairs", flush=True)
+    silver = list(annotated(args.silver))
+    print(f"{len(learning)} records, {sum(len(g['quotes']) for g in learning)} pairs; {len(silver)} silver", flush=True)
+    rng = random.Random(SEED)
+    rng.shuffle(silver)
+    passes = []
+    for n in range(args.passes):
+        some = [varied(g, rng) for g in learning] + silver[n % SILVER :: SILVER]
+        passes.append([r for r in map(read, some) if r.asked])
     beside: list[list[list[Window]]] = []
     if args.data:
         from training.beside import lessons
 
         beside = lessons(args.data, classes, pieces, args.passes, args.names)
-    train(net, heads, learning, args.passes, beside, args.rate)
+    train(net, heads, passes, beside, args.rate)
     torch.save((net.state_dict(), heads.state_dict()), args.work / "speak.pt")
     found = list(beliefs(net, heads, rest))
     tune = [n for n, r in enumerate(rest) if part(r.id) == "tune"]

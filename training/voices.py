@@ -17,9 +17,9 @@ from training.quotations import Asked, Record
 __all__ = ["Voices"]
 
 HIDDEN = 128
-DROPOUT = 0.2
-#: What a loss counts: a pair that nobody has looked at; the far pointer, which has the longest list of answers.
-UNSEEN, NAMES = 0.3, 0.7
+DROPOUT = 0.25
+#: What a loss counts: a pair of which no person has said what it is; the far pointer, whose list of answers is long.
+UNSEEN, NAMES = 0.4, 0.7
 #: How often the pointer to the source is told the cue that is right, and not the one that was found.
 TOLD = 0.5
 
@@ -117,7 +117,7 @@ class Voices(nn.Module):
                 places = [k - reach.start + 1 if k >= 0 else 0 for k in gold if k < 0 or k in reach]
                 if places:
                     right = torch.logsumexp(scores[places], 0)
-                    total = total + share * (torch.logsumexp(scores, 0) - right)
+                    total = total + weight * share * (torch.logsumexp(scores, 0) - right)
         return total
 
     def weights(self) -> dict[str, npt.NDArray[np.float16]]:

@@ -8,24 +8,21 @@
 Importing eipe loads no model; the embedded one is loaded at the first call of ``extract`` or ``load``.
 """
 
+import logging
+
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.evaluation.report import Scores
+from eipe.evaluation.scores import score
+from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
-from eipe.records import (
-    Cue,
-    Entity,
-    Extraction,
-    Mention,
-    Organization,
-    Person,
-    Place,
-    Quote,
-    Source,
-    Span,
-)
+from eipe.provenance import Provenance
+from eipe.provenance import __version__ as __version__
+from eipe.records import Cue, Entity, Mention, Organization, Person, Place, Quote, Source, Span
 
-__version__ = "0.1.0"
+# Nothing is printed unless the user sets logging up: Python would print warnings for want of any handler.
+logging.getLogger("eipe").addHandler(logging.NullHandler())
 
 __all__ = [
     "Audit",
@@ -39,7 +36,9 @@ __all__ = [
     "Organization",
     "Person",
     "Place",
+    "Provenance",
     "Quote",
+    "Scores",
     "Source",
     "Span",
     "SpeakerShare",
@@ -47,4 +46,5 @@ __all__ = [
     "extract",
     "frame",
     "load",
+    "score",
 ]

@@ -75,21 +75,28 @@ def check_texts(texts: object) -> None:
         raise TypeError(f"pipe() takes texts or (text, id) pairs, such as a list, not {type(texts).__name__}")
 
 
-def text_and_context(item: object) -> tuple[str, Any, bool]:
+def text_and_context(item: object, number: int) -> tuple[str, Any, bool]:
     """The text and the context of an item given to ``pipe``, and whether it is a pair.
+
+    Args:
+        item: What was given.
+        number: Its place among them, from 0.
 
     Raises:
         TypeError: If it is neither a text nor a pair of a text and something.
     """
     if not isinstance(item, list | tuple):
-        return check_text(item), None, False
+        return check_text(item, who=f"pipe(): texts[{number}] must be"), None, False
     if isinstance(item, list) or len(item) != 2:
         found = f"{type(item).__name__} of {len(item)}"
-        raise TypeError(f"pipe() takes texts, or pairs as tuples of two, (text, context), not a {found}")
+        raise TypeError(
+            f"pipe() takes texts, or pairs as tuples of two, (text, context), and texts[{number}] is a {found}"
+        )
     text, context = item
     if isinstance(context, str) and not isinstance(text, str):
-        raise TypeError(f"in a pair the text comes first, (text, context), not ({type(text).__name__}, str)")
-    return check_text(text), context, True
+        found = f"({type(text).__name__}, str)"
+        raise TypeError(f"in a pair the text comes first, (text, context), and texts[{number}] is {found}")
+    return check_text(text, who=f"pipe(): the text of the pair texts[{number}] must be"), context, True
 
 
 def check_confidence(value: object) -> float:

@@ -12,53 +12,22 @@ articles.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from eipe.arguments import check_choice
 from eipe.greek.letters import fold
 from eipe.records import Person
-from eipe.rows import Results, SpeakerType, numbered, speaker_type, words
+from eipe.rows import Results, numbered, speaker_type, words
+from eipe.shares import Shares, SpeakerShare
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["Audit", "SpeakerShare", "audit"]
 
-#: What ``Audit.share`` takes, and what it stands for.
-_GENDERS = {"f": "women", "m": "men"}
-_TYPES = {"person": "", "organization": "", "place": "", "source": "unnamed", "unknown": ""}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakerShare:
-    """What one speaker said over all articles.
-
-    Attributes:
-        speaker: The speaker's name; None for all quotations whose speaker the articles do not tell.
-        type: ``"person"``, ``"organization"``, ``"place"``, ``"source"`` (a speaker without a name: ένας
-            κάτοικος) or ``"unknown"``.
-        gender: ``"f"``, ``"m"`` or None; of persons only.
-        role: The role that the articles state most often, or None.
-        articles: In how many articles the speaker is quoted.
-        quotes: How many quotations are the speaker's.
-        words: How many words these have.
-        share: Their part of all quoted words, from 0 to 1.
-    """
-
-    speaker: str | None
-    type: SpeakerType
-    gender: Literal["f", "m"] | None
-    role: str | None
-    articles: int
-    quotes: int
-    words: int
-    share: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
+class Audit(Shares):
     """The sources of a set of articles.
 
     Attributes:
@@ -67,41 +36,6 @@ class Audit:
         words: How many words the quotations have.
         speakers: One entry a speaker, most words first.
     """
-
-    articles: int
-    quotes: int
-    words: int
-    speakers: tuple[SpeakerShare, ...]
-
-    def __iter__(self) -> Iterator[SpeakerShare]:
-        return iter(self.speakers)
-
-    def share(self, *, gender: Literal["f", "m"] | None = None, type: SpeakerType | None = None) -> float:
-        """The part of all quoted words that speakers of this gender, or this type, have.
-
-        ``audit.share(gender="f")`` is the part that women have of everything quoted;
-        ``audit.share(gender="f") / audit.share(type="person")`` of what is quoted of people.
-
-        Args:
-            gender: ``"f"`` or ``"m"``; None for any, and for speakers that are no persons.
-            type: One of those that a ``SpeakerShare`` may have; None for any.
-
-        Raises:
-            TypeError: If one of them is no string.
-            ValueError: If it is another string, such as ``"woman"``.
-        """
-        if gender is not None:
-            check_choice("gender", gender, _GENDERS)
-        if type is not None:
-            check_choice("type", type, _TYPES)
-        if not self.words:
-            return 0.0
-        chosen = (
-            entry.words
-            for entry in self.speakers
-            if (gender is None or entry.gender == gender) and (type is None or entry.type == type)
-        )
-        return sum(chosen) / self.words
 
     def to_pandas(self) -> DataFrame:
         """One row a speaker, most words first.
@@ -119,12 +53,12 @@ class Audit:
         return table.astype({**strings, **numbers, "share": "float64"})
 
     def __str__(self) -> str:
-        from eipe.display.tables import audit_text
+        from eipe.display.summary import audit_text
 
         return audit_text(self)
 
     def _repr_html_(self) -> str:
-        from eipe.display.tables import audit_html
+        from eipe.display.summary import audit_html
 
         return audit_html(self)
 

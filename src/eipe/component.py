@@ -6,21 +6,26 @@
 
 spaCy imports the factory of every installed component whenever it loads any pipeline, so nothing heavy is
 imported here. What the component finds stands on the ``Doc`` as span groups with plain attributes, which survive
-``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them.
+``Doc.to_bytes``, ``DocBin`` and ``n_process``; ``doc._.eipe`` rebuilds the ``Extraction`` from them. They do not
+survive ``Doc.from_docs`` and ``Span.as_doc``, and the getter warns of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.arguments import check_cues
+from eipe.doubts import doubt_pipeline, doubt_unread
+from eipe.loading import lacks
+from eipe.provenance import Provenance, model_name
 
 if TYPE_CHECKING:
-    from eipe.records import Extraction
+    from eipe.extractions import Extraction
 
 __all__ = ["GROUPS", "Eipe", "make_eipe", "stored"]
 
@@ -43,20 +48,24 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool, furniture: bo
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed who stand only in bylines, credits and teasers.
+
+    Warns:
+        EipeWarning: If what stands in the pipeline by now gives no names or no trees.
     """
-    return Eipe(name, cues=cues, indirect=indirect, furniture=furniture)
+    doubt_pipeline(lacks(nlp))
+    return Eipe(name, cues=cues, indirect=indirect, furniture=furniture, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
-    """The extraction that stands on ``doc``; an empty one if the component has not run on it."""
-    from eipe.interchange import from_dict
-    from eipe.records import Extraction
+    """The extraction that stands on ``doc``; an empty one, with a warning, if the component has not run on it."""
+    from eipe.extractions import Extraction
 
     group = doc.spans.get("eipe_quotes")
     record = None if group is None else group.attrs.get("record")
     if record is None:
+        doubt_unread()
         return Extraction(text=doc.text)
-    return from_dict({**record, "text": doc.text})
+    return Extraction.from_dict({**record, "text": doc.text})
 
 
 if not Doc.has_extension("eipe"):
@@ -71,6 +80,7 @@ class Eipe:
         cues: Lemmas of verbs to add to the cue lexicon.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed who stand only in bylines, credits and teasers.
+        model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:
         TypeError: If ``cues`` are no strings.
@@ -78,24 +88,32 @@ class Eipe:
     """
 
     def __init__(
-        self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False, furniture: bool = False
+        self,
+        name: str = "eipe",
+        *,
+        cues: Iterable[str] = (),
+        indirect: bool = False,
+        furniture: bool = False,
+        model: str = "",
     ) -> None:
         self.name = name
         self.cues = check_cues(cues)
         self.indirect = indirect
         self.furniture = furniture
+        self.provenance = Provenance(model=model)
 
     def process(self, doc: Doc, *, indirect: bool | None = None, furniture: bool | None = None) -> Extraction:
         """The extraction of ``doc``, with no side effect."""
         from eipe.extraction import extract_doc
         from eipe.quotes.cues import lexicon
 
-        return extract_doc(
+        found = extract_doc(
             doc,
             lexicon(self.cues),
             indirect=self.indirect if indirect is None else indirect,
             furniture=self.furniture if furniture is None else furniture,
         )
+        return replace(found, provenance=self.provenance)
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))

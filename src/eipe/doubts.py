@@ -1,4 +1,4 @@
-"""What is hardly meant: an English article, the name of a file, a pair the wrong way round.
+"""Warnings of what is hardly meant: an English article, the name of a file, a pair the wrong way round.
 
 An article may hold anything, so none of this is an error. It is an ``EipeWarning``, shown once for each line
 that calls eipe: the texts of the messages never change, because Python tells warnings apart by them. What has
@@ -13,7 +13,17 @@ import sys
 import warnings
 from typing import Final
 
-__all__ = ["FOREIGN", "MARKUP", "EipeWarning", "doubt_pair", "doubt_text", "is_greek", "is_markup"]
+__all__ = [
+    "FOREIGN",
+    "MARKUP",
+    "EipeWarning",
+    "doubt_pair",
+    "doubt_pipeline",
+    "doubt_text",
+    "doubt_unread",
+    "is_greek",
+    "is_markup",
+]
 
 FOREIGN: Final = "hardly any Greek letters: eipe reads Greek in Greek letters, and what it finds here means little"
 MARKUP: Final = "HTML tags, which eipe reads as words: strip them first, and keep a line for each paragraph"
@@ -23,6 +33,10 @@ _FILE: Final = (
 )
 _SWAPPED: Final = (
     "the first of a pair is one word and the second a long text; pipe() takes the text first: (text, context)"
+)
+_UNREAD: Final = (
+    "no component 'eipe' has read this Doc, so that doc._.eipe is empty; what Doc.from_docs puts together and "
+    "Span.as_doc cuts out is read anew with nlp(doc)"
 )
 
 #: Fewer letters than these tell nothing of a text.
@@ -41,6 +55,8 @@ _TAG = re.compile(
     r"|html|script)>|<(?:br|p|div|img|html|!doctype)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+#: What may stand between a user's line and ours.
+_BETWEEN: Final = ("spacy", "confection", "catalogue")
 #: Messages, and the lines that they were shown for.
 _told: set[tuple[object, ...]] = set()
 
@@ -82,18 +98,32 @@ def doubt_pair(text: str, context: object) -> None:
         _warn(_SWAPPED)
 
 
+def doubt_pipeline(problem: str) -> None:
+    """Warns that a pipeline lacks something, if there is a problem."""
+    if problem:
+        _warn(f"{problem}, which 'eipe' needs before it: without names it finds nobody, without trees few speakers")
+
+
+def doubt_unread() -> None:
+    """Warns of a Doc on which no extraction stands."""
+    _warn(_UNREAD)
+
+
 def _warn(message: str) -> None:
     """Warns at the line that called eipe, however many calls of ours and of spaCy's lie between."""
-    frame, level, outermost, caller = sys._getframe(), 1, 1, None
-    while frame.f_back is not None:
-        frame, level = frame.f_back, level + 1
-        if str(frame.f_globals.get("__name__")).partition(".")[0] == "eipe":
-            outermost, caller = level, frame.f_back
+    frames = [sys._getframe()]
+    while (frame := frames[-1].f_back) is not None:
+        frames.append(frame)
+    packages = [str(frame.f_globals.get("__name__")).partition(".")[0] for frame in frames]
+    level = len(packages) - packages[::-1].index("eipe")
+    while level < len(packages) and packages[level] in _BETWEEN:
+        level += 1
+    caller = frames[level] if level < len(frames) else None
     place = (message, caller.f_code.co_filename, caller.f_lineno) if caller else (message,)
     action = _action(message)
     if action == "ignore" or (place in _told and action not in ("always", "error")):
         return
-    warnings.warn(message, EipeWarning, stacklevel=outermost + 1)
+    warnings.warn(message, EipeWarning, stacklevel=level + 1)
     _told.add(place)
 
 

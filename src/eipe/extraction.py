@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from eipe.article.marks import find_marks
 from eipe.article.zones import find_zones
 from eipe.entities import find_entities
+from eipe.extractions import Extraction
 from eipe.quotes.attribution import attribute
 from eipe.quotes.beliefs import hear
 from eipe.quotes.choose import Chooser
@@ -18,7 +19,7 @@ from eipe.quotes.layout import lay_out
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.words import read_words
-from eipe.records import Cue, Extraction, Mention, Quote, QuoteKind, Source, Span
+from eipe.records import Cue, Mention, Quote, QuoteKind, Source, Span
 from eipe.tokens import Tokens
 from eipe.zoning import with_zones, without_furniture
 

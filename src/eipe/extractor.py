@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
+import logging
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from eipe.arguments import (
@@ -19,17 +20,18 @@ from eipe.arguments import (
     text_and_context,
 )
 from eipe.doubts import doubt_pair, doubt_text
+from eipe.extractions import Extraction
 from eipe.loading import check_pipeline
-from eipe.records import Extraction
-from eipe.text import CleanText, is_short, parts
+from eipe.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-    from eipe.processes import Extractions, Read
+    from eipe.processes import Read
 
 __all__ = ["Extractor"]
+
+_LOG = logging.getLogger(__name__)
 
 
 class Extractor:
@@ -75,6 +77,7 @@ class Extractor:
             )
         self._indirect = indirect or self._component.indirect
         self._furniture = furniture or self._component.furniture
+        _LOG.info("reads with %s (%s)", self._component.provenance.model, ", ".join(nlp.pipe_names))
 
     @property
     def nlp(self) -> Language:
@@ -98,12 +101,9 @@ class Extractor:
         Warns:
             EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
         """
-        bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
+        reading = self._reading(indirect, min_confidence)
         self._check(check_text(text))
-        clean, written = CleanText(text), self._written()
-        doc = self._analysed(clean.text, written)
-        found = self._found(doc, wanted, written)
-        return self._result(Extraction(text=doc.text) if found is None else found, clean, bar)
+        return reading.one(text)
 
     @overload
     def pipe(
@@ -154,24 +154,24 @@ class Extractor:
             EipeWarning: As ``extract`` does; and if a pair seems to be the wrong way round.
         """
         check_texts(texts)
-        bar, wanted = check_confidence(min_confidence), self._wanted(indirect)
+        reading = self._reading(indirect, min_confidence)
         batch_size = check_count("batch_size", batch_size)
         check_count("n_process", n_process, every_core=True)
-        read = partial(self._read, batch_size=batch_size, indirect=wanted, min_confidence=bar)
-        return self._piped(texts, read, n_process, batch_size)
+        return self._piped(texts, partial(reading.many, batch_size=batch_size), n_process, batch_size)
 
     def _piped(self, texts: Iterable[Any], read: Read, n_process: int, batch_size: int) -> Iterator[Any]:
         # What belongs to a text waits here, and need not travel to another process with it.
-        waiting: deque[tuple[bool, Any]] = deque()
+        waiting: deque[tuple[int, bool, Any]] = deque()
         failed: list[Exception] = []
+        begin, counts = monotonic(), Counter[str]()
 
         def given() -> Iterator[str]:
             try:
-                for item in texts:
-                    text, context, paired = text_and_context(item)
+                for number, item in enumerate(texts):
+                    text, context, paired = text_and_context(item, number)
                     doubt_pair(text, context)
-                    self._check(text)
-                    waiting.append((paired, context))
+                    self._check(text, f"texts[{number}]")
+                    waiting.append((number, paired, context))
                     yield text
             except Exception as error:  # told behind the results of the texts before
                 failed.append(error)
@@ -182,83 +182,39 @@ class Extractor:
             from eipe.processes import spread
 
             results = spread(read, given(), n_process=n_process, batch_size=batch_size)
-        with closing(results):
-            for result in results:
-                paired, context = waiting.popleft()
-                if result is not None:
+        try:
+            with closing(results):
+                for result in results:
+                    number, paired, context = waiting.popleft()
+                    if result is None:
+                        counts["skipped"] += 1
+                        _LOG.warning("texts[%d] is skipped: the pipeline's error handler took what went wrong", number)
+                        continue
+                    counts.update(texts=1, quotes=len(result.quotes))
                     yield (result, context) if paired else result
+        finally:
+            told = counts["texts"], counts["quotes"], counts["skipped"], monotonic() - begin
+            _LOG.info("%d texts read, %d quotations found, %d texts skipped, %.1f s", *told)
         if failed:
             raise failed[0]
 
-    def _read(self, texts: Iterable[str], *, batch_size: int, indirect: bool, min_confidence: float) -> Extractions:
-        """One process's work: an extraction a text, None if an error handler that the user set left it out."""
-        waiting: deque[CleanText] = deque()
-        written = self._written()
-
-        def cleaned() -> Iterator[tuple[str, CleanText]]:
-            for text in texts:
-                clean = CleanText(text)
-                waiting.append(clean)
-                yield clean.text if is_short(clean.text) else "", clean
-
-        disable = [] if written else ["eipe"]
-        for doc, clean in self._nlp.pipe(cleaned(), as_tuples=True, batch_size=batch_size, disable=disable):
-            while waiting.popleft() is not clean:
-                yield None
-            if not is_short(clean.text):
-                doc = self._analysed(clean.text, written)
-            found = self._found(doc, indirect, written)
-            yield None if found is None else self._result(found, clean, min_confidence)
-        yield from (None for _ in waiting)
-
-    def _written(self) -> bool:
-        """Whether the component writes on the Doc what it finds: for the components behind it, if there are any."""
-        return self._nlp.pipe_names[-1:] != ["eipe"]
-
-    def _analysed(self, text: str, written: bool) -> Doc:
-        """The Doc of ``text``, read part by part if it is long."""
-        if is_short(text):
-            return self._nlp(text, disable=[] if written else ["eipe"])
-        from spacy.tokens import Doc
-
-        from eipe.quotes.beliefs import keep
-
-        docs = [self._nlp(part, disable=["eipe"]) for part in parts(text)]
-        doc: Doc = Doc.from_docs(docs, ensure_whitespace=False)
-        keep(doc, docs)
-        return self._component(doc) if written else doc
-
-    def _found(self, doc: Doc, indirect: bool, written: bool) -> Extraction | None:
-        """The extraction of ``doc``; None if an error handler that the user set leaves it out."""
-        from eipe.component import stored
-
-        component, furniture = self._component, self._furniture
-        if written and (indirect, furniture) == (component.indirect, component.furniture):
-            return stored(doc)
-        try:
-            extraction: Extraction = component.process(doc, indirect=indirect, furniture=furniture)
-        except Exception as error:
-            cast(Any, self._nlp).default_error_handler("eipe", component, [doc], error)
-            return None
-        return extraction
-
-    def _check(self, text: str) -> None:
+    def _check(self, text: str, what: str = "the text") -> None:
         """Refuses a text that is too long, and warns of one that seems to be no article."""
         if len(text) > self._nlp.max_length:
             raise ValueError(
-                f"the text has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
+                f"{what} has {len(text):,} characters, and the limit is {self._nlp.max_length:,}: split it "
                 "into articles, or raise the limit with extractor.nlp.max_length = ..."
             )
         doubt_text(text)
 
-    def _wanted(self, indirect: bool | None) -> bool:
-        """Whether reported speech without marks is wanted for a call with this argument."""
-        return self._indirect if indirect is None else check_switch("indirect", indirect)
-
-    def _result(self, found: Extraction, clean: CleanText, min_confidence: float) -> Extraction:
-        """What was found in the clean text, as the user asked for it."""
-        result = clean.restore(found)
-        if min_confidence > 0:
-            quotes = tuple(quote for quote in result.quotes if quote.confidence >= min_confidence)
-            result = replace(result, quotes=quotes)
-        return result
+    def _reading(self, indirect: bool | None, min_confidence: float) -> Reading:
+        """How a call with these arguments reads its texts."""
+        bar = check_confidence(min_confidence)
+        wanted = self._indirect if indirect is None else check_switch("indirect", indirect)
+        return Reading(
+            nlp=self._nlp,
+            component=self._component,
+            indirect=wanted,
+            furniture=self._furniture,
+            min_confidence=bar,
+        )

@@ -11,7 +11,7 @@ from eipe.rows import COLUMNS, Results, numbered, quote_rows
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from eipe.records import Extraction
+    from eipe.records import Findings
 
 __all__ = ["frame", "one"]
 
@@ -49,6 +49,6 @@ def frame(results: Results) -> DataFrame:
     return table.astype({name: _DTYPES[kind] for name, kind in COLUMNS.items()})
 
 
-def one(extraction: Extraction) -> DataFrame:
+def one(extraction: Findings) -> DataFrame:
     """The quotations of one article, a row each."""
     return frame((extraction,)).drop(columns="id")

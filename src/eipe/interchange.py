@@ -1,26 +1,32 @@
 """Extractions as plain JSON values, and back.
 
 The form is fixed (docs: data model): one object an article, entities with their mentions, quotes that refer
-to entities by type and name. Reading checks everything it reads, since such files travel between programs: a
+to entities by id, type and name. Reading checks everything it reads, since such files travel between programs: a
 damaged or hostile record raises ``ValueError`` and nothing else.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from eipe.records import Cue, Entity, Extraction, Mention, Organization, Person, Place, Quote, Source, Span
+from eipe.provenance import Provenance
+from eipe.records import Cue, Entity, Findings, Mention, Organization, Person, Place, Quote, Source, Span
 from eipe.spans import ZONES, ZoneName
 
-__all__ = ["from_dict", "to_dict", "to_json"]
+__all__ = ["dump", "fields_of", "to_dict", "to_json"]
 
 E = TypeVar("E", bound=Entity)
+#: The entities of a type and a name.
+Known = Mapping[tuple[str, str], Sequence[Entity]]
+#: Reads what only one type of entity has.
+Fields = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-def to_dict(extraction: Extraction) -> dict[str, Any]:
+def to_dict(extraction: Findings) -> dict[str, Any]:
     """``extraction`` as plain JSON values."""
+    made = extraction.provenance
     return {
         "text": extraction.text,
         "people": [_entity_out(person) for person in extraction.people],
@@ -29,10 +35,11 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
         "sources": [_entity_out(source) for source in extraction.sources],
         "quotes": [_quote_out(quote) for quote in extraction.quotes],
         "terms": [_span_out(term) for term in extraction.terms],
+        "eipe": made and {"version": made.version, "model": made.model},
     }
 
 
-def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
+def to_json(extraction: Findings, *, indent: int | None = None) -> str:
     """``extraction`` as a JSON string. Lone surrogates are escaped, so that the string can be encoded."""
     return dump(to_dict(extraction), indent=indent)
 
@@ -47,14 +54,13 @@ def dump(value: object, *, indent: int | None = None) -> str:
     return text
 
 
-def from_dict(record: Mapping[str, Any]) -> Extraction:
-    """The extraction that ``to_dict`` wrote as ``record``.
+def fields_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the extraction that ``to_dict`` wrote as ``record``.
 
     Raises:
         ValueError: If a field is missing, of the wrong type, or contradicts the text.
     """
-    reader = _Reader(record)
-    return reader.extraction()
+    return _Reader(record).fields()
 
 
 def _span_out(span: Span) -> dict[str, Any]:
@@ -67,6 +73,7 @@ def _mention_out(mention: Mention) -> dict[str, Any]:
 
 def _entity_out(entity: Entity) -> dict[str, Any]:
     out: dict[str, Any] = {
+        "id": entity.id,
         "name": entity.name,
         "ascii": entity.ascii,
         "latin": entity.latin,
@@ -82,7 +89,7 @@ def _entity_out(entity: Entity) -> dict[str, Any]:
 
 
 def _reference(entity: Entity | None) -> dict[str, str] | None:
-    return None if entity is None else {"name": entity.name, "type": entity.type}
+    return None if entity is None else {"id": entity.id, "name": entity.name, "type": entity.type}
 
 
 def _quote_out(quote: Quote) -> dict[str, Any]:
@@ -105,29 +112,37 @@ class _Reader:
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         if not isinstance(record, Mapping):
-            hint = "; read the JSON first, from_dict(json.loads(text))" if isinstance(record, str | bytes) else ""
+            hint = "; for JSON there is from_json(text)" if isinstance(record, str | bytes) else ""
             raise ValueError(f"an extraction is a JSON object, a dict, not {type(record).__name__}{hint}")
         self.record = record
         self.text: str = self.field(record, "text", str)
 
-    def extraction(self) -> Extraction:
-        people = self.entities("people", self.person)
-        places = self.entities("places", self.place)
-        organizations = self.entities("organizations", lambda r: Organization(**self.names(r, "organization")))
-        sources = self.entities("sources", lambda r: Source(**self.names(r, "source")))
-        known: dict[tuple[str, str], Entity] = {}
+    def fields(self) -> dict[str, Any]:
+        people = self.entities("people", Person, self.person)
+        places = self.entities("places", Place, self.place)
+        organizations = self.entities("organizations", Organization)
+        sources = self.entities("sources", Source)
+        known: dict[tuple[str, str], list[Entity]] = {}
+        ids = set[str]()
         for entity in (*people, *places, *organizations, *sources):
-            if known.setdefault((entity.type, entity.name), entity) is not entity:
-                raise ValueError(f"two entities of type {entity.type!r} are named {entity.name!r}")
-        return Extraction(
-            text=self.text,
-            people=people,
-            places=places,
-            organizations=organizations,
-            sources=sources,
-            quotes=tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
-            terms=tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
-        )
+            if entity.id in ids:
+                raise ValueError(f"two entities have the id {entity.id!r}")
+            ids.update({entity.id} - {""})
+            known.setdefault((entity.type, entity.name), []).append(entity)
+        return {
+            "text": self.text,
+            "people": people,
+            "places": places,
+            "organizations": organizations,
+            "sources": sources,
+            "quotes": tuple(self.quote(quote, known) for quote in self.objects(self.record, "quotes")),
+            "terms": tuple(Span(**self.span(term)) for term in self.objects(self.record, "terms")),
+            "provenance": self.provenance(),
+        }
+
+    def provenance(self) -> Provenance | None:
+        made = self.field({"eipe": None, **self.record}, "eipe", Mapping, type(None))
+        return made and Provenance(version=self.field(made, "version", str), model=self.field(made, "model", str))
 
     def field(self, record: Mapping[str, Any], name: str, *types: type) -> Any:
         if name not in record:
@@ -144,7 +159,7 @@ class _Reader:
         has = ", ".join([repr(key[:40]) for key in record if isinstance(key, str)][:8]) or "no field"
         if record is not self.record:
             return f"the object has {has}"
-        fields = ", ".join(to_dict(Extraction(text="")))
+        fields = ", ".join(to_dict(Findings(text="")))
         return f"the record has {has}, and what to_dict() gives and `eipe extract` writes has {fields}"
 
     def choice(self, record: Mapping[str, Any], name: str, *legal: str | None) -> Any:
@@ -179,31 +194,40 @@ class _Reader:
     def names(self, record: Mapping[str, Any], wanted: str) -> dict[str, Any]:
         self.choice(record, "type", wanted)
         mentions = tuple(self.mention(mention) for mention in self.objects(record, "mentions"))
-        return {name: self.field(record, name, str) for name in ("name", "ascii", "latin")} | {"mentions": mentions}
+        return {name: self.field(record, name, str) for name in ("id", "name", "ascii", "latin")} | {
+            "mentions": mentions
+        }
 
-    def entities(self, name: str, read: Callable[[Mapping[str, Any]], E]) -> tuple[E, ...]:
-        return tuple(read(entity) for entity in self.objects(self.record, name))
+    def entities(self, name: str, kind: type[E], own: Fields = lambda _: {}) -> tuple[E, ...]:
+        found = []
+        for number, record in enumerate(self.objects(self.record, name), start=1):
+            # Records of the first version have no ids: each gets the one that it would have today.
+            names = self.names({"id": f"{kind.type}-{number}", **record}, kind.type)
+            found.append(kind(**names, **own(record)))
+        return tuple(found)
 
-    def person(self, record: Mapping[str, Any]) -> Person:
+    def person(self, record: Mapping[str, Any]) -> dict[str, Any]:
         roles = self.field(record, "roles", list)
         if not all(isinstance(role, str) for role in roles):
             raise ValueError("field 'roles' holds something that is not a string")
-        gender = self.choice(record, "gender", "f", "m", None)
-        return Person(**self.names(record, "person"), gender=gender, roles=tuple(roles))
+        return {"gender": self.choice(record, "gender", "f", "m", None), "roles": tuple(roles)}
 
-    def place(self, record: Mapping[str, Any]) -> Place:
-        return Place(**self.names(record, "place"), kind=self.choice(record, "kind", "gpe", "loc", "fac"))
+    def place(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        return {"kind": self.choice(record, "kind", "gpe", "loc", "fac")}
 
-    def reference(self, record: Mapping[str, Any], name: str, known: Mapping[tuple[str, str], Entity]) -> Entity | None:
+    def reference(self, record: Mapping[str, Any], name: str, known: Known) -> Entity | None:
         value = self.field(record, name, Mapping, type(None))
         if value is None:
             return None
         key = self.field(value, "type", str), self.field(value, "name", str)
-        if key not in known:
-            raise ValueError(f"field {name!r} refers to the {key[0]} {key[1]!r}, which is not listed")
-        return known[key]
+        id = self.field({"id": "", **value}, "id", str)
+        meant = [entity for entity in known.get(key, ()) if id in ("", entity.id)]
+        if len(meant) != 1:
+            why = "of whom there are several: give its id" if meant else "which is not listed"
+            raise ValueError(f"field {name!r} refers to the {key[0]} {key[1]!r}{id and f' ({id})'}, {why}")
+        return meant[0]
 
-    def quote(self, record: Mapping[str, Any], known: Mapping[tuple[str, str], Entity]) -> Quote:
+    def quote(self, record: Mapping[str, Any], known: Known) -> Quote:
         cue = self.field(record, "cue", Mapping, type(None))
         mention = self.field(record, "speaker_mention", Mapping, type(None))
         confidence = self.field(record, "confidence", int, float)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["EMBEDDED", "OWN_MODEL", "ModelNotFoundError", "check_pipeline", "open_pipeline"]
+__all__ = ["EMBEDDED", "OWN_MODEL", "ModelNotFoundError", "check_pipeline", "lacks", "open_pipeline"]
+
+_LOG = logging.getLogger(__name__)
 
 EMBEDDED = Path(__file__).parent / "el_eipe_news"
+if not EMBEDDED.is_dir():
+    raise ImportError(
+        f"eipe lies in {EMBEDDED.parent}, which is no folder but inside a zip file or a wheel; its model and tables "
+        "are files, so it has to be installed: pip install the wheel, on a cluster for every worker"
+    )
 #: How messages tell to take the embedded model; the command line says it in its own words.
 OWN_MODEL: Final = "eipe.load()"
 #: The Greek pipelines that spaCy offers.
@@ -47,10 +56,13 @@ def open_pipeline(model: str | Path | Language | None) -> Language:
     where = EMBEDDED if model is None else _find(model)
     if where is None:
         raise ModelNotFoundError(f"{_reason(str(model))}\nThe model that comes with eipe: {OWN_MODEL}")
+    begin = monotonic()
     try:
-        return spacy.load(where)
+        nlp = spacy.load(where)
     except OSError as error:
         raise ModelNotFoundError(str(error)) from error
+    _LOG.info("loaded %s in %.1f s", where, monotonic() - begin)
+    return nlp
 
 
 def check_pipeline(nlp: Any) -> None:
@@ -65,17 +77,20 @@ def check_pipeline(nlp: Any) -> None:
     if not isinstance(nlp, Language):
         hint = f"; eipe.load({nlp!r}) takes a name" if isinstance(nlp, str) else ""
         raise TypeError(f"an Extractor is made of a spaCy pipeline, not {type(nlp).__name__}{hint}")
+    problem = lacks(nlp)
+    if problem:
+        raise ValueError(f"{problem}; eipe needs both. The model that comes with eipe has them: {OWN_MODEL}")
+
+
+def lacks(nlp: Language) -> str:
+    """What the rules need and no component says that it assigns; empty if nothing."""
     given = {assigned for name in nlp.pipe_names for assigned in nlp.get_pipe_meta(name).assigns}
     wanted = {
         "doc.ents": "an entity recognizer (component 'ner' or 'entity_ruler')",
         "token.dep": "a dependency parser (component 'parser')",
     }
     missing = [text for key, text in wanted.items() if key not in given]
-    if missing:
-        raise ValueError(
-            f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) lacks {' and '.join(missing)}; "
-            f"eipe needs both. The model that comes with eipe has them: {OWN_MODEL}"
-        )
+    return f"the pipeline ({', '.join(nlp.pipe_names) or 'empty'}) lacks {' and '.join(missing)}" if missing else ""
 
 
 def _find(model: str | Path) -> str | Path | None:

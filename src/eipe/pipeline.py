@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eipe.arguments import check_text
+from eipe.extractions import Extraction
 from eipe.extractor import Extractor
 from eipe.loading import EMBEDDED, ModelNotFoundError, open_pipeline
-from eipe.records import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -17,14 +17,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from itertools import islice
-from multiprocessing import get_start_method, parent_process
+from multiprocessing import current_process, get_start_method, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from spacy.tokens.underscore import Underscore
 
-from eipe.records import Extraction
+from eipe.extractions import Extraction
 
 __all__ = ["spread", "workers"]
 
@@ -33,6 +33,11 @@ Extractions = Generator[Extraction | None, None, None]
 Read = Callable[[Iterable[str]], Extractions]
 #: What came of a batch: its extractions, and the error that stopped it with its traceback.
 Batch = tuple[list[Extraction | None], Exception | None, str]
+_MEMORY = "systems end processes when memory runs out: try a smaller n_process or batch_size"
+_GUARD = (
+    "where processes are not forked (macOS, Windows) each of them runs the script anew, so what a script does stands "
+    'under `if __name__ == "__main__":`'
+)
 #: Batches under way for every process: the one that it reads, and the next.
 _AHEAD = 2
 #: In a worker process, what reads the texts.
@@ -52,8 +57,11 @@ def spread(read: Read, texts: Iterable[str], *, n_process: int, batch_size: int)
 
     Raises:
         BrokenProcessPool: If a process has ended before its time.
+        RuntimeError: If a script that is run anew in a worker process comes here again.
         Exception: What ``read`` raises, behind the extractions before it.
     """
+    if getattr(current_process(), "_inheriting", False):
+        raise RuntimeError(f"a worker process is about to start worker processes of its own; {_GUARD}")
     size = workers(n_process)
     with _carried((read, Underscore.get_state())) as what:
         pool = ProcessPoolExecutor(size, initializer=_begin, initargs=(what,))
@@ -74,22 +82,23 @@ def _batches(
     pool: ProcessPoolExecutor, size: int, texts: Iterator[str], batch_size: int
 ) -> Generator[Batch, None, None]:
     under_way: deque[Future[Batch]] = deque()
+    begun = get_start_method() == "fork"
     try:
         while batch := list(islice(texts, batch_size)):
             with _uninterrupted():  # in which processes may be started
                 under_way.append(pool.submit(_read, batch))
             while under_way and (len(under_way) > size * _AHEAD or under_way[0].done()):
                 yield under_way.popleft().result()
+                begun = True
         while under_way:
             yield under_way.popleft().result()
+            begun = True
     except (BrokenProcessPool, BrokenPipeError) as error:
         # One that was starting while another died is told by nobody that all is over, and would be waited for.
         for process in list((pool._processes or {}).values()):
             process.kill()
-        raise BrokenProcessPool(
-            "a worker process has ended before its time; systems end processes when memory runs out: try a smaller "
-            "n_process or batch_size"
-        ) from error
+        why = _MEMORY if begun else f"{_GUARD}; or {_MEMORY}"
+        raise BrokenProcessPool(f"a worker process has ended before its time; {why}") from error
     finally:
         pool.shutdown(cancel_futures=True)
 

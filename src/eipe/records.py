@@ -7,24 +7,22 @@ half-open Python string offsets (code points) into the text that was given to ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
+from eipe.provenance import Provenance
 from eipe.spans import Cue, Mention, MentionKind, Span, ZoneName
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 __all__ = [
     "Cue",
     "Entity",
-    "Extraction",
+    "Findings",
     "Mention",
     "MentionKind",
     "Organization",
     "Person",
     "Place",
+    "Provenance",
     "Quote",
     "Source",
     "Span",
@@ -44,6 +42,7 @@ class Entity:
         ascii: ``unidecode(name)``, a key for searching and joining.
         latin: The name transcribed by ELOT 743 / ISO 843, as passports and databases have it.
         mentions: Every mention, in text order.
+        id: What tells it from all others of its extraction: ``"person-1"``; empty if it was made by hand.
     """
 
     type: ClassVar[str] = "entity"
@@ -52,6 +51,7 @@ class Entity:
     ascii: str
     latin: str
     mentions: tuple[Mention, ...] = ()
+    id: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -129,8 +129,8 @@ class Quote(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What was found in one text. Every tuple is in order of first appearance.
+class Findings:
+    """What was found in one text: the fields of an ``Extraction``. Every tuple is in order of first appearance.
 
     Attributes:
         text: The text, exactly as it was given.
@@ -141,6 +141,7 @@ class Extraction:
         sources: Speakers that are none of these.
         quotes: The attributed quotations.
         terms: Words in quotation marks that quote nobody: titles, nicknames, scare quotes.
+        provenance: Which eipe and which model have found all this; does not count where extractions are compared.
     """
 
     text: str
@@ -150,83 +151,9 @@ class Extraction:
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     terms: tuple[Span, ...] = ()
+    provenance: Provenance | None = field(default=None, compare=False)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """People, places, organizations and sources, in that order."""
         return (*self.people, *self.places, *self.organizations, *self.sources)
-
-    def quotes_by(self, speaker: str | Entity) -> tuple[Quote, ...]:
-        """The quotations of one speaker.
-
-        Args:
-            speaker: An entity of this extraction, or a name; capitals and accents do not count, and a part
-                of the name is enough (``quotes_by("πουτιν")`` finds Βλαντίμιρ Πούτιν). If no speaker has the
-                name, it may be one in Latin letters (``"Poutin"``), or in a case that the text uses. Of a
-                name that several speakers have, the quotations of them all are given.
-
-        Raises:
-            TypeError: If ``speaker`` is neither.
-        """
-        from eipe.naming import named
-
-        if isinstance(speaker, str):
-            wanted = named(speaker, {quote.speaker for quote in self.quotes if quote.speaker})
-        elif isinstance(speaker, Entity):
-            wanted = (speaker,)
-        else:
-            raise TypeError(f"quotes_by() takes a name or an Entity, not {type(speaker).__name__}")
-        return tuple(quote for quote in self.quotes if quote.speaker in wanted)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The extraction as plain JSON values; ``from_dict`` is its inverse."""
-        from eipe.interchange import to_dict
-
-        return to_dict(self)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The extraction as a JSON string, Greek letters unescaped."""
-        from eipe.interchange import to_json
-
-        return to_json(self, indent=indent)
-
-    @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> Extraction:
-        """The inverse of ``to_dict``.
-
-        Raises:
-            ValueError: If the record is not one that ``to_dict`` writes.
-        """
-        from eipe.interchange import from_dict
-
-        return from_dict(record)
-
-    def to_pandas(self) -> DataFrame:
-        """The quotations as a pandas data frame, a row each; ``eipe.frame`` does it for many articles.
-
-        Raises:
-            ModuleNotFoundError: If pandas is not installed.
-        """
-        from eipe.frames import one
-
-        return one(self)
-
-    def to_html(self, *, title: str = "", language: Literal["en", "el"] = "en") -> str:
-        """A whole HTML page, self-contained: the article with its names and quotations, and who said what.
-
-        Args:
-            title: The page's title and heading.
-            language: In which language legend and table are written.
-
-        Raises:
-            ValueError: If ``language`` is another one.
-        """
-        from eipe.display.html import page
-
-        return "".join(page([(title, self)], title=title or "eipe", language=language))
-
-    def _repr_html_(self) -> str:
-        """What notebooks show."""
-        from eipe.display.html import fragment
-
-        return fragment(self)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from eipe.records import Entity, Extraction, Quote
+from eipe.records import Entity, Findings, Quote
 
 __all__ = ["rewritten"]
 
+F = TypeVar("F", bound=Findings)
 
-def rewritten(extraction: Extraction, change: Callable[[Any], Any], *, text: str | None = None) -> Extraction:
+
+def rewritten(extraction: F, change: Callable[[Any], Any], *, text: str | None = None) -> F:
     """``extraction`` with ``change`` made to every span; a speaker stays the very entity that is listed.
 
     Args:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, Literal, TypeAlias
 
-from eipe.records import Entity, Extraction, Person, Quote
+from eipe.records import Entity, Findings, Person, Quote
 
 __all__ = ["COLUMNS", "Results", "SpeakerType", "numbered", "quote_rows", "speaker_type", "words"]
 
@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, type] = {
     "speaker_latin": str,
     "rule": str,
     "confidence": float,
+    "speaker_id": str,
     "zone": str,
 }
 
@@ -42,7 +43,7 @@ SpeakerType = Literal["person", "organization", "place", "source", "unknown"]
 
 #: What functions over many articles take: extractions, or pairs of an extraction and its id (or the other way
 #: round), as ``Extractor.pipe`` gives them.
-Results: TypeAlias = "Iterable[Extraction | tuple[Extraction, Any] | tuple[Any, Extraction]] | Extraction"
+Results: TypeAlias = "Iterable[Findings | tuple[Findings, Any] | tuple[Any, Findings]] | Findings"
 
 _WORD = re.compile(r"[^\W_]+(?:['’᾽-][^\W_]+)*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -58,7 +59,7 @@ def speaker_type(speaker: Entity | None) -> SpeakerType:
     return "unknown" if speaker is None else speaker.type  # type: ignore[return-value]
 
 
-def quote_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
+def quote_rows(extraction: Findings) -> Iterator[dict[str, Any]]:
     """One row a quotation, in text order, with the keys of ``COLUMNS``."""
     for number, quote in enumerate(extraction.quotes):
         row = _row(number, quote)
@@ -92,11 +93,12 @@ def _row(number: int, quote: Quote) -> dict[str, Any]:
         "speaker_latin": speaker and speaker.latin,
         "rule": quote.rule,
         "confidence": quote.confidence,
+        "speaker_id": (speaker and speaker.id) or None,
         "zone": quote.zone,
     }
 
 
-def numbered(results: Results, function: str) -> Iterator[tuple[Any, Extraction]]:
+def numbered(results: Results, function: str) -> Iterator[tuple[Any, Findings]]:
     """``results`` as (id, extraction) pairs; an extraction that came without an id gets its number, from 0.
 
     Args:
@@ -106,16 +108,16 @@ def numbered(results: Results, function: str) -> Iterator[tuple[Any, Extraction]
     Raises:
         TypeError: If something in ``results`` is neither an extraction nor a pair with one.
     """
-    if isinstance(results, Extraction):
+    if isinstance(results, Findings):
         results = (results,)
     if isinstance(results, str | Mapping) or not isinstance(results, Iterable):
         raise TypeError(f"{function}() takes extractions, such as extractor.pipe(texts), not {type(results).__name__}")
     for number, item in zip(count(), results):
-        if isinstance(item, Extraction):
+        if isinstance(item, Findings):
             yield number, item
             continue
         match item:
-            case (Extraction() as extraction, id) | (id, Extraction() as extraction):
+            case (Findings() as extraction, id) | (id, Findings() as extraction):
                 yield id, extraction
             case _:
                 raise TypeError(

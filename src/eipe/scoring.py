@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
-__all__ = ["Features", "Weights", "score", "shares", "weights"]
+__all__ = ["Features", "Parts", "Weights", "score", "scores", "shares", "weights"]
 
 Features = Mapping[str, float]
+Parts = tuple[Features, ...]
 Weights = Mapping[str, float]
 
 
@@ -27,8 +28,15 @@ def weights(table: str, column: str) -> Weights:
 
 
 def score(features: Features, table: Weights) -> float:
-    """How much speaks for an answer."""
-    return sum([value * table[name] for name, value in features.items() if name in table])
+    """How much speaks for an answer, to the last digit, in whatever order the features come."""
+    return fsum([value * table[name] for name, value in features.items() if name in table])
+
+
+def scores(rows: Sequence[Parts], table: Weights) -> list[float]:
+    """How much speaks for each of several answers, whose features stand in parts; a shared part is added up once."""
+    known = {id(part): part for parts in rows for part in parts}
+    sums = {key: score(part, table) for key, part in known.items()}
+    return [sum([sums[id(part)] for part in parts]) for parts in rows]
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -10,8 +10,10 @@ partitions, retries and cluster are Spark's.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from eipe.arguments import check_count, check_switch
@@ -23,27 +25,14 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import DataFrame
 
+    from eipe.extractions import Extraction
     from eipe.pipeline import Extractor
-    from eipe.records import Extraction
 
 __all__ = ["extract", "extract_quotes"]
 
 _TYPES = {str: "string", int: "bigint", float: "double"}
-_SPAN = "start: bigint, end: bigint, text: string"
-_NAMES = "name: string, ascii: string, latin: string, type: string"
-_MENTION = f"struct<{_SPAN}, kind: string, zone: string>"
-_MENTIONS = f"mentions: array<{_MENTION}>"
-_REFERENCE = "struct<name: string, type: string>"
-_QUOTE = (
-    f"{_SPAN}, kind: string, cue: struct<{_SPAN}, lemma: string>, speaker: {_REFERENCE}, "
-    f"speaker_mention: {_MENTION}, addressee: {_REFERENCE}, rule: string, confidence: double, zone: string"
-)
-_ARTICLE = (
-    f"people array<struct<{_NAMES}, gender: string, roles: array<string>, {_MENTIONS}>>, "
-    f"places array<struct<{_NAMES}, kind: string, {_MENTIONS}>>, "
-    f"organizations array<struct<{_NAMES}, {_MENTIONS}>>, sources array<struct<{_NAMES}, {_MENTIONS}>>, "
-    f"quotes array<struct<{_QUOTE}>>, terms array<struct<{_SPAN}>>, error string"
-)
+#: The same for the types of the record's JSON Schema.
+_JSON_TYPES = {"string": "string", "integer": "bigint", "number": "double"}
 
 
 def extract_quotes(
@@ -94,7 +83,9 @@ def extract(
     The arguments are those of ``extract_quotes``, and ``furniture``: whether people are listed too who stand only in
     bylines, credits and teasers.
     """
-    return _map(df, text, _ARTICLE, _Reader(model, indirect, batch_size, id, _record, furniture=furniture))
+    fields = ", ".join(f"`{name}` {kind}" for name, kind in _record_types().items())
+    reader = _Reader(model, indirect, batch_size, id, _record, furniture=furniture)
+    return _map(df, text, f"{fields}, error string", reader)
 
 
 def _map(df: DataFrame, text: str, columns: str, read: _Reader) -> DataFrame:
@@ -163,6 +154,26 @@ class _Reader:
         yield pyarrow.RecordBatch.from_arrays(arrays, names=[self.id, *schema.names])
 
 
+@lru_cache(maxsize=1)
+def _record_types() -> dict[str, str]:
+    """The fields of the JSON record but for its text, with Spark's type for what the JSON Schema says they hold."""
+    schema = json.loads(files("eipe").joinpath("schemas", "extraction.json").read_text(encoding="utf8"))
+
+    def type_of(value: dict[str, Any]) -> str:
+        if "$ref" in value:
+            return type_of(schema["$defs"][value["$ref"].rpartition("/")[2]])
+        if "anyOf" in value:  # that, or null
+            return type_of(value["anyOf"][0])
+        kind = value["type"] if isinstance(value["type"], str) else value["type"][0]
+        if kind == "array":
+            return f"array<{type_of(value['items'])}>"
+        if kind == "object":
+            return f"struct<{', '.join(f'`{name}`: {type_of(of)}' for name, of in value['properties'].items())}>"
+        return _JSON_TYPES[kind]
+
+    return {name: type_of(value) for name, value in schema["properties"].items() if name != "text"}
+
+
 @lru_cache(maxsize=4)
 def _extractor(model: str | None, indirect: bool, furniture: bool) -> Extractor:
     from eipe.pipeline import load
@@ -184,6 +195,5 @@ def _quotes(extraction: Extraction | None, problem: str | None) -> Iterable[dict
 
 def _record(extraction: Extraction | None, problem: str | None) -> Iterable[dict[str, Any]]:
     if extraction is None:
-        empty = dict.fromkeys(("people", "places", "organizations", "sources", "quotes", "terms"))
-        return [{**empty, "error": problem}]
+        return [{**dict.fromkeys(_record_types()), "error": problem}]
     return [{**to_dict(extraction), "error": None}]

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from eipe.records import Extraction
+from eipe.extractions import Extraction
 from eipe.rewriting import rewritten
 
 __all__ = ["PART", "CleanText", "is_short", "parts"]

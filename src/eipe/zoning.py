@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from eipe.article.credits import is_credit
 from eipe.article.zones import UNLISTED, Zone, zone_at
-from eipe.records import Extraction, Mention, Quote
+from eipe.records import Findings, Mention, Quote
 from eipe.rewriting import rewritten
 from eipe.spans import ZoneName
 
 __all__ = ["with_zones", "without_furniture", "zone_name"]
 
+F = TypeVar("F", bound=Findings)
 #: What records call the zones of a page. The items of a list are text: candidates, results, what a law changes.
 NAMES: Final[Mapping[str, ZoneName]] = {
     "text": "text",
@@ -40,7 +41,7 @@ def zone_name(zones: Sequence[Zone], offset: int) -> ZoneName:
     return NAMES[zone_at(zones, offset)]
 
 
-def with_zones(extraction: Extraction, zones: Sequence[Zone]) -> Extraction:
+def with_zones(extraction: F, zones: Sequence[Zone]) -> F:
     """``extraction`` with the zone of each mention and quotation: where its first character stands."""
     if not zones:
         return extraction
@@ -54,7 +55,7 @@ def with_zones(extraction: Extraction, zones: Sequence[Zone]) -> Extraction:
     return rewritten(extraction, placed)
 
 
-def without_furniture(extraction: Extraction, zones: Sequence[Zone]) -> Extraction:
+def without_furniture(extraction: F, zones: Sequence[Zone]) -> F:
     """``extraction`` without the people who stand only in bylines, credits and teasers.
 
     Whoever is quoted or addressed stays, wherever the quotation stands: a speaker is always one of the people.

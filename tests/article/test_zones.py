@@ -9,13 +9,14 @@ from itertools import pairwise
 
 import pytest
 
-from eipe.article.forms import expand, forms, read_table
+from eipe.article.forms import expand, forms
 from eipe.article.lines import lines
 from eipe.article.zones import Zone, find_zones
+from eipe.lexicon.table import records
 
 KINDS = ("advert", "byline", "caption", "dateline", "headline", "list", "menu", "post", "subtitle", "tags", "teaser")
-ROWS = read_table("zones.tsv")
-PARTS = read_table("parts.tsv")
+ROWS = records("zones")
+PARTS = records("zone_parts")
 PROSE = "Πέντε ώρες κράτησε χτες η σύσκεψη στο δημαρχείο και κανείς δεν έφυγε ευχαριστημένος από την αίθουσα."
 TITLE = "Πέντε ώρες σύσκεψη στο δημαρχείο για το λιμάνι"
 
@@ -41,9 +42,9 @@ def page(*wanted: tuple[str, str]) -> None:
 # The tables
 
 
-@pytest.mark.parametrize("name", ["parts.tsv", "zones.tsv"])
+@pytest.mark.parametrize("name", ["zone_parts", "zones"])
 def test_form_of_the_tables(name: str) -> None:
-    rows = read_table(name)
+    rows = records(name)
     assert all(cell and cell == cell.strip() for row in rows for cell in row.values() if cell != "• ")
     cells = ["\t".join(row.values()) for row in rows]
     assert cells == sorted(set(cells))

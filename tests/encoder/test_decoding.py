@@ -8,12 +8,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from eipe.encoder import edits, labels, reader, trees
-from eipe.encoder.labels import Labels
+from eipe.encoder import edits, iob, reader, trees
+from eipe.encoder.iob import Labels
 from eipe.encoder.trees import best_tree, is_tree
 
 
-@pytest.mark.parametrize("module", [edits, labels, reader, trees])
+@pytest.mark.parametrize("module", [edits, iob, reader, trees])
 def test_examples_in_docstrings(module):
     assert doctest.testmod(module, extraglobs={"np": np}).failed == 0
 

@@ -23,8 +23,8 @@ from eipe.encoder.voices import (
     away,
     depths,
     pairs_of,
-    tell,
 )
+from eipe.encoder.writing import tell
 from eipe.quotes.beliefs import hear, keep
 from eipe.quotes.words import read_words
 

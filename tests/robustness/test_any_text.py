@@ -16,7 +16,8 @@ from texts import articles, wild
 
 import eipe
 from eipe.article.marks import DEEPEST, find_marks
-from eipe.records import Extraction, Span
+from eipe.extractions import Extraction
+from eipe.records import Span
 from eipe.text import CleanText
 
 #: Two surrogates that stand side by side, and are one character to every reader of JSON.

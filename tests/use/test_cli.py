@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import os
 import select
@@ -22,7 +23,8 @@ from use_examples import FIRE, SCHOOLS, read
 import eipe
 from eipe.cli import app, running
 from eipe.cli.inputs import Reading
-from eipe.cli.outputs import Lines, harmless, open_output, whole
+from eipe.cli.outputs import harmless, open_output
+from eipe.cli.resumable import Lines, whole
 
 GOOD = "«Ναι», είπε ο Νίκος Παππάς."
 
@@ -71,7 +73,7 @@ def test_what_is_written_is_no_article_of_its_folder(folder: Path) -> None:
         assert [json.loads(line)["id"] for line in Path("records.jsonl").read_text().splitlines()] == ["fire.txt"]
     (folder / "fire.txt").unlink()
     status, _, errors = run("extract", ".", "-o", "records.jsonl")
-    assert status == 1 and "without .txt or .jsonl files" in errors
+    assert status == 1 and "without .txt, .jsonl or .jsonl.gz files" in errors
     (folder / "other.jsonl").touch()  # somebody else's file there is read
     assert run("extract", ".", "-o", "records.jsonl") == (0, "", "")
 
@@ -159,6 +161,10 @@ def test_an_archive_is_read_in_rounds_and_its_words_are_given_back(
         ["extract", "fire.txt", "--resume"],
         ["extract", "fire.txt", "--resume", "-o", "a.csv"],
         ["extract", "fire.txt", "-n", "0"],
+        ["extract", "fire.txt", "--keep", "date,"],
+        ["extract", "fire.txt", "--keep", "people"],
+        ["extract", "fire.txt", "--keep", "id"],
+        ["extract", "fire.txt", "--keep", "speaker", "-o", "a.csv"],
         ["extract", "fire.txt", "--encoding", "klingon"],
         ["extract", "fire.txt", "--model", "el_no_such_model"],
         ["html", "fire.txt", "-o", "nowhere/page.html"],
@@ -202,6 +208,102 @@ def test_audit_prints_and_writes(folder: Path) -> None:
     assert "Ελένη Καραγιάννη" in run("audit", "fire.txt")[1]
     assert run("audit", "fire.txt", "-o", "speakers.csv")[0] == 0
     assert "Ελένη Καραγιάννη,person,f" in Path("speakers.csv").read_text(encoding="utf-8-sig")
+
+
+# --- what is known of the articles goes with them
+
+
+@pytest.fixture
+def dated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    records = [
+        {"id": "a", "date": "2024-05-01", "views": 7, "text": GOOD},
+        {"id": "b", "date": "=1+1", "tags": ["βουλή"], "text": GOOD},
+        {"id": "c", "date": None, "text": GOOD},
+    ]
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    (tmp_path / "crawl.jsonl").write_text(lines, encoding="utf8")
+    return tmp_path
+
+
+KEPT = [("2024-05-01", 7, None), ("=1+1", None, ["βουλή"]), (None, None, None)]
+FIELDS = ("date", "views", "tags")
+
+
+@pytest.mark.parametrize("options", [["--keep", "date,views,tags"], ["--keep", "date, views", "--keep", "tags,date"]])
+def test_kept_fields_stand_in_json_lines(dated: Path, options: list[str]) -> None:
+    for arguments in (["-o", "out.jsonl"], []):
+        status, out, errors = run("extract", "crawl.jsonl", *options, *arguments)
+        assert (status, errors) == (0, "")
+        records = [json.loads(line) for line in (out or Path("out.jsonl").read_text("utf8")).splitlines()]
+        assert [tuple(record[name] for name in FIELDS) for record in records] == KEPT
+        assert list(records[0])[:5] == ["id", *FIELDS, "text"]
+        assert eipe.Extraction.from_dict(records[0]) == read(GOOD)
+
+
+def test_kept_fields_stand_in_tables(dated: Path) -> None:
+    wanted = [("2024-05-01", "7", None), ("=1+1", None, '["βουλή"]'), (None, None, None)]
+    assert run("extract", "crawl.jsonl", "--keep", "date,views,tags", "-o", "quotes.csv")[0] == 0
+    rows = list(csv.DictReader(Path("quotes.csv").read_text("utf-8-sig").splitlines()))
+    assert list(rows[0])[:5] == ["id", *FIELDS, "number"]
+    assert [tuple(row[name] or None for name in FIELDS) for row in rows] == [
+        wanted[0],
+        ("'=1+1", *wanted[1][1:]),
+        wanted[2],
+    ]
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert run("extract", "crawl.jsonl", "--keep", "date,views,tags", "-o", "quotes.parquet")[0] == 0
+    rows = parquet.read_table("quotes.parquet").to_pylist()
+    assert [tuple(row[name] for name in FIELDS) for row in rows] == wanted
+
+
+def test_a_field_that_no_article_has_is_told(dated: Path) -> None:
+    status, out, errors = run("extract", "crawl.jsonl", "--keep", "date,dat")
+    assert (status, errors) == (0, "eipe: no article has a field 'dat'; see --keep\n")
+    assert json.loads(out.splitlines()[0])["dat"] is None
+
+
+# --- packed files
+
+
+def test_packed_lines_are_read_and_written(dated: Path) -> None:
+    Path("crawl.jsonl.gz").write_bytes(gzip.compress(Path("crawl.jsonl").read_bytes()))
+    Path("plain.jsonl").write_text(run("extract", "crawl.jsonl")[1], encoding="utf8")
+    assert run("extract", "crawl.jsonl.gz", "-o", "out.jsonl.gz")[0] == 0
+    assert gzip.decompress(Path("out.jsonl.gz").read_bytes()) == Path("plain.jsonl").read_bytes()
+    before = Path("out.jsonl.gz").read_bytes()
+    Path("crawl.jsonl").unlink()
+    Path("plain.jsonl").unlink()
+    assert run("extract", ".", "-o", "out.jsonl.gz") == (0, "", "")
+    assert Path("out.jsonl.gz").read_bytes() == before, "what was written is no article, and no time stands in it"
+    assert names(dated) == ["crawl.jsonl.gz", "out.jsonl.gz"]
+    assert Reading().count(["crawl.jsonl.gz"]) == 2
+
+
+@pytest.mark.parametrize("damage", ["cut off", "no gzip", "garbled"])
+def test_a_damaged_packed_file_is_told_and_the_others_are_read(dated: Path, damage: str) -> None:
+    data = gzip.compress(Path("crawl.jsonl").read_bytes() * 50)
+    spoilt = {"cut off": data[:-20], "no gzip": b"{}\n", "garbled": data[:40] + bytes(40) + data[80:]}[damage]
+    Path("bad.jsonl.gz").write_bytes(spoilt)
+    articles = list(Reading().articles(["bad.jsonl.gz", "crawl.jsonl"]))
+    (failure,) = [article for article in articles if article.error.strip() and article.place == "bad.jsonl.gz"]
+    assert failure.text is None
+    assert [article.id for article in articles[-3:]] == ["a", "b", "c"]
+    assert Reading().count(["bad.jsonl.gz"]) is None
+
+
+def test_a_stopped_run_to_a_packed_file_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    stop_after(path, ["a", "b"])
+    assert names(tmp_path) == ["a.jsonl.gz.part"]
+    for more in ("c", "d"):  # the second time from the packed file
+        with Lines(path, resume=True) as out:
+            for id in ("a", "b", more):
+                if not out.done(id):
+                    out.write(id, read(GOOD))
+    with gzip.open(path, "rt", encoding="utf8") as stream:
+        assert [json.loads(line)["id"] for line in stream] == ["a", "b", "c", "d"]
+    assert names(tmp_path) == ["a.jsonl.gz"]
 
 
 # --- whole or not at all
@@ -264,7 +366,7 @@ def test_a_worker_that_outlives_its_run_holds_no_lock(tmp_path: Path) -> None:
     code = f"""
 import os, time
 from pathlib import Path
-from eipe.cli.outputs import Lines
+from eipe.cli.resumable import Lines
 lines = Lines(Path({str(tmp_path)!r}) / "a.jsonl", resume=False).__enter__()
 child = os.fork()
 if child == 0:
@@ -305,7 +407,9 @@ def test_an_id_that_is_not_there_is_the_place(tmp_path: Path, monkeypatch: pytes
     assert [json.loads(line)["id"] for line in output.splitlines()] == [f"crawl.jsonl:{n}" for n in (1, 2, 3, 4)]
 
 
-@pytest.mark.parametrize(("name", "told"), [("archiv", "no such file"), ("page.html", "not a .txt or .jsonl")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("archiv", "no such file"), ("page.html", "not a .txt, .jsonl or .jsonl.gz file")]
+)
 def test_what_cannot_be_read_is_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
 ) -> None:

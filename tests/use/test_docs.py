@@ -16,7 +16,7 @@ NOTEBOOK = DOCS / "who-speaks.ipynb"
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_examples_print_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf8")
-    for extra in ("pandas", "pyarrow", "pyspark"):
+    for extra in ("pandas", "pyarrow", "pyspark", "jsonschema"):
         wanted = rf"(import|from) {extra}" + (r"|to_pandas|eipe\.frame" if extra == "pandas" else "")
         if re.search(wanted, text):
             pytest.importorskip(extra)

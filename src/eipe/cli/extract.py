@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from eipe.cli.inputs import Reading
-from eipe.cli.options import Encoding, Files, Furniture, IdField, Indirect, Jsonl, Model, NProcess, TextField
+from eipe.cli.options import (
+    Encoding,
+    Files,
+    Furniture,
+    IdField,
+    Indirect,
+    Jsonl,
+    Keep,
+    Model,
+    NProcess,
+    TextField,
+    kept_fields,
+)
 from eipe.cli.running import Run, load, stoppable
 
 __all__ = ["EPILOG", "extract"]
@@ -18,9 +31,10 @@ Examples:
   eipe extract article.txt                       one JSON record to the terminal
   eipe extract articles/ -o quotes.csv           a folder of .txt; one row a quotation
   eipe extract crawl.jsonl --text-field body -o quotes.parquet -n 4
-  eipe extract crawl.jsonl -o records.jsonl --resume
+  eipe extract crawl.jsonl.gz -o records.jsonl.gz --resume
+  eipe extract crawl.jsonl --keep date,site -o quotes.csv
   cat article.txt | eipe extract -
-  zcat crawl.jsonl.gz | eipe extract - --jsonl -o records.jsonl
+  xzcat crawl.jsonl.xz | eipe extract - --jsonl -o records.jsonl
 
 An article that cannot be read is reported with its file and line on standard
 error, the others are done, and the exit status is 1. In .csv a cell that a
@@ -35,12 +49,13 @@ def extract(
             "-o",
             "--output",
             metavar="FILE",
-            help="Where to write: .jsonl (one record an article), .csv or .parquet (one row a quotation). "
+            help="Where to write: .jsonl or .jsonl.gz (one record an article), .csv or .parquet (one row a quotation). "
             "It appears when it is whole. Without it JSON lines go to standard output.",
         ),
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="With -o FILE.jsonl: do only what an earlier run has not done.")
+        bool,
+        typer.Option("--resume", help="With -o FILE.jsonl or .jsonl.gz: do only what an earlier run has not done."),
     ] = False,
     indirect: Indirect = False,
     furniture: Furniture = False,
@@ -50,16 +65,25 @@ def extract(
     jsonl: Jsonl = False,
     text_field: TextField = "text",
     id_field: IdField = "id",
+    keep: Keep = None,
     encoding: Encoding = "utf8",
 ) -> None:
     """Write people, places and quotations to a file."""
     from eipe.cli.outputs import open_output
 
-    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
+    fields = kept_fields(keep)
+    reading = Reading(
+        jsonl=jsonl, text_field=text_field, id_field=id_field, keep=fields, encoding=encoding, output=output
+    )
     reading.check(files)
-    with stoppable(), open_output(output, resume=resume) as out:
+    done, missing = 0, set(fields)
+    with stoppable(), open_output(output, resume=resume, keep=fields) as out:
         run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
-            out.write(article.id, result)
+            out.write(article.id, result, {name: article.kept.get(name) for name in fields})
+            missing.difference_update(article.kept)
+            done += 1
+    for name in sorted(missing) if done else ():
+        print(f"eipe: no article has a field {name!r}; see --keep", file=sys.stderr)
     run.finish()

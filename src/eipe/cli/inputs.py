@@ -1,4 +1,4 @@
-"""Articles from files: ``.txt`` (one article), ``.jsonl`` (one a line), folders of these, standard input.
+"""Articles from files: ``.txt`` (one article), ``.jsonl`` and ``.jsonl.gz`` (one a line), folders, standard input.
 
 Nothing here raises for what a file holds: an article that cannot be read comes out with its place and the
 reason, and the rest goes on.
@@ -10,16 +10,19 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from eipe.cli.files import PACKED, UNREADABLE, ending, unpacked
+
 __all__ = ["Article", "Reading"]
 
-SUFFIXES = (".txt", ".jsonl")
+SUFFIXES = (".txt", ".jsonl", PACKED)
+_FILES = "{} .txt, .jsonl or .jsonl.gz {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,14 @@ class Article:
         id: Its id.
         text: The article; None if it could not be read.
         error: Why not.
+        kept: Of the fields of its record that are to be kept, those that it has.
     """
 
     place: str
     id: Any
     text: str | None
     error: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Reading:
         jsonl: Whether standard input holds one JSON record a line.
         text_field: The field of a record that holds the article.
         id_field: The field of a record that holds its id.
+        keep: The fields of a record that go into the output with what is found.
         encoding: The encoding of the files; a byte order mark is dropped.
         output: What is written, which is no article of the folder that it stands in.
     """
@@ -54,6 +60,7 @@ class Reading:
     jsonl: bool = False
     text_field: str = "text"
     id_field: str = "id"
+    keep: Sequence[str] = ()
     encoding: str = "utf8"
     output: Path | None = None
 
@@ -62,8 +69,8 @@ class Reading:
         output = self.output and _real(self.output)
         for name in names:
             path = Path(name)
-            if name != "-" and path.suffix not in SUFFIXES and not path.is_dir():
-                kinds = "a .txt or .jsonl file, a folder, or - for standard input"
+            if name != "-" and ending(path) not in SUFFIXES and not path.is_dir():
+                kinds = f"{_FILES.format('a', 'file')}, a folder, or - for standard input"
                 found = f"not {kinds}" if path.exists() else f"there is no such file or folder; give {kinds}"
                 raise typer.BadParameter(f"{name}: {found}", param_hint="FILE")
             files = path.iterdir() if path.is_dir() else () if name == "-" else (path,)
@@ -86,8 +93,11 @@ class Reading:
             if path.suffix == ".txt":
                 total += 1
                 continue
-            with path.open("rb") as stream:
-                total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+            try:
+                with unpacked(path) as stream:
+                    total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+            except UNREADABLE:
+                return None
         return total
 
     def articles(self, names: Sequence[str]) -> Iterator[Article]:
@@ -99,15 +109,15 @@ class Reading:
                 continue
             path = Path(name)
             try:
-                if path.suffix == ".jsonl":
-                    with path.open("rb") as stream:
-                        yield from self._records(stream, name)
-                elif path.is_dir():
-                    yield Article(name, None, None, "a folder without .txt or .jsonl files")
-                else:
+                if path.is_dir():
+                    yield Article(name, None, None, _FILES.format("a folder without", "files"))
+                elif path.suffix == ".txt":
                     yield from self._whole(path.read_bytes(), name, path.name)
-            except OSError as error:
-                yield Article(name, None, None, error.strerror or str(error))
+                else:
+                    with unpacked(path) as stream:
+                        yield from self._records(stream, name)
+            except UNREADABLE as error:
+                yield Article(name, None, None, getattr(error, "strerror", None) or str(error))
 
     def _files(self, names: Sequence[str]) -> Iterator[str]:
         """The files, with each folder replaced by what it holds, in order of name."""
@@ -115,7 +125,7 @@ class Reading:
         for name in names:
             path = Path(name)
             inside = path.iterdir() if path.is_dir() else ()
-            files = sorted(file for file in inside if file.suffix in SUFFIXES and not _is_same(file, output))
+            files = sorted(file for file in inside if ending(file) in SUFFIXES and not _is_same(file, output))
             yield from map(str, files) if files else (name,)
 
     def _whole(self, data: bytes, place: str, id: str) -> Iterator[Article]:
@@ -146,7 +156,7 @@ class Reading:
             id = record.get(self.id_field)
             id = place if id is None else id
             if isinstance(text, str):
-                yield Article(place, id, text)
+                yield Article(place, id, text, kept={name: record[name] for name in self.keep if name in record})
             elif self.text_field in record:
                 yield Article(place, id, None, f"field {self.text_field!r} is a {_kind(text)}, not a string")
             else:
@@ -178,10 +188,10 @@ def _is_same(path: Path, real: Path | None) -> bool:
 def _is_ours(path: Path) -> bool:
     """Whether a file in a folder of articles is what an earlier run has written, and no article."""
     try:
-        with path.open("rb") as stream:
+        with unpacked(path) as stream:
             line = stream.readline()
-        return path.suffix not in SUFFIXES or not line or "quotes" in json.loads(line)
-    except (OSError, ValueError, TypeError, RecursionError):
+        return ending(path) not in SUFFIXES or not line or "quotes" in json.loads(line)
+    except (*UNREADABLE, ValueError, TypeError, RecursionError):
         return False
 
 

@@ -17,10 +17,12 @@ __all__ = [
     "IdField",
     "Indirect",
     "Jsonl",
+    "Keep",
     "Language",
     "Model",
     "NProcess",
     "TextField",
+    "kept_fields",
 ]
 
 
@@ -43,7 +45,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help=".txt (one article), .jsonl (one a line), a folder of these, or - (standard input)",
+        help=".txt (one article), .jsonl or .jsonl.gz (one a line), a folder of these, or - (standard input)",
         show_default=False,
     ),
 ]
@@ -63,9 +65,21 @@ Furniture = Annotated[
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line.")]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds its id.")]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAMES", help="Fields of the JSON records that go into the output too: --keep date,site."),
+]
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="The encoding of the files; old Greek ones are windows-1253.")
 ]
+
+
+def kept_fields(keep: list[str] | None) -> tuple[str, ...]:
+    """The names that ``--keep`` lists, each once."""
+    names = [name.strip() for given in keep or () for name in given.split(",")]
+    if "" in names:
+        raise typer.BadParameter("a name is empty; write --keep date,site", param_hint="--keep")
+    return tuple(dict.fromkeys(names))
 
 
 def _counted(number: int) -> int:

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain, islice
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -142,7 +143,7 @@ class Run:
                     self._tell(article, MARKUP)
                 elif not is_greek(article.text):
                     self._tell(article, FOREIGN)
-                yield article.text, Article(article.place, article.id, None)
+                yield article.text, replace(article, text=None)
 
     def _tell(self, article: Article, problem: str) -> None:
         self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)

@@ -16,8 +16,8 @@ from importlib.resources import files
 
 from eipe.arguments import check_choice
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import LANGUAGES, Language, said
-from eipe.records import Entity, Extraction, Person, Quote
+from eipe.display.wording import LANGUAGES, Language, said
+from eipe.records import Entity, Findings, Person, Quote
 from eipe.rows import words
 
 __all__ = ["fragment", "page", "style"]
@@ -38,7 +38,7 @@ def style() -> str:
     return files("eipe.display").joinpath("style.css").read_text(encoding="utf8")
 
 
-def fragment(extraction: Extraction, *, language: Language = "en", styled: bool = True, prefix: str = "") -> str:
+def fragment(extraction: Findings, *, language: Language = "en", styled: bool = True, prefix: str = "") -> str:
     """One ``<div>``, for a notebook or for a page of one's own.
 
     Args:
@@ -60,9 +60,7 @@ def fragment(extraction: Extraction, *, language: Language = "en", styled: bool 
     )
 
 
-def page(
-    articles: Iterable[tuple[str, Extraction]], *, title: str = "eipe", language: Language = "en"
-) -> Iterator[str]:
+def page(articles: Iterable[tuple[str, Findings]], *, title: str = "eipe", language: Language = "en") -> Iterator[str]:
     """A whole page, in pieces.
 
     Args:
@@ -92,7 +90,7 @@ def _safe(text: str) -> str:
     return escape(_UNFIT.sub("\ufffd", text))
 
 
-def _article(extraction: Extraction, language: Language, prefix: str) -> Iterator[str]:
+def _article(extraction: Findings, language: Language, prefix: str) -> Iterator[str]:
     at, text = 0, extraction.text
     for line in paragraphs(extraction):
         # Line breaks stand between the paragraphs as they do in the text; \r would be read as \n.
@@ -150,7 +148,7 @@ def explain(quote: Quote, language: Language = "en") -> str:
     return " · ".join([who, *to, *cue, said(quote.kind, language), sure])
 
 
-def _legend(extraction: Extraction, language: Language) -> str:
+def _legend(extraction: Findings, language: Language) -> str:
     keys = [
         f'<mark class="eipe-{kind}">{said(kind, language)}</mark>'
         for kind, found in (
@@ -170,7 +168,7 @@ def _legend(extraction: Extraction, language: Language) -> str:
     return f'<div class="eipe-legend">{"".join(keys)}</div>' if keys else ""
 
 
-def _who_said_what(extraction: Extraction, language: Language, prefix: str) -> str:
+def _who_said_what(extraction: Findings, language: Language, prefix: str) -> str:
     if not extraction.quotes:
         note = said("Nobody is quoted in this text.", language)
         return f'<p class="eipe-note">{note}</p>'

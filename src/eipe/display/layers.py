@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from eipe.article.zones import Zone, find_zones
-from eipe.records import Cue, Entity, Extraction, Mention, Quote, Span
+from eipe.records import Cue, Entity, Findings, Mention, Quote, Span
 from eipe.spans import ZoneName
 from eipe.zoning import zone_name
 
@@ -67,7 +67,7 @@ class Node:
         )
 
 
-def paragraphs(extraction: Extraction) -> Iterator[Node]:
+def paragraphs(extraction: Findings) -> Iterator[Node]:
     """The lines of the text, each a node of kind ``"text"`` with its pieces as children.
 
     What stands between two of them in the text are line breaks only.
@@ -95,7 +95,7 @@ def _around(zones: list[Zone], line: re.Match[str]) -> ZoneName:
     return first if first != "headline" and last != "text" else "text"
 
 
-def _layers(extraction: Extraction) -> Iterator[Node]:
+def _layers(extraction: Findings) -> Iterator[Node]:
     text = extraction.text
     for number, quote in enumerate(extraction.quotes):
         if quote.start == quote.end:

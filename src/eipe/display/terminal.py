@@ -13,8 +13,8 @@ from itertools import groupby
 
 from eipe.display.html import shorten
 from eipe.display.layers import Node, paragraphs, quoted
-from eipe.display.words import Language, said
-from eipe.records import Entity, Extraction, Person, Quote
+from eipe.display.wording import Language, said
+from eipe.records import Entity, Findings, Person, Quote
 
 __all__ = ["columns", "fit", "safe", "show"]
 
@@ -59,7 +59,7 @@ def fit(text: str, width: int) -> str:
     return text + "…"
 
 
-def show(extraction: Extraction, *, width: int = 80, color: bool = False, language: Language = "en") -> str:
+def show(extraction: Findings, *, width: int = 80, color: bool = False, language: Language = "en") -> str:
     """The article, who is in it, and who said what, in lines of at most ``width`` columns.
 
     ``language`` is that of the headings.
@@ -169,7 +169,7 @@ def _list(entities: tuple[Entity, ...], width: int, paint: _Paint, language: Lan
         yield from _wrap(runs, width, paint, "  ")
 
 
-def _quotes(extraction: Extraction, width: int, paint: _Paint, language: Language) -> Iterator[str]:
+def _quotes(extraction: Findings, width: int, paint: _Paint, language: Language) -> Iterator[str]:
     speakers: dict[Entity | None, list[Quote]] = {}
     for quote in extraction.quotes:
         speakers.setdefault(quote.speaker, []).append(quote)

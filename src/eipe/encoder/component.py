@@ -23,8 +23,8 @@ from spacy.training import Example
 from eipe.article.marks import find_marks
 from eipe.encoder.graph import Graph
 from eipe.encoder.pieces import Pieces
-from eipe.encoder.voices import Voices, depths, pairs_of, tell
-from eipe.encoder.writing import paragraphs, write
+from eipe.encoder.voices import Voices, depths, pairs_of
+from eipe.encoder.writing import paragraphs, tell, write
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -104,14 +104,15 @@ class Encoder(Pipe):
         """Analyse `doc` and write the result on it; names that already stand on it stay."""
         read, text = self.reader.read, doc.text
         lines = paragraphs(doc)
-        starts = [doc[i].idx for places in lines for i in places]
+        texts, offsets = [token.text for token in doc], doc.to_array("IDX").tolist()
+        starts = [offsets[i] for places in lines for i in places]
         marks = find_marks(text) if starts else []
         pairs = pairs_of(starts, marks)
         depth, at, parts = depths(len(starts), pairs), 0, []
         for places in lines:
-            parts.append((places, read([doc[i].text for i in places], depth[at : at + len(places)])))
+            parts.append((places, read([texts[i] for i in places], depth[at : at + len(places)])))
             at += len(places)
-        write(doc, parts)
+        write(doc, texts, parts)
         if pairs:
             vectors = np.concatenate([rows for _, reading in parts for rows in reading.words])
             keys = np.concatenate([rows for _, reading in parts for rows in reading.keys])

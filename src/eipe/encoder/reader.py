@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from eipe.encoder.edits import apply, write_case
 from eipe.encoder.graph import Graph, Scores
-from eipe.encoder.labels import Labels
+from eipe.encoder.iob import Labels
 from eipe.encoder.pieces import END, START, Pieces
 from eipe.encoder.trees import best_tree
 from eipe.greek.truecasing import Truecaser

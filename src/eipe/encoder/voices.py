@@ -17,11 +17,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.article.marks import Marks
 
-__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of", "tell"]
+__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -152,54 +151,52 @@ class Voices:
         views = _leaky(_product(rows, w["pair.w"]) + w["pair.b"])
         kinds = _leaky(_product(views, w["kind.w"]) + w["kind.b"]) @ w["kind.out.w"] + w["kind.out.b"]
         where, line = np.array(depth), np.array(lines)
-        out = []
-        for pair, view, kind in zip(pairs, views, kinds, strict=True):
-            near, far = pair.around(NEAR, size), pair.around(FAR, size)
-            cue = self._point("cue", view, pair, near, keys, where, line)
+        near = [p.around(NEAR, size) for p in pairs]
+        far = [p.around(FAR, size) for p in pairs]
+
+        def answered(task: str, asked: Floats, reach: Sequence[range]) -> Floats:
+            """The questions after an answer is known: each with the key of the word that was pointed at."""
+            found = [int(scores.argmax()) - 1 for scores in answers[task]]
+            known = [keys[words[at]] if at >= 0 else w[task + ".none"] for at, words in zip(found, reach, strict=True)]
+            return np.concatenate([asked, np.stack(known)], axis=1)
+
+        answers = {"cue": self._point("cue", views, pairs, near, keys, where, line)}
+        asked = answered("cue", views, near)
+        answers["who"] = self._point("who", asked, pairs, near, keys, where, line)
+        for cue, who, words in zip(answers["cue"], answers["who"], near, strict=True):
             at = int(cue.argmax()) - 1
-            asked = np.concatenate([view, keys[near[at]] if at >= 0 else w["cue.none"]])
-            who = self._point("who", asked, pair, near, keys, where, line)
             if at >= 0:
-                who[1:] += w["who.cue"][away(near, near[at], near[at])]
-            found = int(who.argmax()) - 1
-            asked = np.concatenate([asked, keys[near[found]] if found >= 0 else w["who.none"]])
-            name = self._point("name", asked, pair, far, keys, where, line)
-            out.append(Belief(tuple(_softmax(kind).tolist()), _best(cue, near), _best(who, near), _best(name, far)))
-        return out
+                who[1:] += w["who.cue"][away(words, words[at], words[at])]
+        asked = answered("who", asked, near)
+        answers["name"] = self._point("name", asked, pairs, far, keys, where, line)
+        return [
+            Belief(tuple(_softmax(kind).tolist()), _best(cue, beside), _best(who, beside), _best(name, around))
+            for kind, cue, who, name, beside, around in zip(kinds, *answers.values(), near, far, strict=True)
+        ]
 
     def _point(
-        self, task: str, asked: Floats, pair: Pair, words: range, keys: Floats, depth: Ints, lines: Ints
-    ) -> Floats:
-        """The score of "none", then of each word."""
-        w, rows = self._w, keys[words.start : words.stop]
-        query = _product(asked[None], w[task + ".query"])[0] + w[task + ".bias"]
-        scores = np.einsum("ij,j->i", rows, query)
-        scores += w[task + ".away"][away(words, pair.first, pair.last)]
-        scores += w[task + ".line"][apart(lines[words.start : words.stop], int(lines[pair.open]))]
-        scores += w[task + ".depth"][depth[words.start : words.stop]]
-        none = asked @ w[task + ".missing"] + w[task + ".missing.b"]
-        return np.concatenate([none, scores])
-
-
-#: The span group in which beliefs stand: see `eipe.quotes.beliefs`.
-GROUP = "eipe_voices"
-
-
-def tell(
-    doc: Doc, words: Sequence[int], marks: Sequence[Marks], pairs: Sequence[Pair], found: Sequence[Belief]
-) -> None:
-    """Writes the beliefs on the Doc as a span group with plain numbers; `words`: the token of each word."""
-    spans, rows = [], []
-    for mark, pair, belief in zip(marks, pairs, found, strict=True):
-        span = Span(doc, words[pair.first], words[pair.last] + 1)
-        base = span.start_char
-        flat = [
-            [x for k, share in pointed for x in (doc[words[k]].idx - base if k >= 0 else None, round(share, 4))]
-            for pointed in (belief.cue, belief.who, belief.name)
-        ]
-        spans.append(span)
-        rows.append([mark.start - base, [round(share, 4) for share in belief.kind], *flat])
-    doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"beliefs": rows})
+        self,
+        task: str,
+        asked: Floats,
+        pairs: Sequence[Pair],
+        reach: Sequence[range],
+        keys: Floats,
+        depth: Ints,
+        lines: Ints,
+    ) -> list[Floats]:
+        """For each pair the score of "none", then of each word within reach."""
+        w = self._w
+        queries = _product(asked, w[task + ".query"]) + w[task + ".bias"]
+        missing = _product(asked, w[task + ".missing"]) + w[task + ".missing.b"]
+        out = []
+        for pair, words, query, none in zip(pairs, reach, queries, missing, strict=True):
+            inside = slice(words.start, words.stop)
+            scores = np.einsum("ij,j->i", keys[inside], query)
+            scores += w[task + ".away"][away(words, pair.first, pair.last)]
+            scores += w[task + ".line"][apart(lines[inside], int(lines[pair.open]))]
+            scores += w[task + ".depth"][depth[inside]]
+            out.append(np.concatenate([none, scores]))
+        return out
 
 
 #: Products of one part, and rows of one, in ``_product``.

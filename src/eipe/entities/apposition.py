@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name, make_name
 from eipe.entities.roles import is_role
 from eipe.entities.titles import AGE, NATION, Title
-from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender, is_nominative, is_oblique
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["people_behind", "titles_of_names"]
 
-SIDE = frozenset({",", "κ", "κ.", "κα", "κασ", "κυριοσ", "κυρια", "κυριο", "κυριου", "κυριασ", "δρ", "δρ."})
+MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
+GENITIVES_WITHOUT_OU = affixes("genitives_without_ou")
+ARTICLES_OF_ONE = words_of("articles_of_one")
+
+SIDE = words_of("beside_titles")
 
 #: Verbs that say what somebody has become or is.
-BECOMING = frozenset(
-    {
-        "ανακηρυχθηκε", "διοριστηκε", "ειναι", "εκλεγεται", "εκλεχθηκε", "εκλεχτηκε", "εξελεγη", "επανεξελεγη",
-        "οριστηκε", "ορκιζεται", "ορκιστηκε", "παραμενει", "τοποθετηθηκε",
-    }
-)  # fmt: skip
+BECOMING = words_of("becoming")
 
 CLOSERS = ",.;·:)»"
-AND = ("και", "κι")
+AND = words_of("and")
 REACH = 10  # tokens of a phrase behind a title
 
 
@@ -78,7 +78,7 @@ def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
 def nominative_form(name: Name) -> bool:
     """Whether a man's name has an ending that is no genitive's: Κώστας Παππάς, Κώστας Σωτηρίου."""
     first, last = name.words[0], name.words[-1]
-    return is_nominative(first) or (first.endswith("ς") and fold(last).endswith(("οσ", "ησ", "ασ")))
+    return is_nominative(first) or (first.endswith("ς") and fold(last).endswith(MASCULINE_NOMINATIVES))
 
 
 def fits(title: Title, name: Name) -> bool:
@@ -104,7 +104,7 @@ def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Na
         folded = words.folded[index]
         # ο εκπρόσωπος της Πυροσβεστικής, ταξίαρχος Νίκος Παππάς: one title behind the other
         second = comma and is_role(words.texts[index]) and index + 1 in people
-        if not second and folded not in SIDE and not (comma and folded in ("ο", "η", "τον", "την", "του", "τησ")):
+        if not second and folded not in SIDE and not (comma and folded in ARTICLES_OF_ONE):
             return None, comma
         comma = comma or folded == ","
         index += 1
@@ -191,4 +191,4 @@ def is_name_word(words: Words, index: int, first: int) -> bool:
 
 def may_be_surname(words: Words, index: int) -> bool:
     text, folded = words.texts[index], words.folded[index]
-    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(("ων", "εωσ", "ασ", "ησ"))
+    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(GENITIVES_WITHOUT_OU)

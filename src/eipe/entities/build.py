@@ -5,24 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from eipe.article.zones import Zone
 from eipe.entities.apposition import people_behind, titles_of_names
+from eipe.entities.document import Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
 from eipe.entities.inside import places_inside
-from eipe.entities.labels import relabelled
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
 from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
+from eipe.entities.relabelling import relabelled
 from eipe.entities.resolution import Nominal, resolve
-from eipe.entities.spans import marked_names
+from eipe.entities.tagged import marked_names
 from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
-from eipe.entities.words import Words
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
@@ -31,6 +32,8 @@ from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Per
 from eipe.tokens import Tokens
 
 __all__ = ["Entities", "find_entities"]
+
+E = TypeVar("E", bound=Entity)
 
 PLACE_KINDS: dict[str, PlaceKind] = {"GPE": "gpe", "LOC": "loc", "FAC": "fac"}
 
@@ -47,7 +50,7 @@ class Entities:
 
     @classmethod
     def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
-        kept = tuple(people), tuple(places), tuple(organizations)
+        kept = _with_ids(people), _with_ids(places), _with_ids(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
         mentions = [
@@ -71,6 +74,11 @@ class Entities:
                 return self._mentions[index]
             index -= 1
         return None
+
+
+def _with_ids(entities: Iterable[E]) -> tuple[E, ...]:
+    """person-1, person-2 ...: what tells them apart, whatever their names."""
+    return tuple(replace(entity, id=f"{entity.type}-{number}") for number, entity in enumerate(entities, start=1))
 
 
 def find_entities(doc: Doc, tokens: Tokens | None = None, zones: Sequence[Zone] = ()) -> Entities:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.names import COURTESY, Name, article_at
 from eipe.entities.roles import AGED, country_code, country_of, role
-from eipe.entities.words import GENITIVES, Words
 from eipe.greek.declension import nominative_name, nominative_word
 from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, is_stressed, leans
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["complement_of", "person_behind"]
 
+PARTICIPLES_IN_GENITIVE = affixes("participles_in_genitive")
+COMMA_AND = words_of("comma_and")
+ADJECTIVES_IN_GENITIVE = affixes("adjectives_in_genitive")
+
 COMPLEMENT_REACH = 10
-POSSESSIVES = frozenset({"του", "τησ", "τουσ", "μου", "μασ", "σασ", "σου"})
+POSSESSIVES = words_of("possessives")
 #: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
-GENITIVE = ("ου", "ησ", "ασ", "ων", "εωσ", "ουσ", "οσ")
-MASCULINE = (*GENITIVE, "η", "α")
+GENITIVE = affixes("genitives")
+MASCULINE = (*GENITIVE, *affixes("feminines"))
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
-BARE = ("ων", "ησ", "ασ", "ου")
+BARE = affixes("bare_genitives")
 #: Of those with a capital some more are sure: υπουργός Περιβάλλοντος, Μητροπολίτης Χαλκίδος.
-CAPITAL_BARE = (*BARE, "εωσ", "οντοσ", "ματοσ", "ιδοσ", "αδοσ", "αιωσ")
+CAPITAL_BARE = (*BARE, *affixes("capital_genitives"))
 
 
 def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[str]) -> tuple[int, str, bool]:
@@ -74,7 +79,7 @@ def person_behind(article: int, words: Words, at: dict[int, Name]) -> Name | Non
 def describes(index: int, words: Words) -> bool:
     """Whether a word stands before a name and is no title: κ., άτυχου, αδικοχαμένης, 17χρονου."""
     text, folded = words.texts[index], words.folded[index]
-    adjective = words.pos[index] == "ADJ" or folded.endswith(("μενου", "μενησ"))
+    adjective = words.pos[index] == "ADJ" or folded.endswith(PARTICIPLES_IN_GENITIVE)
     return folded in COURTESY or AGED.fullmatch(text) is not None or (adjective and text.islower())
 
 
@@ -118,7 +123,7 @@ def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
     index += 1
     while index < limit:
         folded = words.folded[index]
-        if folded in (",", "και") and index + 1 < limit and is_bare_genitive(index + 1, words, at):
+        if folded in COMMA_AND and index + 1 < limit and is_bare_genitive(index + 1, words, at):
             if folded == "," and "και" not in words.folded[index : index + 4]:
                 break
             index += 2
@@ -164,7 +169,7 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, articl
         if words.pos[index] in ("VERB", "AUX", "ADV", "CCONJ", "SCONJ", "ADP", "PRON"):
             return index
         index += 1
-        nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(("ικου", "ικησ", "ικων"))
+        nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(ADJECTIVES_IN_GENITIVE)
         if index < limit and country_of(text) is not None and role(words.texts[index]) is not None:
             nominal = False  # του Ρώσου προέδρου
         if nominal and index < limit:
@@ -209,7 +214,7 @@ def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: 
     if not nouns:
         return ""
     best = next(
-        (i for i in nouns if words.pos[i] != "ADJ" and not words.folded[i].endswith(("ικου", "ικησ", "ικων"))),
+        (i for i in nouns if words.pos[i] != "ADJ" and not words.folded[i].endswith(ADJECTIVES_IN_GENITIVE)),
         nouns[-1],
     )
     return fold(nominative_word(words.texts[best].lower(), pos="NOUN", gender=None, number=None))

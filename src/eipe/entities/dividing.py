@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.edges import PARTICLES, is_capital
 from eipe.entities.joining import STATES, is_seat, landforms, made, nominative_of_place
 from eipe.entities.names import Kind, Name, stem
 from eipe.entities.roles import is_role
 from eipe.entities.unmarked import after_locative
-from eipe.entities.words import GENITIVES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes
 
 __all__ = ["divided"]
+
+NO_GENITIVES = affixes("no_genitives")
 
 REGION = 5  # a rank: a town of ten thousand, which regions are called after
 
@@ -78,15 +81,15 @@ def is_town_of_region(words: Words, first: int, last: int) -> bool:
         return False
     town, region = words.texts[first], nominative_of_place(words.texts[first + 1 : last])
     return (
-        lexicon.place(town) == town
+        gazetteer.place(town) == town
         and given_gender(town) is None
         and region != words.texts[first + 1]
-        and lexicon.place_rank(region) <= REGION
+        and gazetteer.place_rank(region) <= REGION
     )
 
 
 def is_place(words: Words, first: int, last: int) -> bool:
-    return lexicon.is_place(nominative_of_place(words.texts[first:last]))
+    return gazetteer.is_place(nominative_of_place(words.texts[first:last]))
 
 
 def country_behind(words: Words, first: int, last: int) -> int | None:
@@ -96,7 +99,7 @@ def country_behind(words: Words, first: int, last: int) -> int | None:
     for index in range(last - 1, first + 1, -1):
         if words.folded[index - 1] in GENITIVES and is_capital(words.texts[index]):
             name = nominative_of_place(words.texts[index:last])
-            return index if lexicon.place_rank(name) == 0 else None
+            return index if gazetteer.place_rank(name) == 0 else None
     return None
 
 
@@ -110,9 +113,9 @@ def border_of(words: Words, first: int, last: int) -> int | None:
     for border in range(last - 1, first, -1):
         if not is_capital(words.texts[border]) or words.folded[border] in PARTICLES:
             continue
-        if words.folded[border - 1].endswith(("α", "η", "ο")):
+        if words.folded[border - 1].endswith(NO_GENITIVES):
             continue  # No genitive: της Τζόρτζια Μελόνι.
-        if lexicon.place_rank(nominative_of_place(words.texts[first:border])) < 2 and not lexicon.is_place(
+        if gazetteer.place_rank(nominative_of_place(words.texts[first:border])) < 2 and not gazetteer.is_place(
             nominative_of_place(words.texts[first:last])
         ):
             return border

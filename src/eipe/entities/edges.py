@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Kind, Name
 from eipe.entities.printed import before_cut_name, behind_cut_name, behind_numeral
 from eipe.entities.roles import is_nationality, is_role
-from eipe.entities.words import ARTICLES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek, is_one_letter
-from eipe.greek.people import FOREIGN_PARTICLES
+from eipe.greek.person_names import FOREIGN_PARTICLES
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = [
     "EDGES",
@@ -31,9 +32,9 @@ PARTICLES = FOREIGN_PARTICLES | frozenset(
     ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von")
 )
 #: Stems (folded) of the parts of the world that open names: Δυτική Ελλάδα, Κεντρική Μακεδονία.
-COMPASS = ("ανατολικ", "βορει", "δυτικ", "κεντρικ", "νοτι")
+COMPASS = affixes("compass")
 EDGES = " \t\n\r«»“”„\"'‘’()[]{}.,·:;!?…-–—/|*•"
-PREPOSITIONS = frozenset(["σε", "απο", "με", "για", "προσ", "κατα", "μετα", "και", "ωσ", "ο", "του"])
+PREPOSITIONS = words_of("before_edges")
 
 
 def lines(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -98,7 +99,7 @@ def is_common_opening(words: Words, index: int, last: int) -> bool:
     if (
         words.folded[index] not in PARTICLES
         and shipped().usual(text) == text.lower()
-        and (lexicon.foreign_gender(text) is None or is_greek_surname(rest))
+        and (gazetteer.foreign_gender(text) is None or is_greek_surname(rest))
     ):
         return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
     if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
@@ -142,7 +143,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
             and words.text[words.end(last - 1) : words.starts[last]] == " "
             and (last - first > 1 or given_gender(words.texts[first]) is not None)
             and words.pos[last] in ("PROPN", "X", "NOUN", "ADJ")
-            and not lexicon.is_place(text)
+            and not gazetteer.is_place(text)
         ):
             last += 1
             continue

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.roles import is_human_noun, role
 from eipe.entities.titles import Title
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import contracted
 from eipe.greek.surnames import WOMANS, is_greek_surname
+from eipe.lexicon.table import affixes, pairs, words_of
 
 __all__ = ["genders_of"]
 
 REACH = 3  # tokens of a possessor between the noun and the comma: τις κόρες του Νίκου Ρέππα, Θάλεια και Νεφέλη
-AND = ("και", "κι", ",")
+AND = words_of("in_a_list")
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
-AGENTS = {"τησ": "m", "τη": "m", "ιστασ": "m", "ιστα": "m", "τρια": "f", "τριασ": "f"}
-MANS = ("οσ", "ησ", "ασ")
-OXYTONE = ("άς", "ής", "ές", "ούς")
+AGENTS = pairs("agent_endings")
+MANS = affixes("masculine_nominatives")
+OXYTONE = affixes("oxytones")
 
 
 def genders_of(names: Sequence[Name], titles: Mapping[int, Title], words: Words) -> dict[int, str | None]:
@@ -102,7 +103,7 @@ def by_letters(name: Name) -> str | None:
     if last.endswith(WOMANS):
         return "f"
     if len(name.words) > 1 and not is_abbreviated(first):
-        foreign = lexicon.foreign_gender(first)
+        foreign = gazetteer.foreign_gender(first)
         if foreign is not None:
             return foreign
     folded = fold(last)

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from eipe.entities.document import GENITIVES, Grammar, Words
 from eipe.entities.edges import is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name, stem
-from eipe.entities.words import GENITIVES, Grammar, Words
-from eipe.greek import lexicon
-from eipe.greek.tables import rows
+from eipe.greek import gazetteer
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["places_inside"]
 
-JOINING = ("και", "-", "–")
+JOINING = words_of("joining_places")
 
 
 @cache
 def bodies() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("eipe.entities", "public_bodies"))
+    return frozenset(stem(noun) for (noun,) in rows("public_bodies"))
 
 
 def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
@@ -50,7 +50,7 @@ def place_at_end(first: int, last: int, words: Words) -> Name | None:
         if not is_capital(parts[0]) or (words.texts[start - 1] in GENITIVES and start > first + 1):
             continue
         found = nominative_of_place(parts)
-        if found != " ".join(parts) and lexicon.is_place(found):
+        if found != " ".join(parts) and gazetteer.is_place(found):
             place = made(words, start, last, "place", "GPE")
             return place.with_grammar(Grammar("Gen")) if place is not None else None
     return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.edges import EDGES, is_capital
 from eipe.entities.names import WORD, Kind, Name, make_name, stem
 from eipe.entities.printed import core, with_prime
-from eipe.entities.words import GENITIVES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows, words_of
 
 __all__ = [
     "STATES",
@@ -26,17 +26,17 @@ __all__ = [
 ]
 
 
-STATES = frozenset(map(stem, ("δημοκρατία", "βασίλειο", "ομοσπονδία", "εμιράτο", "πριγκιπάτο", "δουκάτο")))
+STATES = frozenset(map(stem, words_of("states")))
 
 
 @cache
 def landforms() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("eipe.entities", "landforms"))
+    return frozenset(stem(noun) for (noun,) in rows("landforms"))
 
 
 @cache
 def seats() -> frozenset[str]:
-    return frozenset(fold(name) for (name,) in rows("eipe.entities", "seats"))
+    return frozenset(fold(name) for (name,) in rows("seats"))
 
 
 @cache
@@ -117,9 +117,9 @@ def joined_places(names: list[Name], words: Words) -> list[Name]:
         if before is not None and before.kind == name.kind == "place":
             # Behind one another two towns are two (Νέα Υόρκη, Βοστόνη without their comma); a town of a land is one.
             whole_of = is_of(before, name, words) or words.folded[before.last : name.first] == ["και"]
-            known = lexicon.UNKNOWN if whole_of else 2 if before.last == name.first else 0
+            known = gazetteer.UNKNOWN if whole_of else 2 if before.last == name.first else 0
             whole = made(words, before.first, name.last, "place", before.label) if known else None
-            if whole is not None and lexicon.place_rank(nominative_of_place(whole.words)) < known:
+            if whole is not None and gazetteer.place_rank(nominative_of_place(whole.words)) < known:
                 out[-1] = whole
                 continue
         out.append(name)

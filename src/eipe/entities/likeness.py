@@ -7,6 +7,7 @@ from operator import eq
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.sound import skeleton, sound_key
+from eipe.lexicon.table import affixes
 
 __all__ = ["alike", "bones", "distance", "misspelt", "same_in_other_letters", "same_stems"]
 
@@ -84,4 +85,4 @@ def both_first_names(one: str, other: str) -> bool:
 
 
 def known_stem(short: str) -> bool:
-    return any(given_gender(short + ending) is not None for ending in ("", "ος", "ης", "ας", "α", "η", "ω", "ις"))
+    return any(given_gender(short + ending) is not None for ending in ("", *affixes("first_names")))

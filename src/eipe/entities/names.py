@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from eipe.entities.words import ARTICLES, NOTHING, Grammar, Words
+from eipe.entities.document import ARTICLES, NOTHING, Grammar, Words
 from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
+
+PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
+HIS_OR_HER = words_of("his_or_her")
+ADJECTIVES_IKOS = affixes("adjectives_ikos")
 
 Kind = Literal["person", "place", "organization"]
 #: Κων/νος, ΙΔ΄ and Γ' are one word each.
@@ -112,68 +117,15 @@ def as_written(names: Sequence[Name]) -> Sequence[Name]:
     return [name for name in names if not name.restored] or names
 
 
-COURTESY = frozenset(
-    {
-        "κ",
-        "κ.",
-        "κ.κ.",
-        "κκ.",
-        "κκ",
-        "κα",
-        "κασ",
-        "κυριο",
-        "κυριοσ",
-        "κυριου",
-        "κυρια",
-        "κυριασ",
-        "κυριοι",
-        "κου",
-        "κο",
-        "κοσ",
-        "κυρ",
-        "κυρα",
-        "δρ",
-        "δρ.",
-        "σερ",
-        "αγ.",
-        "κυριε",
-    }
-)
-WOMEN = frozenset({"κα", "κασ", "κυρα", "κυρια", "κυριασ"})
+COURTESY = words_of("courtesy")
+WOMEN = words_of("courtesy_of_women")
 MEN = {
     "κυριε": Grammar("Voc", "m", "Sing"),
     "κυριοσ": Grammar("Nom", "m", "Sing"),
     "κυριο": Grammar("Acc", "m", "Sing"),
     "κυριου": Grammar("Gen", "m", "Sing"),
 }
-PREPOSITIONS = frozenset(
-    [
-        "από",
-        "με",
-        "για",
-        "προς",
-        "κατά",
-        "σε",
-        "μετά",
-        "χωρίς",
-        "δίχως",
-        "παρά",
-        "ως",
-        "έως",
-        "μέχρι",
-        "απο",
-        "προσ",
-        "κατα",
-        "μετα",
-        "χωρισ",
-        "διχωσ",
-        "παρα",
-        "εωσ",
-        "μεχρι",
-        "πλην",
-        "συν",
-    ]
-)
+PREPOSITIONS = words_of("prepositions_of_accusative")
 REACH = 4
 OPENING = frozenset('«“„"')
 ACCENTED = frozenset("άέήίόύώΐΰ")
@@ -197,7 +149,7 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return of_the_noun(words, index)
         if article is not None:
             return replace(article, gender="f") if woman else article
-        if folded in ("μεν", "δε"):
+        if folded in PARTICLES_BEHIND_ARTICLES:
             continue  # ο μεν Παππάς, η δε Μελά
         if folded == "." and index and words.folded[index - 1] in COURTESY:
             continue  # η κα.Μελά, in three tokens
@@ -210,7 +162,7 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return Grammar("Acc", "f" if woman else None)
         if words.breaks[index] or words.pos[index] in NEVER_BETWEEN or not words.texts[index][0].islower():
             break
-        if words.pos[index] != "ADJ" and not folded.endswith(("ικη", "ικησ", "ικο", "ικου", "ικων", "ικοσ")):
+        if words.pos[index] != "ADJ" and not folded.endswith(ADJECTIVES_IKOS):
             break
     return Grammar(None, "f") if woman else NOTHING
 
@@ -222,7 +174,7 @@ def is_possessive(words: Words, index: int) -> bool:
     name of the other gender, or a man's in -ς. Not: ο γιος του Γιώργου, η κόρη της Μαρίας.
     """
     folded = words.folded[index]
-    if folded not in ("του", "τησ") or index == 0 or index + 1 >= len(words):
+    if folded not in HIS_OR_HER or index == 0 or index + 1 >= len(words):
         return False
     if sum(c in ACCENTED for c in words.texts[index - 1]) > 1:
         return True

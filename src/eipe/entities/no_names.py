@@ -6,24 +6,29 @@ from collections import defaultdict
 from collections.abc import Container
 from functools import cache
 
+from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, article_at, stem
 from eipe.entities.printed import is_label
 from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
-from eipe.entities.words import ARTICLES, GENITIVES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["is_clubs", "is_no_name", "is_nobody"]
 
+ARTICLES_BESIDE_OFFICES = words_of("articles_beside_offices")
+SURNAMES_IN_CAPITALS = affixes("surnames_in_capitals")
+STREETS_IN_GENITIVE = affixes("streets_in_genitive")
+CONVERBS = affixes("converbs")
+
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
-JOINING = ("και", "κι", ",")
+JOINING = words_of("in_a_list")
 LETTERS = 6  # at most, in what a body is called by for short
 
 
@@ -31,14 +36,14 @@ LETTERS = 6  # at most, in what a body is called by for short
 def no_names() -> dict[str, frozenset[str]]:
     """The stems of the nouns of each class."""
     found: dict[str, set[str]] = defaultdict(set)
-    for noun, kind in rows("eipe.entities", "no_names"):
+    for noun, kind in rows("no_names"):
         found[kind].add(stem(noun))
     return {kind: frozenset(stems) for kind, stems in found.items()}
 
 
 @cache
 def streets() -> frozenset[str]:
-    return frozenset(name for (name,) in rows("eipe.entities", "streets"))
+    return frozenset(name for (name,) in rows("streets"))
 
 
 def is_no_name(name: Name, words: Words) -> bool:
@@ -46,7 +51,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.text in acronyms() and name.first:
         before = name.first - 1
         before -= before > 0 and country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
-        return words.folded[before] in ("ο", "η", "τον", "την")
+        return words.folded[before] in ARTICLES_BESIDE_OFFICES
     if name.kind == "organization":
         return False
     if is_bearers(name, words):
@@ -57,7 +62,7 @@ def is_no_name(name: Name, words: Words) -> bool:
         return True
     if name.kind == "place" and name.text.islower() and words.has_case(name.first):
         # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
-        return not lexicon.is_place(nominative_of_place(name.words))
+        return not gazetteer.is_place(nominative_of_place(name.words))
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
@@ -73,7 +78,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.kind == "person" and (is_label(name, words) or is_turn(name, words)):
         return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return name.words[0].endswith(("είσα", "ώντας", "οντας")) and len(words.where(fold(name.words[0]))) == 1
+        return name.words[0].endswith(CONVERBS) and len(words.where(fold(name.words[0]))) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
@@ -108,7 +113,7 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
 
 def mans_name(word: str) -> bool:
     """Whether a word in capitals is long and ends like a man's surname: ΚΟΝΤΑΡΙΝΗΣ, but no letters of a body."""
-    return len(word) > LETTERS and word.endswith(("ΗΣ", "ΟΣ", "ΑΣ"))
+    return len(word) > LETTERS and word.endswith(SURNAMES_IN_CAPITALS)
 
 
 def has_small_form(word: str, words: Words) -> bool:
@@ -131,7 +136,7 @@ def is_no_place(name: Name, words: Words) -> bool:
     first, last = name.first, name.last
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
-        return lexicon.place_rank(nominative_of_place(name.words)) > 0
+        return gazetteer.place_rank(nominative_of_place(name.words)) > 0
     if is_street(name, words):
         return True
     if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
@@ -160,13 +165,13 @@ def is_street(name: Name, words: Words) -> bool:
     if article is None or article.gender != "f" or len(name.words) > 2:
         return False
     if name.text in streets():
-        return article.case != "Gen" or not lexicon.is_place(nominative_of_place(name.words))
-    return article.case == "Acc" and name.text.endswith(("ας", "ης", "ους", "ου", "ού", "ών", "ων")) and unknown(name)
+        return article.case != "Gen" or not gazetteer.is_place(nominative_of_place(name.words))
+    return article.case == "Acc" and name.text.endswith(STREETS_IN_GENITIVE) and unknown(name)
 
 
 def unknown(name: Name) -> bool:
     """Whether no table has a place of this form, be it a nominative or not."""
-    return name.text.isalpha() and has_greek(name.text) and not lexicon.is_place(name.text)
+    return name.text.isalpha() and has_greek(name.text) and not gazetteer.is_place(name.text)
 
 
 def is_family(name: Name, words: Words) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from eipe.entities.document import Words
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Name
 from eipe.entities.roles import role
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
+from eipe.lexicon.table import affixes
 
 __all__ = ["places_of_offices"]
+
+HELD_PLACES = affixes("held_places")
 
 #: The offices that are held over a town or a region.
 HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
@@ -22,10 +25,10 @@ def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
         if not index or index in taken or not words.texts[index - 1].islower():
             continue
         office = role(words.texts[index - 1])
-        if office is None or office.kind not in HELD or not words.folded[index].endswith(("σ", "ων", "ου")):
+        if office is None or office.kind not in HELD or not words.folded[index].endswith(HELD_PLACES):
             continue
         found = nominative_of_place([words.texts[index]])
-        if found != words.texts[index] and lexicon.is_place(found):
+        if found != words.texts[index] and gazetteer.is_place(found):
             name = made(words, index, index + 1, "place", "GPE")
             if name is not None:
                 yield name

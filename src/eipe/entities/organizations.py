@@ -12,17 +12,14 @@ from dataclasses import replace
 
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes, rows
 from eipe.records import Mention, Organization, Place
 
 __all__ = ["with_country"]
 
-ARTICLES = ("του", "της", "των")
+ARTICLES = affixes("articles_before_countries")
 #: Stems (folded) of the nouns that only a country makes a name of.
-PUBLIC = (
-    "υπουργει", "υπηρεσι", "βουλη", "κυβερνησ", "δικαστηρι", "εισαγγελι", "προεδρι", "κεντρικη τραπεζ", "στρατ",
-    "αστυνομι", "γερουσι", "κοινοβουλι", "πρεσβει", "επιτροπη", "αρχη", "ενωση", "ομοσπονδι", "κοινοτητ", "συλλογ",
-    "συμβουλι",
-)  # fmt: skip
+PUBLIC = tuple(stem for (stem,) in rows("bodies_of_states"))
 
 
 def with_country(organizations: Sequence[Organization], places: Sequence[Place], text: str) -> tuple[Organization, ...]:

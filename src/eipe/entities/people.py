@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.likeness import alike, misspelt, same_in_other_letters, same_stems
 from eipe.entities.names import Name
-from eipe.entities.words import ARTICLES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import full_names_of, is_contracted, may_be_called, shortens
@@ -96,7 +96,7 @@ def with_shared_surnames(names: Sequence[Name], words: Words) -> list[Name]:
             continue
         if name.stems[0] in known or (len(gap) == 2 and gap[1] not in ARTICLES):
             continue
-        first, second = (given_gender(one) or lexicon.foreign_gender(one) for one in (name.text, behind.words[0]))
+        first, second = (given_gender(one) or gazetteer.foreign_gender(one) for one in (name.text, behind.words[0]))
         surname = behind.words[1]
         declines = has_greek(surname) and (is_greek_surname(surname) or fold(surname)[-1] in "αησ")
         if first is not None and second is not None and (first == second or not declines):

@@ -7,27 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import Kind, Name, as_written, make_name
 from eipe.entities.roles import country_code
-from eipe.entities.words import ARTICLES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted"]
 
-ABBREVIATIONS = {
-    "β": ("Βόρεια", "Βόρειο", "Βόρειος"),
-    "ν": ("Νότια", "Νέα", "Νότιο", "Νέο", "Νότιος"),
-    "αν": ("Ανατολική", "Ανατολικό", "Άνω"),
-    "α": ("Ανατολική", "Άγιος", "Άνω"),
-    "δ": ("Δυτική", "Δυτικό"),
-    "κ": ("Κεντρική", "Κάτω"),
-    "στ": ("Στερεά",),
-    "μ": ("Μεγάλη", "Μέση"),
-    "αγ": ("Άγιος", "Αγία", "Άγιοι", "Άγιο"),
-}
+IN_A_LIST = words_of("in_a_list")
+
+ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
 LARGE = 4  # a rank: ten less the digits of its people
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
@@ -56,7 +49,7 @@ def written_out(name: str, seen: Container[str]) -> str:
     if rest and head.endswith("."):
         for full in ABBREVIATIONS.get(fold(head[:-1]), ()):
             whole = f"{full} {rest}"
-            if whole in seen or lexicon.is_place(whole):
+            if whole in seen or gazetteer.is_place(whole):
                 return whole
     if "." in name and name.replace(".", "").isupper():
         return name.replace(".", "")
@@ -81,7 +74,7 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
         group.names.append(name)
     for group in groups.values():
         if group.name.islower() and kind == "place":
-            group.name = lexicon.place(group.name) or group.name  # έφυγε για την αθήνα
+            group.name = gazetteer.place(group.name) or group.name  # έφυγε για την αθήνα
     merge_acronyms(groups)
     return list(groups.values())
 
@@ -97,13 +90,13 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
         counts = Counter(text for name, text in bucket if name.start in written)
         if len({fold(text) for text in counts}) == 1:
             best = max(counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text]))
-            accented = [text for text in counts if text in seen or lexicon.place(text) == text]
+            accented = [text for text in counts if text in seen or gazetteer.place(text) == text]
             best = accented[0] if accented else best
             out.update((name.start, best) for name, _ in bucket)
             continue
         for name, text in bucket:
             out[name.start] = text
-        known = [text for text in counts if text in seen or (name.kind == "place" and lexicon.is_place(text))]
+        known = [text for text in counts if text in seen or (name.kind == "place" and gazetteer.is_place(text))]
         if len({fold(text) for text in known}) == 1:
             for name, _ in bucket:
                 if compatible(name):
@@ -153,13 +146,13 @@ def parted(name: Name, words: Words) -> list[Name]:
 
 def is_known(name: Name) -> bool:
     found = nominative_of_place(name.words)
-    return country_code(found) is not None or lexicon.is_place(found)
+    return country_code(found) is not None or gazetteer.is_place(found)
 
 
 def is_large(name: Name) -> bool:
     """Whether the table has a country, or a town of a hundred thousand, of that name."""
     found = nominative_of_place(name.words)
-    return country_code(found) is not None or lexicon.place_rank(found) <= LARGE
+    return country_code(found) is not None or gazetteer.place_rank(found) <= LARGE
 
 
 def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:
@@ -174,7 +167,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
             continue
         index = name.first - 1
-        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in ("και", "κι", ",")):
+        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in IN_A_LIST):
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue

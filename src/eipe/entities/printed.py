@@ -7,13 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Name
-from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, fold, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.short_names import is_contracted, is_cut_name
 from eipe.greek.surnames import is_greek_surname
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = [
     "before_cut_name",
@@ -104,7 +104,7 @@ def with_prime(text: str, start: int, end: int) -> int:
 
 @cache
 def honours() -> frozenset[str]:
-    return frozenset(fold(word) for (word,) in rows("eipe.entities", "honours"))
+    return frozenset(fold(word) for (word,) in rows("honours"))
 
 
 def honoured(words: Words) -> Iterator[tuple[int, int]]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.scene import SENTENCES_BACK, Scene
-from eipe.entities.words import ARTICLES, Words
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["STEMS", "by_pronoun"]
 
-STEMS = frozenset({"ιδι", "τελ", "δευ", "πρω"})  # the first letters of all of them
+ARTICLES_IN_NOMINATIVE = words_of("articles_in_nominative")
+CITING = words_of("citing")
+SUBJECT_ARTICLES = words_of("subject_articles")
 
-SAME = {"ιδιοσ": "m", "ιδιο": "m", "ιδια": "f"}
-LATTER = {"τελευταιοσ": "m", "τελευταια": "f", "τελευταιου": "m", "τελευταιασ": "f", "τελευταιο": "m"}
-SECOND = {"δευτεροσ": "m", "δευτερη": "f", "δευτερου": "m", "δευτερησ": "f"}
-POSSESSIVES = frozenset({"μου", "του", "τησ", "μασ", "τουσ"})
-COPULAS = ("ειναι", "ηταν", "μενει", "μενουν", "μεινε", "μειναν")
-FORMER = {"πρωτοσ": "m", "πρωτη": "f", "πρωτου": "m", "πρωτησ": "f"}
+STEMS = words_of("pronouns_by_first_letters")  # the first letters of all of them
+
+#: The gender of each form, by what it points to.
+SAME, LATTER, FORMER, SECOND = (
+    {word: gender for word, kind, gender in rows("pointing_pronouns") if kind == wanted}
+    for wanted in ("same", "latter", "first", "second")
+)
+POSSESSIVES = words_of("possessives_of_things")
+COPULAS = affixes("copulas_before_same")
 
 
 def by_pronoun(index: int, scene: Scene) -> Somebody | None:
@@ -28,10 +34,10 @@ def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     if article is None or article.number != "Sing" or followed_by_noun(words, index):
         return None
     here = scene.sentences[index]
-    cited = index > 1 and words.folded[index - 2] in ("με", "κατα")  # σύμφωνα με την ίδια
+    cited = index > 1 and words.folded[index - 2] in CITING  # σύμφωνα με την ίδια
     if folded in SAME and is_predicate(index - 1, words):
         return None
-    if folded in SAME and (words.folded[index - 1] in ("ο", "η") or cited):
+    if folded in SAME and (words.folded[index - 1] in SUBJECT_ARTICLES or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
         # Ο 51χρονος, διά του συνηγόρου του Νίκου Παππά, αρνείται. Ο ίδιος λέει: not Παππάς
@@ -94,4 +100,4 @@ def followed_by_noun(words: Words, index: int) -> bool:
         return False
     if words.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET"):
         return True
-    return words.folded[index + 1] in ("ο", "η", "το")
+    return words.folded[index + 1] in ARTICLES_IN_NOMINATIVE

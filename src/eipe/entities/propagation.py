@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from eipe.entities.document import Words
 from eipe.entities.joining import made
 from eipe.entities.likeness import bones
 from eipe.entities.names import Kind, Name, make_name, stem
@@ -20,7 +21,6 @@ from eipe.entities.unmarked import (
     unknown_person,
     unknown_place,
 )
-from eipe.entities.words import Words
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek
 from eipe.greek.surnames import is_greek_surname

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.roles import is_a, sort_of
 from eipe.entities.scene import Scene, named_outside
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
 from eipe.entities.unmarked import LOCATIVES
-from eipe.entities.words import ARTICLES, Words
 from eipe.greek.first_names import given_gender
+from eipe.lexicon.table import affixes, pairs, rows, words_of
 
 __all__ = [
     "contradicted",
@@ -21,8 +22,10 @@ __all__ = [
     "rivals",
 ]
 
-CONTRASTS = frozenset({"αντιθετα", "αντιθετωσ", "αντιποδα"})
-SIDES = frozenset({("απο", "την", "πλευρα"), ("απο", "τη", "μερια"), ("απο", "την", "μερια"), ("απο", "την", "αλλη")})
+UNDECLINED_MEN = affixes("undeclined_men")
+
+CONTRASTS = words_of("contrasts")
+SIDES = frozenset(tuple(words.split()) for (words,) in rows("sides"))
 ASIDE = 3  # tokens behind a title in which such a word may stand
 #: What somebody of another office or trade may be besides.
 GENERAL = frozenset(
@@ -31,7 +34,7 @@ GENERAL = frozenset(
 #: Offices that somebody comes to who has held another.
 LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 #: Pronouns that are a verb's object, and of what gender.
-OBJECTS = {"του": "m", "τον": "m", "τησ": "f", "την": "f", "τη": "f"}
+OBJECTS = pairs("object_pronouns")
 
 
 def elsewhere(title: Title, words: Words) -> bool:
@@ -94,7 +97,7 @@ def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
 def is_greek(person: Somebody) -> bool:
     """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
     undeclined = any(
-        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(("ο", "ό", "ε", "έ"))
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(UNDECLINED_MEN)
         for name in person.names
         for word in name.words[:-1]
     )

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 
 from eipe.article.zones import UNLISTED, Zone, zone_at
 from eipe.entities.counterparts import COUNTERPART, Counterparts
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.refusals import gender_fits, is_spoken_to, may_be_unnamed
+from eipe.entities.resuming import UNIQUE, by_age, by_subject, opens_clause
 from eipe.entities.roles import is_a, links
 from eipe.entities.scene import Scene
-from eipe.entities.subjects import UNIQUE, by_age, by_subject, opens_clause
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
-from eipe.entities.words import ARTICLES, Words
+from eipe.lexicon.table import words_of
 
 __all__ = ["Nominal", "resolve"]
 
-SINGULAR = frozenset({"ο", "η", "του", "τησ", "τον", "την", "τη", "στον", "στην", "στη"})
+SUBJECT_ARTICLES = words_of("subject_articles")
+
+SINGULAR = words_of("articles_in_singular")
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ def resolve(
 def subject_case(words: Words, start: int, title: Title | None) -> bool:
     if title is not None:
         return title.grammar.case == "Nom"
-    return start > 0 and words.folded[start - 1] in ("ο", "η")
+    return start > 0 and words.folded[start - 1] in SUBJECT_ARTICLES
 
 
 def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from eipe.entities.names import stem
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
@@ -29,6 +29,11 @@ __all__ = [
     "sort_of",
     "title_in_nominative",
 ]
+
+LEARNED_PLURALS_AND_GENITIVES = words_of("learned_plurals_and_genitives")
+LEARNED_PLURALS = words_of("learned_plurals")
+FEMININE_PARTICIPLES = affixes("feminine_participles")
+MENS_NOUNS = affixes("mens_nouns")
 
 
 AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
@@ -55,7 +60,7 @@ class Role:
 def roles() -> dict[str, tuple[str, str]]:
     """Each noun with its class and the genders of those it names."""
     found: dict[str, tuple[str, str]] = {}
-    for man, woman, kind, _ in rows("eipe.entities", "roles"):
+    for man, woman, kind, _ in rows("roles"):
         for noun, gender in ((man, "m"), (woman, "f")):
             before = found.get(fold(noun), (kind, ""))
             found[fold(noun)] = before[0], before[1] + (gender if gender not in before[1] else "")
@@ -65,13 +70,13 @@ def roles() -> dict[str, tuple[str, str]]:
 @cache
 def acronyms() -> frozenset[str]:
     """Those that are letters: ο ΥΠΕΞ is the minister, though το ΥΠΕΞ is the ministry."""
-    return frozenset(man for man, *_ in rows("eipe.entities", "roles") if man[-1].isupper())
+    return frozenset(man for man, *_ in rows("roles") if man[-1].isupper())
 
 
 @cache
 def sorts() -> dict[str, str]:
     """Each class with its sort: ``office``, ``trade`` or ``kin``."""
-    return {kind: sort for _, _, kind, sort in rows("eipe.entities", "roles")}
+    return {kind: sort for _, _, kind, sort in rows("roles")}
 
 
 def is_a(kind: str, other: str) -> bool:
@@ -87,7 +92,7 @@ def sort_of(kind: str) -> str:
 @cache
 def links() -> frozenset[tuple[str, str]]:
     """Pairs of classes that may mean one person where a country is meant: a leader who is a president."""
-    return frozenset((noun, of) for noun, of in rows("eipe.entities", "class_links"))
+    return frozenset((noun, of) for noun, of in rows("class_links"))
 
 
 @cache
@@ -112,17 +117,17 @@ def role(word: str) -> Role | None:
         return learned(word)
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
-        if hit is not None and (
-            nominative.gender in hit[1] or nominative.text.endswith(("ος", "ός", "έας", "ης", "ής"))
-        ):
+        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(MENS_NOUNS)):
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
-        for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η")):
+        for plural, ending, sort in rows("plural_endings"):
+            if sort == "learned":
+                continue
             hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
             if hit is not None:
                 return Role(*hit, plural=True)
-    for plural, ending in (("οι", "οσ"), ("εσ", "ησ"), ("εσ", "ασ"), ("εσ", "α"), ("εσ", "η"), ("εισ", "εασ")):
+    for plural, ending, _ in rows("plural_endings"):
         hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
         if hit is not None:
             return Role(*hit, plural=True)
@@ -138,9 +143,9 @@ def learned(word: str) -> Role | None:
     if match is None:
         return None
     noun, ending = match[1] + "ος", match[2]
-    if ending in ("ου", "ους", "ων") and shipped().usual(noun).lower() != noun.lower():
+    if ending in LEARNED_PLURALS_AND_GENITIVES and shipped().usual(noun).lower() != noun.lower():
         return None
-    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in ("οι", "ους", "ων"))
+    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in LEARNED_PLURALS)
 
 
 def is_role(word: str) -> bool:
@@ -150,15 +155,15 @@ def is_role(word: str) -> bool:
 @cache
 def nationalities() -> dict[str, str]:
     """Nouns and adjectives of nationality, each with its country's code."""
-    return {fold(form): code for _, code, *forms in rows("eipe.greek", "nationalities") for form in forms}
+    return {fold(form): code for _, code, *forms in rows("nationalities") for form in forms}
 
 
 @cache
 def countries() -> dict[str, str]:
     """Names of countries, each with its code."""
-    found = {fold(name): code for name, _, code, _ in rows("eipe.greek", "places") if code}
-    found |= {fold(name): code for name, code, *_ in rows("eipe.greek", "nationalities")}
-    return found | {fold(name): code for name, code in rows("eipe.greek", "synonyms")}
+    found = {fold(name): code for name, _, code, _ in rows("places") if code}
+    found |= {fold(name): code for name, code, *_ in rows("nationalities")}
+    return found | {fold(name): code for name, code in rows("country_synonyms")}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -176,9 +181,9 @@ def country_of(word: str) -> str | None:
         code = code or (known.get(hit[:-2] + "ησ") if hit.endswith("εσ") else None)
         if code:
             return code
-    for ending in ("ησ", "η", "ου", "ο", "α", "ασ", "ων", "οι", "εσ"):
+    for ending in affixes("nationality_endings"):
         if folded.endswith(ending):
-            for masculine in ("οσ", "ησ", "ασ"):
+            for masculine in affixes("masculine_nominatives"):
                 hit = folded[: -len(ending)] + masculine
                 if hit in known:
                     return known[hit]
@@ -187,10 +192,10 @@ def country_of(word: str) -> str | None:
 
 def is_nationality(word: str) -> bool:
     """Whether ``word`` is a people's name and not a country's as well: Συρίου, but ώρα Συρίας."""
-    if not word[:1].isupper() or country_of(word) is None or lexicon.place_rank(word) <= 1:
+    if not word[:1].isupper() or country_of(word) is None or gazetteer.place_rank(word) <= 1:
         return False
     lands = (found.text for found in nominatives(word, cases="gen acc", genders="mfn", numbers="sg"))
-    return not any(lexicon.place(land) == land and lexicon.place_rank(land) <= 1 for land in lands)
+    return not any(gazetteer.place(land) == land and gazetteer.place_rank(land) <= 1 for land in lands)
 
 
 def country_code(name: str) -> str | None:
@@ -203,7 +208,7 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
     out = list(words)
     for index, word in enumerate(words[: head + 1]):
         noun = index == head
-        gender = "f" if fold(word).endswith(("ουσα", "ουσασ")) else gender  # διευθύνουσα σύμβουλος
+        gender = "f" if fold(word).endswith(FEMININE_PARTICIPLES) else gender  # διευθύνουσα σύμβουλος
         if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
             out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
     return " ".join(out)
@@ -211,4 +216,4 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
 
 def is_human_noun(word: str) -> bool:
     """Whether ``word`` says of somebody what he is, office or not: υπουργός, κατηγορούμενος, 34χρονος."""
-    return is_role(word) or lexicon.noun(word) is not None or AGED.fullmatch(word) is not None
+    return is_role(word) or gazetteer.noun(word) is not None or AGED.fullmatch(word) is not None

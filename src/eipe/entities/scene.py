@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
+from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.people import Somebody
 from eipe.entities.titles import Title
-from eipe.entities.words import Words
 from eipe.greek.letters import is_one_letter
 
 __all__ = ["SENTENCES_BACK", "Scene", "named_outside", "sentence_numbers"]

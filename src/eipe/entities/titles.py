@@ -11,22 +11,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eipe.entities.complements import complement_of, person_behind
+from eipe.entities.document import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
-from eipe.entities.words import ARTICLES, GENITIVES, NOTHING, Grammar, Words
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["AGE", "HOME", "NATION", "RELATIONAL", "Title", "find_titles", "role_nouns"]
 
+DEPUTIES = words_of("deputies")
+ADJECTIVES_OF_BODIES = affixes("adjectives_of_bodies")
+MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
+MODIFIERS = affixes("modifiers")
+SAME_OR_LAST = affixes("same_or_last")
+SURE_MODIFIERS = affixes("sure_modifiers")
+AGED_WOMEN = affixes("aged_women")
+
 ADJECTIVE_REACH = 3
-ADJECTIVAL = ("ικοσ", "ικου", "ικο", "ικη", "ικησ")
+ADJECTIVAL = affixes("adjectival")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 #: What somebody is to somebody else.
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
-FORMER = frozenset({"πρωην", "τεωσ"})
-ORDINALS = FORMER | {"νυν", "αναπληρωτησ", "αναπληρωτη", "αναπληρωτρια"}
+FORMER = words_of("formerly")
+ORDINALS = FORMER | DEPUTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def role_noun(word: str) -> Role | None:
     if len(word) < 3:
         return None
     if word[0].isdigit():
-        return Role(AGE, "f" if word.endswith(("η", "ης")) else "m") if AGED.fullmatch(word) else None
+        return Role(AGE, "f" if word.endswith(AGED_WOMEN) else "m") if AGED.fullmatch(word) else None
     if word.islower() or word in acronyms():
         return role(word)
     if not word.istitle():
@@ -104,7 +113,7 @@ def role_noun(word: str) -> Role | None:
 
 def is_ministry(words: Words, index: int) -> bool:
     """Whether letters that a minister and a ministry share are the ministry's: του ρωσικού ΥΠΕΞ, but ο Ρώσος ΥΠΕΞ."""
-    return index > 0 and words.folded[index - 1].endswith(("ικου", "ικο"))
+    return index > 0 and words.folded[index - 1].endswith(ADJECTIVES_OF_BODIES)
 
 
 def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:
@@ -188,7 +197,7 @@ def by_ending(word: str, gender: str | None) -> Grammar:
     folded = fold(word)
     if folded.endswith("ου"):
         return Grammar("Gen", gender or "m", "Sing")
-    if folded.endswith(("οσ", "ησ", "ασ")) and gender != "f":
+    if folded.endswith(MASCULINE_NOMINATIVES) and gender != "f":
         return Grammar("Nom", gender, "Sing")
     return Grammar(None, gender, None)
 
@@ -202,8 +211,8 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
         return False
     if words.pos[index] not in ("ADJ", "NOUN", "VERB", "PROPN", "X", "") or not text[0].islower():
         return False
-    if words.pos[index] == "ADJ" and not folded.endswith(("ιδιοσ", "ιδια", "τελευταιοσ")):
+    if words.pos[index] == "ADJ" and not folded.endswith(SAME_OR_LAST):
         return True
-    return folded.endswith(("ικοσ", "ικου", "ικο", "ικη", "ικησ", "τησ", "τη", "ων", "οντα", "οντοσ", "ουσα")) and (
-        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(("ικοσ", "ικου", "ικη", "ικησ", "ων"))
+    return folded.endswith(MODIFIERS) and (
+        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(SURE_MODIFIERS)
     )

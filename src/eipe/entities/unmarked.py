@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.entities.document import Words
 from eipe.entities.names import COURTESY, Kind, grammar_before
 from eipe.entities.roles import is_nationality, is_role
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import leans
 from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import words_of
 
 __all__ = ["LOCATIVES", "after_locative", "is_common_here", "part_of_longer", "town", "unknown_person", "unknown_place"]
 
-LOCATIVES = frozenset(["σε", "στη", "στην", "στο", "στον", "στα", "στισ", "στουσ", "απο", "εωσ", "μεχρι"])
+ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
+
+LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
-FROM_TO = frozenset({"απο", "ωσ", "εωσ", "μεχρι"})
+FROM_TO = words_of("from_to")
 
 
 def after_locative(words: Words, first: int) -> bool:
@@ -27,14 +30,12 @@ def after_locative(words: Words, first: int) -> bool:
     before = words.folded[first - 1]
     if before in LOCATIVES:
         return True
-    return (
-        first > 1 and before in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ") and words.folded[first - 2] in FROM_TO
-    )
+    return first > 1 and before in ARTICLES_IN_ACCUSATIVE and words.folded[first - 2] in FROM_TO
 
 
 def town(parts: Sequence[str]) -> bool:
     name = nominative_name(parts, kind="place", case="Acc", gender=None, number=None, seen=())
-    return lexicon.is_place(name)
+    return gazetteer.is_place(name)
 
 
 def is_common_here(words: Words, index: int) -> bool:
@@ -122,7 +123,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
         )
         beside = opens_headline and not in_headline(words, first)
         enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
-        if lexicon.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
+        if gazetteer.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
             return stop, "place", "GPE"
     return None
 
@@ -131,8 +132,8 @@ def between_towns(words: Words, first: int) -> bool:
     """Whether a dash joins the word to another that the table has for a place: Γρεβενά – Δεσκάτη, for all vehicles."""
     for step in (1, -1):
         dash, other = first + step, first + 2 * step
-        if 0 <= other < len(words) and words.texts[dash] in ("–", "-") and lexicon.is_place(words.texts[other]):
-            return lexicon.place(words.texts[first]) == words.texts[first]
+        if 0 <= other < len(words) and words.texts[dash] in ("–", "-") and gazetteer.is_place(words.texts[other]):
+            return gazetteer.place(words.texts[first]) == words.texts[first]
     return False
 
 
@@ -149,6 +150,6 @@ def headline_place(words: Words, first: int) -> bool:
     after = words.texts[first + 1] if first + 1 < len(words) else ""
     if words.texts[first].endswith((".-", ".--", ".–", ".—")):
         return words.opens_line(first) or before in ("/", "-", "–")  # ΔΑΜΑΣΚΟΣ - ΚΑΪΡΟ.--
-    return before in LOCATIVES | {"τησ", "του", "των", "/", "-"} or (
+    return before in LOCATIVES | words_of("articles_in_genitive") | {"/", "-"} or (
         words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
     )

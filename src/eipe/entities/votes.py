@@ -7,38 +7,20 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.names import Name, stem, stems_of
 from eipe.entities.no_names import is_clubs
 from eipe.entities.roles import country_code
-from eipe.entities.words import GENITIVES, Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import words_of
 
 __all__ = ["Votes", "as_place"]
 
 Key = tuple[str, ...]
-PLACE_NOUNS = frozenset(
-    map(
-        stem,
-        [
-            "περιφέρεια",
-            "πόλη",
-            "περιοχή",
-            "επαρχία",
-            "νομός",
-            "χωριό",
-            "νησί",
-            "κομητεία",
-            "κοιλάδα",
-            "νησιά",
-            "λιμάνι",
-            "πρωτεύουσα",
-            "χώρα",
-        ],
-    )
-)
+PLACE_NOUNS = frozenset(map(stem, words_of("kinds_of_places")))
 
 
 @dataclass(slots=True)
@@ -71,12 +53,12 @@ class Votes:
 
     def outvoted(self, name: Name) -> Name:
         """The name as what it is oftener; of people and others, people win a draw."""
-        if len(name.words) == 1 and name.stems[0] in self.clubs and lexicon.place_rank(as_place(name)) > 0:
+        if len(name.words) == 1 and name.stems[0] in self.clubs and gazetteer.place_rank(as_place(name)) > 0:
             return name.with_kind("organization", "ORG")
         single = self.single.get(name.stems[0]) if len(name.words) == 1 and not name.text.isupper() else None
         if single is not None and single["person"] and single["person"] >= single.total() - single["person"]:
             # η Γουότερς is no firm in half of its sentences, if no table has such a town
-            if name.kind != "person" and not lexicon.is_place(as_place(name)):
+            if name.kind != "person" and not gazetteer.is_place(as_place(name)):
                 return name.with_kind("person", "PERSON")
             return name
         if name.kind == "person":
@@ -85,7 +67,7 @@ class Votes:
         if not count["organization"] or not count["place"]:
             return name
         if count["place"] > count["organization"] or (
-            count["place"] == count["organization"] and lexicon.is_place(as_place(name))
+            count["place"] == count["organization"] and gazetteer.is_place(as_place(name))
         ):
             return name.with_kind("place", "GPE") if name.kind != "place" else name
         return name

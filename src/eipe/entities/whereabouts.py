@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.roles import is_role
 from eipe.entities.unmarked import after_locative
 from eipe.entities.votes import as_place
-from eipe.entities.words import Words
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows, words_of
 
 __all__ = ["CITY", "TOWN", "comes_from", "in_dateline", "is_in", "lies_where", "reaches"]
+
+ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
+UP_TO = words_of("up_to")
+TOWN_ARTICLES = words_of("town_articles")
 
 TOWN, CITY = 6, 4
 #: Newcastle upon Tyne, Frankfurt am Main, Boulogne-sur-Mer.
@@ -24,20 +28,20 @@ ON_A_RIVER = re.compile(r"^[A-Z]\S+[ -](?:upon|on|am|an der|sur|del)[ -][A-Z]\w+
 def reaches(name: Name, words: Words) -> bool:
     """ως τη Μασσαλία: nothing but a place is reached."""
     before = words.folded[max(name.first - 2, 0) : name.first]
-    return len(before) == 2 and before[0] in ("ωσ", "εωσ", "μεχρι") and locative_article(before[1])
+    return len(before) == 2 and before[0] in UP_TO and locative_article(before[1])
 
 
 @cache
 def happening() -> tuple[str, ...]:
     """How verbs begin that say that something happens, or somebody is or goes, somewhere."""
-    return tuple(fold(stem) for (stem,) in rows("eipe.entities", "happening"))
+    return tuple(fold(stem) for (stem,) in rows("happening_verbs"))
 
 
 def is_in(name: Name, words: Words) -> bool:
     """Whether something happens there: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
     if name.first < 2 or not words.folded[name.first - 1].startswith("στ"):
         return False
-    return words.folded[name.first - 2].startswith(happening()) and lexicon.place_rank(as_place(name)) <= CITY
+    return words.folded[name.first - 2].startswith(happening()) and gazetteer.place_rank(as_place(name)) <= CITY
 
 
 def comes_from(name: Name, words: Words) -> bool:
@@ -50,7 +54,7 @@ def comes_from(name: Name, words: Words) -> bool:
 
 
 def locative_article(folded: str) -> bool:
-    return folded in ("τη", "την", "τον", "το", "τα", "τισ", "τουσ")
+    return folded in ARTICLES_IN_ACCUSATIVE
 
 
 def in_dateline(name: Name, words: Words) -> bool:
@@ -64,6 +68,6 @@ def in_dateline(name: Name, words: Words) -> bool:
 
 def lies_where(name: Name, words: Words) -> bool:
     """Whether something of several words that is no body is reached: στο Μπουένος Άιρες, από το Newcastle upon Tyne."""
-    if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in ("το", "τη")):
+    if len(name.words) < 2 or not (after_locative(words, name.first) or words.folded[name.first - 1] in TOWN_ARTICLES):
         return False
-    return lexicon.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None
+    return gazetteer.place_rank(as_place(name)) <= TOWN or ON_A_RIVER.search(name.text) is not None

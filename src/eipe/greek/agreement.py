@@ -1,103 +1,46 @@
-"""Noun phrases that no table has: adjectives agree with their noun, and a genitive behind it stays."""
+"""The nominative of a noun phrase that no table has: adjectives agree with their noun, a genitive behind it stays."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
-from eipe.greek.tables import rows
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
 
+NEUTERS_THAT_STAY = affixes("neuters_that_stay")
+ENDS_IN_IOU = affixes("ends_in_iou")
+FEMININES_THAT_STAY = affixes("feminines_that_stay")
+MOVING_ACCENTS = affixes("moving_accents")
+BARE_GENITIVES = affixes("bare_genitives")
+FEMININE_NOMINATIVES = affixes("feminine_nominatives")
+LEARNED_FEMININES = affixes("learned_feminines")
+NOMINATIVES_NOT_MADE = affixes("nominatives_not_made")
+FEMININE_GENITIVES = affixes("feminine_genitives")
+ENDS_IN_OS = affixes("ends_in_os")
+ENDS_IN_O = affixes("ends_in_o")
+
 FORMS = 12
-ARTICLES = frozenset(
-    ["της", "του", "των", "τησ", "ντε", "ντα", "ντι", "ντελ", "λα", "λος", "και", "επί", "σε", "στη", "στο"]
-)
-ADJECTIVES = (
-    "ικη",
-    "ικου",
-    "ικο",
-    "ικων",
-    "ικα",
-    "ινη",
-    "ινου",
-    "ινα",
-    "ινων",
-    "εια",
-    "ειου",
-    "ιου",
-    "ιων",
-    "αιου",
-    "αιων",
-    "αια",
-    "μενων",
-    "μενη",
-    "μενου",
-    "μενα",
-    "νεα",
-    "νεου",
-    "νεων",
-    "νεο",
-    "μεγαλη",
-    "μεγαλου",
-    "μεγαλων",
-    "μεγαλο",
-    "παλαια",
-    "παλαιου",
-    "παλια",
-    "παλιου",
-    "αγια",
-    "αγιου",
-    "αγιων",
-    "αγιο",
-    "νοτια",
-    "νοτιο",
-    "βορεια",
-    "βορειο",
-    "λευκη",
-    "λευκου",
-    "λευκο",
-    "λευκα",
-    "λευκων",
-    "μαυρη",
-    "μαυρου",
-    "μαυρο",
-    "ερυθρα",
-    "ερυθρου",
-    "στερεα",
-    "μεση",
-    "απω",
-    "νεκρα",
-    "νεκρη",
-    "κυανη",
-    "λαικη",
-    "ελευθερη",
-    "μικρη",
-    "μικρα",
-    "μικρου",
-    "μικρο",
-    "μικρων",
-    "παρθενοι",
-    "παρθενων",
-    "ιερα",
-    "ιερη",
-    "ιερου",
-    "διεθνουσ",
-    "πρωτη",
-    "πρωτησ",
-    "δευτερη",
-)
-UNDECLINED = frozenset({"ανω", "κατω", "μεσα", "εξω", "περα", "σαν", "σαντα", "λοσ", "νιου", "μετσ"})
+ARTICLES = words_of("articles_in_names")
+ADJECTIVES = affixes("adjectives_of_names")
+UNDECLINED = words_of("undeclined_in_names")
+
+ADJECTIVE_ENDS = {
+    "m": affixes("adjectives_masculine"),
+    "f": affixes("adjectives_feminine"),
+    "n": affixes("adjectives_neuter"),
+}
 
 
 @cache
 def heads() -> frozenset[str]:
     """Nouns that a genitive follows: everything behind them stays as it is."""
-    return frozenset(noun for (noun,) in rows("eipe.greek", "heads"))
+    return frozenset(noun for (noun,) in rows("phrase_heads"))
 
 
 def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
@@ -139,7 +82,7 @@ def is_adjective(word: str) -> bool:
 
 def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
     """Whether a word is a place by itself, as in Νάουσας Πάρου: what follows says where it is."""
-    return any(lexicon.place(form) == form for form in forms(part, case, genders, numbers))
+    return any(gazetteer.place(form) == form for form in forms(part, case, genders, numbers))
 
 
 def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
@@ -147,12 +90,12 @@ def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: 
         return None  # του ΟΗΕ Κύπρου: letters are not declined
     found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
     for nominative in found:
-        if kind == "place" and lexicon.place(nominative.text) == nominative.text:
+        if kind == "place" and gazetteer.place(nominative.text) == nominative.text:
             return nominative
     for nominative in found:
         if nominative.text.lower() in heads():
             return nominative
-    if case is None and genders == "mfn" and not fold(word).endswith(("ων", "ησ", "ασ", "ου")):
+    if case is None and genders == "mfn" and not fold(word).endswith(BARE_GENITIVES):
         return None
     for nominative in found:
         if trusted(word, nominative, case, genders):
@@ -164,23 +107,25 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
     folded, text = fold(word), nominative.text
     if case is None and genders == "mfn":
-        return (nominative.gender == "f" and folded.endswith(("ασ", "ησ"))) and text.endswith(("α", "ά", "η", "ή"))
-    if folded.endswith(("ιου", "ειου")) and stress(word) == 2 and nominative.gender != "f":
+        return (nominative.gender == "f" and folded.endswith(FEMININE_GENITIVES)) and text.endswith(
+            FEMININE_NOMINATIVES
+        )
+    if folded.endswith(ENDS_IN_IOU) and stress(word) == 2 and nominative.gender != "f":
         return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
     if folded.endswith("ου"):
         return (
-            text.endswith(("ος", "ός") if genders in ("m", "f") else ("ο", "ό")) and stress(text) != 3
+            text.endswith(ENDS_IN_OS if genders in ("m", "f") else ENDS_IN_O) and stress(text) != 3
         ) or genders == "f"
     if folded.endswith("ων"):
         # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
         if stress(word) == 1:
             return nominative.gender == "f" and nominative.number == "pl" and stress(text) == 2
         return nominative.gender == "n" and (stress(text) == 3 or len(nuclei(text)) < 3)
-    if folded.endswith(("ι", "υ", "εωσ")):
+    if folded.endswith(NEUTERS_THAT_STAY):
         return False
-    if nominative.gender == "f" and folded.endswith(("ουσ", "ωσ", "οσ", "ιδα", "η", "ω")):
-        return folded.endswith("οσ") and text.endswith(("δα", "τα"))
-    return not text.endswith(("ων", "υς", "ες", "εύς")) and not folded.endswith("ωσ")
+    if nominative.gender == "f" and folded.endswith(FEMININES_THAT_STAY):
+        return folded.endswith("οσ") and text.endswith(LEARNED_FEMININES)
+    return not text.endswith(NOMINATIVES_NOT_MADE) and not folded.endswith("ωσ")
 
 
 def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
@@ -193,17 +138,12 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
             numbers=noun.number,
         )
     )
-    endings = {
-        "m": ("ος", "ός", "οι", "οί", "ας"),
-        "f": ("α", "ά", "η", "ή", "ες", "ές", "ος"),
-        "n": ("ο", "ό", "α", "ά", "ι"),
-    }[noun.gender]
-    fitting = [n.text for n in found if n.text.endswith(endings)]
+    fitting = [n.text for n in found if n.text.endswith(ADJECTIVE_ENDS[noun.gender])]
     if not fitting:
         return word
     # The accent of adjectives stays: των Ηνωμένων, but Ηνωμένα.
     best = next((text for text in fitting if text[: len(word) - 3] == word[: len(word) - 3]), fitting[0])
-    if fold(word).endswith(("ιου", "ιων")) and stress(word) == 2 and stress(best) == 2:
+    if fold(word).endswith(MOVING_ACCENTS) and stress(word) == 2 and stress(best) == 2:
         return with_stress(best, 3)
     return best
 

@@ -1,4 +1,4 @@
-"""Names made of words of the language, as bodies have them: του Διεθνούς Νομισματικού Ταμείου, των Ενόπλων Δυνάμεων.
+"""The nominative of bodies that are named by common words: του Διεθνούς Νομισματικού Ταμείου, των Ενόπλων Δυνάμεων.
 
 Endings alone cannot tell whether Ταμείου comes of Ταμείο, Τάμειο or Ταμείος. The list of printed forms
 (`eipe.greek.truecasing`) can: of all nominatives that a genitive may have, the one that print knows is meant, accent
@@ -15,23 +15,25 @@ from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, rows
 
 __all__ = ["by_print"]
 
+ENDS_IN_O = affixes("ends_in_o")
+ENDS_IN_IK = affixes("ends_in_ik")
+LEARNED_ADJECTIVES = affixes("learned_adjectives")
+
 #: Endings of an adjective (folded): one of a woman's and one of the others' that tell it from a noun.
-PARADIGMS = {
-    "sg": (("η", "οσ"), ("η", "ο"), ("α", "οσ"), ("ησ", "εσ")),
-    "pl": (("εσ", "οι"), ("εσ", "α"), ("εισ", "η")),
-}
+PARADIGMS = {number: tuple(pair for row, *pair in rows("adjective_pairs") if row == number) for number in ("sg", "pl")}
 #: Endings of adjectives that print need not know.
-UNKNOWN = ("ικου", "ικησ", "ικων", "ικο", "ακου", "ακησ", "ακων")
+UNKNOWN = affixes("unknown_adjectives")
 #: Stems of nouns whose learned genitive looks like an adjective's other gender: της κοινότητος, της Ελλάδος.
-LEARNED = ("τητ", "αδ", "ιδ")
+LEARNED = affixes("learned_stems")
 #: Endings that nominatives of common nouns have; -ους is a surname's.
 NOUNS = {
-    ("m", "sg"): ("οσ", "ησ", "ασ"),
-    ("f", "sg"): ("α", "η", "ησ", "οσ", "ω"),
-    ("n", "sg"): ("ο", "ι", "μα", "οσ", "εσ"),
+    ("m", "sg"): affixes("masculine_nominatives"),
+    ("f", "sg"): affixes("feminine_nouns"),
+    ("n", "sg"): affixes("neuter_nouns"),
 }
 
 
@@ -84,7 +86,7 @@ def printed(word: str, case: str | None, genders: str, numbers: str) -> tuple[No
         return ()
     found: list[Nominative] = []
     for one in nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers):
-        if one.gender == "n" and "m" in genders and one.text.endswith(("ο", "ό")):
+        if one.gender == "n" and "m" in genders and one.text.endswith(ENDS_IN_O):
             # του Ομίλου: a word in -ος has a form in -ο as well, the accusative; a word in -ο none in -ος.
             found.append(Nominative(one.text + "ς", "m", one.number, one.case))
         found.append(one)
@@ -132,7 +134,7 @@ def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str)
     learned = not all(map(is_other, nouns))
     return any(
         (one.gender, one.number) in kinds
-        and (is_adjective(one) or (learned and one.text.endswith(("ιο", "ιος")) and stress(one.text) == 3))
+        and (is_adjective(one) or (learned and one.text.endswith(LEARNED_ADJECTIVES) and stress(one.text) == 3))
         for one in found
     )
 
@@ -144,6 +146,6 @@ def is_adjective(nominative: Nominative) -> bool:
         for stem in (folded.removesuffix(ending) for ending in paradigm if folded.endswith(ending)):
             if stem.endswith(LEARNED):
                 continue
-            if stem.endswith(("ικ", "ακ")) or all(stem + ending in forms for ending in paradigm):
+            if stem.endswith(ENDS_IN_IK) or all(stem + ending in forms for ending in paradigm):
                 return True
     return False

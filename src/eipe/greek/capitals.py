@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress, with_stress
+from eipe.lexicon.table import words_of
 
 __all__ = ["known_in_capitals", "titlecase"]
 
 #: What comes before the -ης of surnames that bear the accent there: Γεραπετρίτης, Κονταρίνης, Σαββίδης.
-STEMS = ("ιδ", "αδ", "ακ", "ιτ", "ωτ", "ιν", "ελ", "ουδ", "ουλ", "αρ")
+STEMS = words_of("before_es")
 
 ACCENTS = {
     **{"οπουλοσ": 3, "οπουλο": 3, "οπουλου": 2},
     **dict.fromkeys((stem + end for stem in STEMS for end in ("ησ", "η")), 2),
-    **dict.fromkeys(("ακοσ", "ακο", "ακου", "ατοσ", "ατο", "ατου", "ιδου", "αδου"), 2),
+    **dict.fromkeys(words_of("accented_before_last"), 2),
 }
 
 
@@ -47,4 +48,4 @@ def known_in_capitals(word: str, part: str) -> str:
     """The accent that a table knows, for a word that had none in capitals."""
     if word == part or stress(part):
         return part
-    return lexicon.first_name(part, "f") or lexicon.first_name(part, "m") or lexicon.surname(part) or part
+    return gazetteer.first_name(part, "f") or gazetteer.first_name(part, "m") or gazetteer.surname(part) or part

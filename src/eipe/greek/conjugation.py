@@ -14,10 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eipe.greek.letters import fold
+from eipe.lexicon.table import affixes, rows
 
 __all__ = ["Verb", "forms"]
 
-_PARTICIPLE = ("οσ", "η", "ο", "οι", "εσ", "α", "ου", "ησ", "ων", "ον")
+OXYTONE_VERBS = affixes("oxytone_verbs")
+
+_PARTICIPLE = affixes("declined_participle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def forms(verb: Verb) -> dict[str, str]:
     if lemma.endswith("μαι"):
         _deponent(verb, lemma, aorist, table)
         return table
-    oxytone = verb.lemma.endswith(("ώ", "άω"))
+    oxytone = verb.lemma.endswith(OXYTONE_VERBS)
     stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
     for form in _passive_present(stem, oxytone) + _passive_aorist(verb, lemma, stem, oxytone):
         table[form] = "passive"
@@ -67,7 +70,7 @@ def forms(verb: Verb) -> dict[str, str]:
 def _present(stem: str, oxytone: bool) -> list[str]:
     if not oxytone:
         return [stem + "ει", stem + "ουν", stem + "ουνε"]
-    return [stem + ending for ending in ("α", "αει", "ει", "ουν", "ουνε", "αν", "ανε")]
+    return [stem + ending for ending in affixes("present_oxytone")]
 
 
 def _imperfect(lemma: str, stem: str, aorist: str, oxytone: bool) -> str:
@@ -92,8 +95,8 @@ def _unaugmented(lemma: str, aorist: str) -> str:
 
 def _passive_present(stem: str, oxytone: bool) -> list[str]:
     if not oxytone:
-        return [stem + ending for ending in ("εται", "ονται", "οταν", "ονταν")]
-    return [stem + ending for ending in ("ειται", "αται", "ιεται", "ουνται", "ιουνται", "ουνταν")]
+        return [stem + ending for ending in affixes("passive_present")]
+    return [stem + ending for ending in affixes("passive_present_oxytone")]
 
 
 def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[str]:
@@ -102,26 +105,19 @@ def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[st
     elif oxytone:
         stems = [stem + "ηθ"]
     else:
-        endings = {
-            "ων": ("ωθ",),
-            "ιζ": ("ιστ", "ισθ"),
-            "αζ": ("αστ", "ασθ"),
-            "ευ": ("ευτ", "ευθ"),
-            "αιν": ("ανθ",),
-        }
-        stems = [stem.removesuffix(old) + new for old, news in endings.items() if stem.endswith(old) for new in news]
-    return [stem + ending for stem in stems for ending in ("ηκε", "ηκαν", "ει", "ουν")]
+        stems = [stem.removesuffix(old) + new for old, new in rows("passive_stems") if stem.endswith(old)]
+    return [stem + ending for stem in stems for ending in affixes("passive_aorist")]
 
 
 def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> None:
     stem = lemma[:-4]  # υποσχ-ομαι, παραδεχ-ομαι, θυμ-αμαι, επικαλ-ουμαι
     vowel = lemma[-4:-3]
     if lemma.endswith("ουμαι"):
-        stem, present = lemma[:-5], ("ειται", "ουνται", "ουνταν", "ειτο")
+        stem, present = lemma[:-5], affixes("deponent_oumai")
     elif vowel == "α":
-        present = ("αται", "ουνται", "οταν", "ονταν")
+        present = affixes("deponent_amai")
     else:
-        present = ("εται", "ονται", "οταν", "ονταν")
+        present = affixes("passive_present")
     table.update(dict.fromkeys([stem + ending for ending in present], "active"))
     if aorist:
         base = aorist.removesuffix("ηκε")

@@ -6,14 +6,25 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import Nominative, nominatives
 from eipe.greek.letters import fold, upright
-from eipe.greek.people import person_name
-from eipe.greek.phrases import phrase_name
+from eipe.greek.person_names import person_name
+from eipe.greek.phrase_names import phrase_name
 from eipe.greek.syllables import stress, with_stress
+from eipe.lexicon.table import affixes, pairs, words_of
 
 __all__ = ["NameKind", "nominative_name", "nominative_word"]
+
+ENDS_IN_IS = affixes("ends_in_is")
+ENDS_IN_OI = affixes("ends_in_oi")
+ENDS_IN_ES = affixes("ends_in_es")
+NEUTER_GENITIVES = affixes("neuter_genitives")
+MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
+NOUNS_IN_OS_OR_EAS = affixes("nouns_in_os_or_eas")
+ENDS_IN_ETA = affixes("ends_in_eta")
+MASCULINES = affixes("masculines")
+NO_FEMININES = affixes("no_feminines")
 
 NameKind = Literal["person", "place", "organization"]
 CASES = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
@@ -53,15 +64,8 @@ def nominative_name(
     return phrase_name(words, kind=kind, case=short, genders=genders_of(gender), numbers=numbers, seen=seen)
 
 
-INDECLINABLE = frozenset({"επικεφαλής", "εν", "υπό", "πρώην", "νυν", "τέως", "κατά", "και", "αντι"})
-FORMS_OF_THEIR_OWN = {
-    "γυναίκας": "γυναίκα",
-    "αντρός": "άντρας",
-    "κου": "κος",
-    "κας": "κα",
-    "πατρός": "πατέρας",
-    "μητρός": "μητέρα",
-}
+INDECLINABLE = words_of("indeclinable")
+FORMS_OF_THEIR_OWN = pairs("irregular_nominatives")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -76,12 +80,12 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     if word in FORMS_OF_THEIR_OWN:
         return FORMS_OF_THEIR_OWN[word]
     genders, numbers = genders_of(gender), NUMBERS.get(number or "", "sg pl")
-    known = lexicon.noun(word)
+    known = gazetteer.noun(word)
     if known is not None and numbers != "pl":
         return known
     if (
         "m" in genders
-        and fold(word).endswith(("οσ", "ησ", "ασ"))
+        and fold(word).endswith(MASCULINE_NOMINATIVES)
         and not fold(word).endswith("ντοσ")
         and (genders == "m" or pos == "ADJ")
     ):
@@ -93,7 +97,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
         if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
     ]
     for nominative in found:
-        known = plural_of_known(word, nominative) if nominative.number == "pl" else lexicon.noun(nominative.text)
+        known = plural_of_known(word, nominative) if nominative.number == "pl" else gazetteer.noun(nominative.text)
         if known is not None:
             return known
     for nominative in found:
@@ -105,22 +109,22 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
 
 
 def fits_both(word: str, nominative: Nominative, pos: str) -> bool:
-    if nominative.text.endswith(("ης", "ής")):
-        return lexicon.noun(nominative.text) is not None
-    return pos == "NOUN" and nominative.text.endswith(("ος", "ός", "έας"))
+    if nominative.text.endswith(ENDS_IN_IS):
+        return gazetteer.noun(nominative.text) is not None
+    return pos == "NOUN" and nominative.text.endswith(NOUNS_IN_OS_OR_EAS)
 
 
 def plural_of_known(word: str, nominative: Nominative) -> str | None:
     """The plural of a noun of the lexicon that ``nominative`` is: κάτοικοι, of κάτοικος; accent as there."""
     text = nominative.text
-    if text.endswith(("οι", "οί")):
-        single = lexicon.noun(text[:-2] + "ος")
+    if text.endswith(ENDS_IN_OI):
+        single = gazetteer.noun(text[:-2] + "ος")
         return single[:-2] + ("οί" if single.endswith("ός") else "οι") if single else None
-    if text.endswith(("η", "ή")) and nominative.gender == "n":
-        return with_stress(text, 2) if lexicon.noun(text[:-1] + "ος") else None
-    if text.endswith(("ες", "ές")):
+    if text.endswith(ENDS_IN_ETA) and nominative.gender == "n":
+        return with_stress(text, 2) if gazetteer.noun(text[:-1] + "ος") else None
+    if text.endswith(ENDS_IN_ES):
         for ending in ("ης", "ας", "έας"):
-            single = lexicon.noun(text[:-2] + ending)
+            single = gazetteer.noun(text[:-2] + ending)
             if single:
                 return single[:-2] + ("ές" if single[-2] in "ήά" else "ες")
     return None
@@ -132,13 +136,13 @@ def plausible(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.number == "pl":
         return not text.endswith("η")
     if nominative.gender == "m":
-        return text.endswith(("ος", "ός", "ης", "ής", "ας", "άς")) or (pos != "NOUN" and not text.endswith("ις"))
+        return text.endswith(MASCULINES) or (pos != "NOUN" and not text.endswith("ις"))
     if nominative.gender == "f":
-        return not text.endswith(("ις", "ίς", "ως", "ώς")) and (text != word + "ς")
+        return not text.endswith(NO_FEMININES) and (text != word + "ς")
     if fold(word).endswith("ιου"):
         return (
             text.endswith("ί")
             if stress(word) == 1
             else text.endswith("ο") and (stress(text) == 3) != fold(word).endswith("ειου")
         )
-    return word.endswith(("ου", "ού", "ους"))
+    return word.endswith(NEUTER_GENITIVES)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["is_demonym"]
 
@@ -27,19 +27,19 @@ SHORTEST = 2
 
 @cache
 def irregular() -> frozenset[str]:
-    return frozenset(fold(form) for forms in rows("eipe.greek", "demonyms") for form in forms)
+    return frozenset(fold(form) for forms in rows("demonyms") for form in forms)
 
 
 @cache
 def stems_of_places() -> frozenset[str]:
     """The folded names of large places without their endings, and without an ι before: χι, ανδαλουσ, πειρα."""
-    found = {PLACE.sub("", name) for name in lexicon.known_places()}
+    found = {PLACE.sub("", name) for name in gazetteer.known_places()}
     return frozenset(found | {stem.rstrip("ιε") for stem in found})
 
 
 @cache
 def lands() -> frozenset[str]:
-    return frozenset(name.removesuffix("ια") for name in lexicon.known_places() if name.endswith("ια"))
+    return frozenset(name.removesuffix("ια") for name in gazetteer.known_places() if name.endswith("ια"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -54,7 +54,7 @@ def is_demonym(word: str) -> bool:
     forms = [word, *(one.text for one in nominatives(word, cases="gen acc", genders="mf", numbers="sg"))]
     if any(fold(form) in irregular() for form in forms):
         return True
-    if given_gender(word) is not None or any(lexicon.surname(form) == form for form in forms):
+    if given_gender(word) is not None or any(gazetteer.surname(form) == form for form in forms):
         return False
     folded = fold(word)
     match, land = ENDING.search(folded), OF_LANDS.search(folded)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["Nominative", "nominatives"]
 
@@ -36,7 +36,7 @@ class Ending:
 @cache
 def endings() -> dict[str, tuple[Ending, ...]]:
     table: dict[str, list[Ending]] = {}
-    for ending, case, gender, number, nominative, accent in rows("eipe.greek", "endings"):
+    for ending, case, gender, number, nominative, accent in rows("endings"):
         table.setdefault(fold(ending), []).append(Ending(case, gender, number, ending, nominative, accent))
     return {ending: tuple(found) for ending, found in table.items()}
 

@@ -7,10 +7,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
+from eipe.lexicon.table import affixes
 
 __all__ = [
     "Evidence",
@@ -22,6 +23,11 @@ __all__ = [
     "is_nominative",
     "is_oblique",
 ]
+
+SIGMAS = affixes("sigmas")
+NOMINATIVES_AND_GENITIVES = affixes("nominatives_and_genitives")
+WOMENS_NOMINATIVES = affixes("womens_nominatives")
+LEARNED_FIRST_NAMES = affixes("learned_first_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +52,23 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     for gender in evidence.gender:
         if gender == "n":
             continue
-        short = lexicon.first_name(word, "m" if gender == "m" else "f")
+        short = gazetteer.first_name(word, "m" if gender == "m" else "f")
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
     best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
     for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
         if nominative.gender not in "mf":
             continue
-        known = lexicon.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
+        known = gazetteer.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
         if known is None:
             continue
         if nominative.text in evidence.seen:
             return nominative.text, nominative.gender
         # The same accent, or an accent that learned forms move: του Αλεξάνδρου, του Νικολάου.
         same = known == nominative.text
-        if same or stress(word) is None or fold(word).endswith(("ου", "οσ", "ουσ")):
+        if same or stress(word) is None or fold(word).endswith(NOMINATIVES_AND_GENITIVES):
             # The everyday nominative before the learned one: Πλάτωνας, Οδυσσέας.
-            key = not same, known.endswith(("ων", "ών", "εύς", "ις"))
+            key = not same, known.endswith(LEARNED_FIRST_NAMES)
             if best is None or key < best[0]:
                 best = key, (known, nominative.gender)
     return best[1] if best else None
@@ -72,7 +78,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
 def given_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` is a Greek first name in any case, of one gender only."""
     part = word.split("-")[0]
-    if part.endswith("ς") and lexicon.first_name(part, "m") == part:
+    if part.endswith("ς") and gazetteer.first_name(part, "m") == part:
         return "m"  # Πέτρος is no genitive of Πέτρα
     genders = {gender for gender in "mf" if first_name(part, Evidence(case=None, gender=gender, seen=())) is not None}
     return genders.pop() if len(genders) == 1 else None
@@ -97,7 +103,7 @@ def archaic_stem(folded: str) -> str | None:
         found = ending.search(folded)
         if found is not None:
             old = folded[: found.start()] + nominative
-            return old if lexicon.first_name(old, "m") is not None else None
+            return old if gazetteer.first_name(old, "m") is not None else None
     return None
 
 
@@ -117,7 +123,7 @@ def is_nominative(word: str) -> bool:
     >>> is_nominative("Σωτήρης"), is_nominative("Σωτήρη"), is_nominative("Κάρλος")
     (True, False, False)
     """
-    return word.endswith(("ς", "Σ")) and given_gender(word) == "m" and not is_oblique(word)
+    return word.endswith(SIGMAS) and given_gender(word) == "m" and not is_oblique(word)
 
 
 def is_no_genitive(word: str) -> bool:
@@ -125,7 +131,7 @@ def is_no_genitive(word: str) -> bool:
 
     Behind an article writers leave women's names undeclined (της Μαρία Μορό); this is for a name without one.
     """
-    return is_nominative(word) or (word.endswith(("α", "ά", "η", "ή", "ω", "ώ")) and given_gender(word) == "f")
+    return is_nominative(word) or (word.endswith(WOMENS_NOMINATIVES) and given_gender(word) == "f")
 
 
 def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:

@@ -91,7 +91,7 @@ def ascii_key(name: str) -> str:
     >>> ascii_key("Πεκίνο")
     'Pekino'
     """
-    return unidecode(name)
+    return unidecode(name.replace("ΐ", "ϊ"))  # of which it makes a capital: Καΐρης would be KaIres
 
 
 @lru_cache(maxsize=1 << 13)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from eipe.lexicon.table import words_of
+
 __all__ = [
     "PRIMES",
     "fold",
@@ -18,6 +20,8 @@ __all__ = [
     "strip_accents",
     "upright",
 ]
+
+STO = words_of("sto")
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
@@ -78,7 +82,7 @@ def is_one_letter(word: str, before: str) -> bool:
     >>> is_one_letter("Χ.", "στο"), is_one_letter("Χ.", "ο"), is_one_letter("κ.", "στο")
     (True, False, False)
     """
-    return len(word) == 2 and word[1] == "." and word[0].isupper() and before in ("στο", "το", "Στο", "Το")
+    return len(word) == 2 and word[1] == "." and word[0].isupper() and before in STO
 
 
 @lru_cache(maxsize=1 << 14)
@@ -95,7 +99,7 @@ def leans(word: str) -> bool:
 
 
 #: Pronouns that are possessives behind a noun and objects before a verb (folded).
-_PRONOUNS = frozenset(["μου", "σου", "του", "τησ", "μασ", "σασ", "των", "τουσ"])
+_PRONOUNS = words_of("clitics")
 
 
 @lru_cache(maxsize=1 << 14)

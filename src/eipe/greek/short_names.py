@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, first_name, given_gender
 from eipe.greek.letters import fold
-from eipe.greek.tables import rows
+from eipe.lexicon.table import rows
 
 __all__ = ["contracted", "full_names_of", "is_contracted", "is_cut_name", "may_be_called", "shortens"]
 
@@ -24,7 +24,7 @@ VOWELS = "αεηιουω"
 @cache
 def beginnings() -> tuple[str, ...]:
     """All first names, folded, in order, for those that open with some letters."""
-    return tuple(sorted({name for gender in ("m", "f") for name in lexicon.all_first_names(gender)}))
+    return tuple(sorted({name for gender in ("m", "f") for name in gazetteer.all_first_names(gender)}))
 
 
 def is_cut_name(text: str) -> bool:
@@ -66,15 +66,15 @@ def contracted(word: str) -> tuple[str, str] | None:
     return None
 
 
-def opening_with(head: str, gender: lexicon.Gender) -> list[str]:
-    return [name for name in lexicon.all_first_names(gender) if name.startswith(head) and len(name) > len(head) + 1]
+def opening_with(head: str, gender: gazetteer.Gender) -> list[str]:
+    return [name for name in gazetteer.all_first_names(gender) if name.startswith(head) and len(name) > len(head) + 1]
 
 
 @cache
 def full_names() -> dict[tuple[str, str], frozenset[str]]:
     """The full names (folded) that each everyday name and its gender may stand for."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name, full, gender in rows("eipe.greek", "first_name_forms"):
+    for name, full, gender in rows("first_name_forms"):
         found[fold(name), gender].add(fold(full))
     return {key: frozenset(names) for key, names in found.items()}
 
@@ -84,7 +84,7 @@ def full_names_of(word: str) -> frozenset[str]:
     """The names that a Greek first name, in any case, may be short for, itself among them; nothing if it is none."""
     if (written := contracted(word)) is not None:
         head, _, end = fold(written[0]).partition("/")
-        gender: lexicon.Gender = "m" if written[1] == "m" else "f"
+        gender: gazetteer.Gender = "m" if written[1] == "m" else "f"
         return frozenset(name for name in opening_with(head, gender) if name.endswith(end))
     gender_told = given_gender(word)
     found = first_name(word, Evidence(case=None, gender=gender_told, seen=())) if gender_told else None

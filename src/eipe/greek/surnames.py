@@ -9,20 +9,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from eipe.greek import lexicon
+from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence
 from eipe.greek.letters import fold, strip_accents
 from eipe.greek.syllables import stress, with_stress
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["WOMANS", "is_greek_surname", "surname", "woman_alone"]
+
+SURNAMES_IN_GENITIVE = words_of("surnames_in_genitive")
+FEMININE_GENITIVES = affixes("feminine_genitives")
+SURNAMES_OF_EITHER = affixes("surnames_of_either")
+ENDS_IN_OS = affixes("ends_in_os")
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
     r"(οπουλ|ακη|ιδη|αδη|ιαδη|ουδη|ουλη|ελη|ελλη|ιτη|ωτη|ιωτη|ακο|ατο|αρη|ερη|ιανο|εα)(σ|οσ|ου|υ|ο|)$"
 )
 #: Endings that only a woman's surname has in print, for a man's is -ίδη, -άδη, -όπουλου.
-WOMANS = ("οπούλου", "ίδου", "άδου")
+WOMANS = affixes("womens_surnames")
 SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 
 
@@ -44,15 +50,15 @@ def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
     if word in evidence.seen:
         return False
     if evidence.case == "gen" and not word.endswith(WOMANS):
-        return not lexicon.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
-    return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(("οπουλου", "ου"))
+        return not gazetteer.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
+    return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(SURNAMES_OF_EITHER)
 
 
 @lru_cache(maxsize=1 << 13)
 def is_greek_surname(word: str) -> bool:
     """Whether ``word`` is a Greek surname by its ending or by the table."""
     folded = fold(word)
-    return bool(GREEK_SURNAME.search(folded)) or lexicon.surname(word) is not None
+    return bool(GREEK_SURNAME.search(folded)) or gazetteer.surname(word) is not None
 
 
 def man_surname(word: str, evidence: Evidence) -> str:
@@ -67,7 +73,7 @@ def man_surname(word: str, evidence: Evidence) -> str:
     if word in evidence.seen:
         return word
     for nominative in found:
-        known = lexicon.surname(nominative.text)
+        known = gazetteer.surname(nominative.text)
         if known is not None and (stress(word) is None or known == nominative.text):
             return known
     if last == "η":
@@ -81,7 +87,7 @@ def man_surname(word: str, evidence: Evidence) -> str:
     if folded.endswith("ακι") and evidence.given:
         return word + "ς"
     if evidence.case == "voc" and last == "ε" and evidence.given is not False:
-        return next((n.text for n in found if n.text.endswith(("ος", "ός"))), word)
+        return next((n.text for n in found if n.text.endswith(ENDS_IN_OS)), word)
     return word
 
 
@@ -99,41 +105,41 @@ def man_in_ou(word: str, evidence: Evidence) -> str:
     if folded.endswith("οπουλου"):
         return with_stress(word[:-2] + "ος", 3)
     for text in found:
-        known = lexicon.surname(text)
+        known = gazetteer.surname(text)
         if known is not None:
             return known
     if is_old_genitive(word):
         return word
-    return next((text for text in found if text.endswith(("ος", "ός"))), word)
+    return next((text for text in found if text.endswith(ENDS_IN_OS)), word)
 
 
 def is_old_genitive(word: str) -> bool:
     """Whether a surname in -ου is the learned genitive of a first name, as Γεωργίου or Παπανικολάου are."""
-    known = lexicon.surname(word)
+    known = gazetteer.surname(word)
     folded = fold(word)
     if known is not None or folded.endswith("ογλου"):
         return True
     if word.endswith("ιανού"):
-        return lexicon.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
+        return gazetteer.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
     stems = {folded}
-    for prefix in ("παπα", "χατζη", "καρα", "παπ", "δελη", "γερο"):
+    for prefix in words_of("before_surnames"):
         if folded.startswith(prefix) and len(folded) > len(prefix) + 4:
             stems.add(folded[len(prefix) :])
     for stem in stems:
-        for ending in ("οσ", "ησ", "ασ"):
-            known = lexicon.first_name(stem[:-2] + ending, "m")
+        for ending in affixes("masculine_nominatives"):
+            known = gazetteer.first_name(stem[:-2] + ending, "m")
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
                 return True
-    return folded in ("οικονομου", "αναγνωστου", "διακου", "ιερεωσ", "δημου", "πρωτοπαπα")
+    return folded in SURNAMES_IN_GENITIVE
 
 
 def looks_foreign(word: str, evidence: Evidence) -> bool:
     if GREEK_SURNAME.search(fold(word)) or (evidence.given and evidence.declined):
         return False
-    return evidence.given is False or lexicon.is_foreign(word)
+    return evidence.given is False or gazetteer.is_foreign(word)
 
 
 def woman_surname(word: str, evidence: Evidence) -> str:
@@ -147,6 +153,6 @@ def woman_alone(word: str, evidence: Evidence) -> str:
     if word in evidence.seen or evidence.case != "gen":
         return word
     folded = fold(word)
-    if folded.endswith(("ασ", "ησ")) and len(folded) > 4:
+    if folded.endswith(FEMININE_GENITIVES) and len(folded) > 4:
         return word[:-1]
     return word

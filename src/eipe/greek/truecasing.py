@@ -18,13 +18,14 @@ from itertools import pairwise, takewhile
 
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
+from eipe.lexicon.table import words_of
 
 __all__ = ["Truecaser", "shipped"]
 
 ACCENTED = re.compile("[\u0301\u0342ΆΈΉΊΌΎΏΐάέήίΰόύώ\u1f00-\u1fff]")
 VOWEL = re.compile("[ΑΕΗΙΟΥΩαεηιουωAEIOUYaeiouy]")
 STEM, ENDING, KIN = 5, 3, 50  # letters of a stem and of an ending at least and at most; forms looked at
-ARTICLES = frozenset(("του", "τησ", "των"))  # as `casefold` writes them
+ARTICLES = words_of("articles_in_genitive")  # as `casefold` writes them
 ENDS = frozenset((".", "!", ";", "?", "...", "…"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.sources import Sources
@@ -11,6 +12,9 @@ from eipe.quotes.words import Word
 from eipe.records import Entity, Person
 
 __all__ = ["addressee", "receiver"]
+
+_ADDRESSING = words_of("addressing")
+_TOWARDS = words_of("towards")
 
 
 def receiver(
@@ -38,14 +42,14 @@ def addressee(
         near = hit.end <= start and all(
             items[j] >= 0 and not words[items[j]].finite and words[items[j]].text != "," for j in range(hit.end, start)
         )
-        if not (addressed or near) or not (opener.article == "Prep" or opener.fold in ("προσ", "σε")):
+        if not (addressed or near) or not (opener.article == "Prep" or opener.fold in _TOWARDS):
             continue
         if phrase.name is None:
             continue
         entity, _ = sources.at(words[items[phrase.name[0]]])
         if isinstance(entity, Person) and entity != speaker:
             return entity
-    if hit.lemma in ("ρωτώ", "διατάζω", "παρακαλώ", "καλώ", "συμβουλεύω", "προτρέπω"):
+    if hit.lemma in _ADDRESSING:
         for phrase in reading.phrases:
             if phrase.case == "Acc" and phrase.name is not None and hit.end <= phrase.start <= hit.end + 3:
                 entity, _ = sources.at(words[items[phrase.name[0]]])

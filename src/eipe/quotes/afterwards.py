@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.nominals import word_at
 from eipe.quotes.phrases import Phrase
@@ -18,10 +19,13 @@ from eipe.quotes.words import Word
 
 __all__ = ["teller"]
 
+_BELONGING = words_of("belonging")
+_AND = words_of("and")
+
 #: Words that point back to what was quoted, at the head of the sentence.
-THIS = frozenset(("αυτα", "αυτο", "αυτη", "αυτεσ", "τουτα"))
+THIS = words_of("this")
 SO = frozenset(("ετσι", *THIS))
-UTTERANCES = ("λογια", "φραση", "φρασεισ", "λεξεισ", "δηλωση", "δηλωσεισ", "ατακα", "διαπιστωση")
+UTTERANCES = words_of("utterances")
 HEAD = 5  # words, within which the pointing back is done
 
 
@@ -34,7 +38,7 @@ def teller(reading: Reading, words: Sequence[Word]) -> int | None:
     spoken = any(word.fold in UTTERANCES for word in opening)
     back = any(word.fold in THIS for word in opening)
     phrase: Phrase | None = None
-    if spoken and any(word.fold in ("ανηκει", "ανηκουν") for word in opening):
+    if spoken and any(word.fold in _BELONGING for word in opening):
         phrase = _owner(reading, words)
     elif first == "με" and spoken and back:
         phrase = next((p for p in reading.phrases if p.case == "Nom" and _human(reading, words, p)), None)
@@ -44,7 +48,7 @@ def teller(reading: Reading, words: Sequence[Word]) -> int | None:
         found = subject.phrase if subject is not None else None
         phrase = found if found is not None and _human(reading, words, found) else None
         also = word_at(reading.items, words, phrase.start - 1) if phrase is not None else None
-        if also is not None and also.fold in ("και", "κι"):
+        if also is not None and also.fold in _AND:
             return None  # Αυτό τόνισε και η Άννα Μελά: another has said it before
     if phrase is None:
         return None

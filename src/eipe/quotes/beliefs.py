@@ -16,11 +16,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from eipe.article.marks import Marks
+from eipe.encoder.writing import GROUP
 from eipe.quotes.words import Article
 
-__all__ = ["GROUP", "Heard", "hear", "keep"]
+__all__ = ["Heard", "hear", "keep"]
 
-GROUP = "eipe_voices"
 NONE = -1
 
 

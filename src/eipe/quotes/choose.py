@@ -7,7 +7,7 @@ from math import exp, log
 
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.candidates import Candidate, Place
-from eipe.scoring import Features, Weights, score, shares, weights
+from eipe.scoring import Features, Parts, Weights, score, scores, shares, weights
 
 __all__ = ["KINDS", "Chooser", "Unweighed", "calibrated"]
 
@@ -22,12 +22,10 @@ class Chooser:
         tables = [weights("kinds", f"{column(heard)} {kind}") for kind in KINDS]
         return shares([score(features, table) for table in tables])
 
-    def candidate(
-        self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
-    ) -> tuple[Candidate, float]:
+    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
         """The best candidate and its probability."""
         table = weights("speakers", column(place.heard))
-        probabilities = shares([score(row, table) for row in features])
+        probabilities = shares(scores(features, table))
         best = max(range(len(found)), key=probabilities.__getitem__)
         return found[best], probabilities[best]
 
@@ -42,9 +40,7 @@ class Unweighed(Chooser):
     def kind(self, features: Features, heard: Heard | None, rules: str) -> list[float]:
         return [float(kind == rules) for kind in KINDS]
 
-    def candidate(
-        self, place: Place, found: Sequence[Candidate], features: Sequence[Features]
-    ) -> tuple[Candidate, float]:
+    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
         return found[0], 1.0
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS, word_at
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.prepositional import skip_prepositional
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["Clause", "Reading", "read_sentence"]
 
-_RELATIVE = closed_class("relatives")
-_SUBORDINATE = closed_class("subordinators")
-_PARALLEL = closed_class("parallels")
+_QUESTIONS_NOT_CLAUSES = words_of("questions_not_clauses")
+
+_RELATIVE = words_of("relatives")
+_SUBORDINATE = words_of("subordinators")
+_PARALLEL = words_of("parallels")
 _OPENERS = _RELATIVE | _SUBORDINATE | _PARALLEL
 _SIGNS = frozenset((",", "–", "-", "(", ")", ":", "·"))
 
@@ -170,7 +172,7 @@ def _opens(items: Sequence[int], words: Sequence[Word], k: int) -> str:
     word = words[items[k]]
     if word.fold in _RELATIVE and word.text.lower() != "πού":
         return "relative"
-    if word.fold in _SUBORDINATE and word.text.lower() not in ("πώς", "γιατί;"):
+    if word.fold in _SUBORDINATE and word.text.lower() not in _QUESTIONS_NOT_CLAUSES:
         return "subordinate"
     if word.fold in _PARALLEL:
         before = word_at(items, words, k - 1)

@@ -22,20 +22,24 @@ from functools import lru_cache
 
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.quotes.tables import closed_class, read_table
+from eipe.lexicon.table import affixes, records, rows, words_of
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
 
+_OXYTONE_VERBS = affixes("oxytone_verbs")
+_CALLED = words_of("called")
+_MOODS = words_of("moods")
+
 #: Verbs whose να-clause tells what their source wants said or done.
-WANTED = closed_class("wishes")
-_NEGATIONS = closed_class("negations")
+WANTED = words_of("wishes")
+_NEGATIONS = words_of("negations")
 #: What may stand between a negation or an auxiliary and its verb.
-_AVOIDING = tuple(closed_class("avoiding"))
-_HESITATING = tuple(closed_class("hesitating"))
-_BEFORE = closed_class("before_cues")
+_AVOIDING = tuple(words_of("avoiding"))
+_HESITATING = tuple(words_of("hesitating"))
+_BEFORE = words_of("before_cues")
 _COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
-_VERBAL = closed_class("before_verbs")
+_VERBAL = words_of("before_verbs")
 #: The preposition of κατά τον υπουργό and κατά της απόφασης: what follows tells whether it is a cue.
 _BY = "κατα"
 
@@ -77,10 +81,10 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
             behind a slash where it is not regular: "τουιτάρω/τουίταρε".
     """
     words: dict[str, tuple[str, str, str]] = {}
-    for row in read_table("cue_nouns.tsv"):
+    for row in records("cue_nouns"):
         for form in row["forms"].split():
             words[form] = (row["lemma"], "noun", "noun")
-    for row in read_table("cue_verbs.tsv"):
+    for row in records("cue_verbs"):
         verb = Verb(row["lemma"], row["aorist"], row["subjunctive"], row["imperfect"], row["passive"])
         table = forms(verb) | {
             form: "participle" if form.endswith("ντασ") else "active"
@@ -94,19 +98,19 @@ def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
         for form, voice in forms(Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))).items():
             words[form] = (lemma.strip(), "say", voice)
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    for row in read_table("cue_phrases.tsv"):
+    for row in records("cue_phrases"):
         for form in row["first"].split():
             phrases.setdefault(form, []).append((row["lemma"], tuple(row["rest"].split()), row["class"]))
-    naming = frozenset(fold(row["lemma"])[:-1] for row in read_table("naming_nouns.tsv"))
+    naming = frozenset(fold(row["lemma"])[:-1] for row in records("naming_nouns"))
     openings = frozenset((*words, *phrases, _BY))
     return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings)
 
 
 def _regular_aorist(lemma: str) -> str:
     folded = fold(lemma)
-    if lemma.endswith(("ώ", "άω")):
+    if lemma.endswith(_OXYTONE_VERBS):
         return folded.removesuffix("αω").removesuffix("ω") + "ησε"
-    for ending, aorist in (("ωνω", "ωσε"), ("ιζω", "ισε"), ("αζω", "ασε"), ("ευω", "ευσε"), ("αρω", "αρε")):
+    for ending, aorist in rows("aorist_endings"):
         if folded.endswith(ending):
             return folded.removesuffix(ending) + aorist
     return ""
@@ -139,7 +143,7 @@ def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> 
             continue
         elif word.article is not None or _behind_article(items, words, k, form):
             continue  # ο υποσχόμενος: a noun
-        if lemma in ("λέω",) and word.fold in ("λεεται", "λεγεται", "λεγονται"):
+        if lemma in ("λέω",) and word.fold in _CALLED:
             continue
         hits.append(CueHit(k, k + 1, lemma, kind, form))
     return hits
@@ -226,7 +230,7 @@ def attributed(text: str, lexicon: Lexicon) -> int:
     for comma in _COMMA.finditer(text):
         following = [fold(word.rstrip(",.;:")) for word in comma.group(1).split()]
         first = next((word for word in following if word not in _BEFORE), "")
-        if not {"θα", "να", "ασ"}.isdisjoint(following[: following.index(first)] if first else ()):
+        if not _MOODS.isdisjoint(following[: following.index(first)] if first else ()):
             continue  # «Ο Πολ νοιάζεται, θα το δείξει: nobody has said it yet
         if lexicon.words.get(first, ("", "", ""))[2] == "active":
             return comma.start()

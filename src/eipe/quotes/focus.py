@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_human_noun
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.nominals import word_at
+from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.shared import is_group
 from eipe.quotes.words import Word
 
 __all__ = ["is_actor", "is_somebody"]
+
+_THAT_ONE = words_of("that_one")
 
 
 def is_somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
@@ -20,7 +23,7 @@ def is_somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool
     Η εισαγγελέας δεν πείστηκε. Μια γυναίκα έφυγε. Ο Νίκος τον είδε. Εκείνος έφυγε.
     """
     first, head = words[reading.items[phrase.start]], words[reading.items[phrase.head]]
-    if phrase.end - phrase.start == 1 and head.fold in ("εκεινοσ", "εκεινη"):
+    if phrase.end - phrase.start == 1 and head.fold in _THAT_ONE:
         return True
     definite = first.article == "Nom"
     return (definite and is_group(head)) or ((definite or first.fold == "μια") and is_human_noun(head.text))

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from eipe.greek.first_names import is_no_genitive
 from eipe.greek.letters import is_stressed, leans
+from eipe.lexicon.table import words_of
 from eipe.quotes.nominals import CLITICS, is_article_of, is_nominal, word_at
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.words import Word
 
 __all__ = ["genitives"]
+
+_OF_ONE = words_of("of_one")
+_OUT_OF = words_of("out_of")
+_AND_BETWEEN_GENITIVES = words_of("and_between_genitives")
 
 
 def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
@@ -29,7 +34,7 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         leaning = before is not None and leans(before.text)
         if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
             k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
-        elif word.fold in ("ενοσ", "μιασ") and following is not None and following.fold in ("απο", "εκ", "εξ"):
+        elif word.fold in _OF_ONE and following is not None and following.fold in _OUT_OF:
             k = max(skip_prepositional(items, words, k + 1), k + 1)  # ο αδελφός ενός από τα θύματα, Νίκος Παππάς
         elif word.article == "Gen" and k + 1 < len(items) and items[k + 1] < 0:
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
@@ -46,7 +51,7 @@ def genitives(items: Sequence[int], words: Sequence[Word], k: int) -> int:
         ):
             k = _genitive_run(items, words, k)
         elif (
-            word.fold in ("και", "&")
+            word.fold in _AND_BETWEEN_GENITIVES
             and following is not None
             and (
                 (following.article == "Gen" and is_nominal(word_at(items, words, k + 2)))

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, CueHit
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["reported"]
 
-_ASKED = closed_class("asked")
-_POSSIBLE = ("μπορ", "πρεπει", "ισωσ", "ενδεχ", "ηθελ", "θελ", "αρκει", "γινεται", "υπολογ")
+_BREAKS_BEFORE_CLAUSE = words_of("breaks_before_clause")
+_JOINS_CLAUSES = words_of("joins_clauses")
+
+_ASKED = words_of("asked")
+_POSSIBLE = affixes("possible")
 
 
 def reported(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[CueHit, int, int]]:
@@ -72,7 +75,7 @@ def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int |
             return k + 1 if k + 1 < len(reading.items) else None  # a text may be cut behind ότι
         if word.fold == "να":
             return k if hit.lemma in WANTED else None
-        if word.text in (";", ".", ":", "·") or word.finite or word.fold in ("που", "αν", "ενω", "αλλα"):
+        if word.text in (";", ".", ":", "·") or word.finite or word.fold in _BREAKS_BEFORE_CLAUSE:
             return None
     return None
 
@@ -99,7 +102,7 @@ def _clause_end(reading: Reading, words: Sequence[Word], start: int) -> int:
     while (
         end > start
         and items[end - 1] >= 0
-        and (not words[items[end - 1]].is_word or words[items[end - 1]].fold in ("και", "κι", "ενω"))
+        and (not words[items[end - 1]].is_word or words[items[end - 1]].fold in _JOINS_CLAUSES)
     ):
         end -= 1
     return end

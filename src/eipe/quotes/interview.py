@@ -16,25 +16,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eipe.lexicon.table import affixes, pairs, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse
 from eipe.quotes.layout import Layout
 from eipe.quotes.results import Attribution
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 from eipe.records import Entity
 
 __all__ = ["Interview"]
 
-_QUESTIONS = closed_class("question_labels")
-_ANSWERS = closed_class("answer_labels")
-_ASKING = closed_class("asking")
-_ANSWERING = closed_class("answering")
-_WRITER = closed_class("writer_asks")
-_ADDRESSED = frozenset(("σασ", "εσεισ", "εσασ"))
-_YOU = ("ετε", "ατε", "ειτε", "αστε", "εστε")
-_PRONOUNS = {"τον": "m", "του": "m", "την": "f", "τη": "f", "τησ": "f"}
+_QUESTIONS = words_of("question_labels")
+_ANSWERS = words_of("answer_labels")
+_ASKING = words_of("asking")
+_ANSWERING = words_of("answering")
+_WRITER = words_of("writer_asks")
+_ADDRESSED = words_of("addressed")
+_YOU = affixes("second_person")
+_PRONOUNS = pairs("object_pronouns")
 #: How many sentences an answer may stand behind its question.
 NEAR = 4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
@@ -11,6 +12,10 @@ from eipe.quotes.scope import CLAUSE, finite_before, front_of, governs, has_clau
 from eipe.quotes.words import Word
 
 __all__ = ["distant", "introduced"]
+
+_THAT_OR_WHETHER = words_of("that_or_whether")
+_THAT_CLAUSE = words_of("that_clause")
+_JOINS_VERBS = words_of("joins_verbs")
 
 
 def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
@@ -31,7 +36,7 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         if (hit.kind == "turn" and _reported(reading, words, hit)) or _over(reading, words, hit, k):
             continue
         following = word_at(reading, words, hit.end)
-        reports = following is not None and following.fold in ("οτι", "πωσ")  # απέρριψε το αίτημα, κρίνοντας ότι «...»
+        reports = following is not None and following.fold in _THAT_CLAUSE  # απέρριψε το αίτημα, κρίνοντας ότι «...»
         if (
             hit.form == "participle"
             and hit.kind in ("adjacent", "turn")
@@ -50,7 +55,7 @@ def introduced(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
 def _reported(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """Whether a verb stands in the content of another: αποκάλυψε ότι σκέφτεται να φύγει: «...»."""
     word = word_at(reading, words, front_of(reading, words, hit))
-    return word is not None and word.fold in ("οτι", "πωσ", "αν", "εαν")
+    return word is not None and word.fold in _THAT_OR_WHETHER
 
 
 def _over(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> bool:
@@ -81,7 +86,7 @@ def _without_verb(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) 
         joint = word_at(reading, words, phrase.start - 1)
         if not last < phrase.start < k or first.article != "Nom" or joint is None:
             continue
-        if joint.fold not in (",", "και", "κι", "ενω") or any(
+        if joint.fold not in _JOINS_VERBS or any(
             (w := word_at(reading, words, j)) is None or w.finite for j in range(phrase.end, k)
         ):
             return None
@@ -119,6 +124,6 @@ def distant(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Wo
     for hit in reversed(reading.hits):
         if hit.end <= k and hit.kind == "say" and hit.form in ("active", "participle"):
             following = [word_at(reading, words, j) for j in range(hit.end, min(hit.end + 6, k))]
-            report = any(word is not None and word.fold in ("οτι", "πωσ") for word in following)
+            report = any(word is not None and word.fold in _THAT_CLAUSE for word in following)
             return Link("distant", hit) if report else None
     return None

@@ -14,17 +14,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon
 from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
-from eipe.quotes.titles import is_name, left_of
+from eipe.quotes.terms import is_name, left_of
 from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]
 
-_JOINING = frozenset(("και", "κι", "αλλα", "διοτι", "γιατι", "επειδη", "ομωσ", "ωστοσο", "οτι", "πωσ"))
+_CONJUNCTIONS = words_of("conjunctions")
+_THAT_CLAUSE = words_of("that_clause")
+_BEFORE_FRAGMENTS = words_of("before_fragments")
+
+_JOINING = words_of("joining_speech")
 
 
 def kind_of(
@@ -113,18 +118,18 @@ def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool
         start = 0
     conjunction = -1
     for j in range(k - 1, start - 1, -1):
-        if reading.items[j] >= 0 and words[reading.items[j]].fold in ("οτι", "πωσ"):
+        if reading.items[j] >= 0 and words[reading.items[j]].fold in _THAT_CLAUSE:
             conjunction = j
             break
     left = left_of(reading, words, k)
     if conjunction == k - 1 and conjunction >= 0:
         return False
-    if left is not None and left.fold in ("και", "αλλα", "ενω", "γιατι", "διοτι", "επειδη", "καθωσ", "αφου", "οπου"):
+    if left is not None and left.fold in _CONJUNCTIONS:
         return False
     if (
         left is not None
         and left.is_word
-        and (left.fold in PREPOSITIONS or left.article is not None or left.fold in ("να", "θα", "δεν", "ειναι", "ηταν"))
+        and (left.fold in PREPOSITIONS or left.article is not None or left.fold in _BEFORE_FRAGMENTS)
     ):
         return True
     aside = hit.form == "prep" and reading.clause_of[hit.start] == reading.clause_of[k]

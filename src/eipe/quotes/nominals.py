@@ -1,22 +1,26 @@
-"""What noun phrases are made of: the words that may stand in one, and the closed classes around them."""
+"""Which words may stand in a noun phrase, and the closed classes of words around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from eipe.greek.first_names import given_gender, is_nominative
-from eipe.quotes.tables import closed_class
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.words import Word
 
 __all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_article_of", "is_nominal", "mention_end", "word_at"]
 
-PREPOSITIONS = closed_class("prepositions")
+_LEARNED_PARTICIPLES = affixes("learned_participles")
+_FEMININES = affixes("feminines")
+_WITH_SIGMA = affixes("with_sigma")
+
+PREPOSITIONS = words_of("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
-CLITICS = closed_class("possessives")
-TITLES = closed_class("titles")
-PRONOUNS = closed_class("pronouns")
+CLITICS = words_of("possessives")
+TITLES = words_of("titles")
+PRONOUNS = words_of("pronouns")
 #: Adverbs before a noun of office: του πρώην αρχηγού.
-FORMER = closed_class("former")
+FORMER = words_of("former")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
 
 
@@ -29,7 +33,7 @@ def is_nominal(word: Word | None) -> bool:
     """Whether a word may stand in a noun phrase."""
     if word is None or not word.is_word:
         return False
-    if word.fold.endswith(("θεισα", "θεισ", "θεντεσ")) and len(word.fold) > 6:
+    if word.fold.endswith(_LEARNED_PARTICIPLES) and len(word.fold) > 6:
         return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
     if word.mention >= 0 or word.fold in TITLES or word.fold in FORMER:
         return True
@@ -50,8 +54,8 @@ def is_article_of(word: Word, following: Word | None) -> bool:
         gender = given_gender(following.text)
         return word.fold != "του" or not (is_nominative(following.text) or gender == "f")
     if word.fold == "τησ":
-        return not following.fold.endswith(("α", "η"))
-    return word.fold != "του" or not following.fold.endswith(("ησ", "ασ", "εσ"))
+        return not following.fold.endswith(_FEMININES)
+    return word.fold != "του" or not following.fold.endswith(_WITH_SIGMA)
 
 
 def mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:

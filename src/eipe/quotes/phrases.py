@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from eipe.entities.roles import is_role
 from eipe.greek.first_names import is_oblique
 from eipe.greek.letters import leans
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.genitives import genitives
 from eipe.quotes.nominals import CLITICS, TITLES, is_article_of, is_nominal, mention_end, word_at
 from eipe.quotes.prepositional import skip_prepositional
@@ -23,8 +24,14 @@ from eipe.quotes.words import Word
 
 __all__ = ["Phrase", "read_phrase"]
 
+_A_PERSON = words_of("a_person")
+_FROM_AMONG = words_of("from_among")
+_AND = words_of("and")
+_PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
+_FEMININES = affixes("feminines")
+
 #: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
-_ACCUSATIVE = ("ον", "ουσ")
+_ACCUSATIVE = affixes("accusatives")
 #: Words between the article and the name of an apposition, at most.
 DESCRIBED = 3
 
@@ -63,7 +70,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         case, number, gender = word.article, word.number, word.gender
         k += 1
         particle = word_at(items, words, k)
-        if particle is not None and particle.fold in ("δε", "μεν"):
+        if particle is not None and particle.fold in _PARTICLES_BEHIND_ARTICLES:
             k += 1  # Η δε ομοσπονδία
         if _one_of(items, words, start, k):
             end = skip_prepositional(items, words, k)
@@ -82,11 +89,11 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
         case = head_word.case
         if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
-        if case == "Gen" and head_word.gender == "Fem" and head_word.fold.endswith(("α", "η")):
+        if case == "Gen" and head_word.gender == "Fem" and head_word.fold.endswith(_FEMININES):
             case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς
     if number == "" or (case == "Nom" and head_word.number):
         number = head_word.number or number
-    if head_word.article is None and head_word.fold.endswith(("εσ", "οι")) and items[core] == items[start]:
+    if head_word.article is None and head_word.fold.endswith(affixes("plurals")) and items[core] == items[start]:
         number = "Plur"
     gender = gender or head_word.gender
     name = _name_in(items, words, core, k)
@@ -121,9 +128,9 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
 def _one_of(items: Sequence[int], words: Sequence[Word], start: int, k: int) -> bool:
     """Whether ένας is no article but somebody: ένας από αυτούς, μία εκ των γυναικών; είπε ένας, πρόσθεσε άλλος."""
     word, behind = words[items[start]], word_at(items, words, k)
-    if word.fold not in ("ενασ", "μια") or k != start + 1:
+    if word.fold not in _A_PERSON or k != start + 1:
         return False
-    if behind is not None and behind.fold in ("απο", "απ", "εκ", "εξ"):
+    if behind is not None and behind.fold in _FROM_AMONG:
         return True
     return word.fold == "ενασ" and (behind is None or behind.finite or not behind.is_word)
 
@@ -243,6 +250,6 @@ def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tu
     if k > article + (not bare) and (behind is None or behind.text != ","):
         return None
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
-    if behind is not None and behind.fold in ("και", "κι") and comma.text == ",":
+    if behind is not None and behind.fold in _AND and comma.text == ",":
         return None
     return (k, end), end

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
 from eipe.quotes import nominals
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = [
@@ -31,15 +31,26 @@ __all__ = [
     "word_at",
 ]
 
-BEFORE_CUES = closed_class("before_cues")
-_CLAUSE_OPENERS = closed_class("clause_openers")
-_ASKED = frozenset(("ερώτηση", "ερώτημα", "ρωτώ", "διερωτώμαι", "αναρωτιέμαι"))
+_NO_MAIN_CLAUSE = words_of("no_main_clause")
+_OPENS_NO_MAIN_CLAUSE = words_of("opens_no_main_clause")
+_BEFORE_SPEECH = words_of("before_speech")
+_THAT_CLAUSE = words_of("that_clause")
+_HAVE = words_of("have")
+_AND = words_of("and")
+_BEFORE_FINITE = words_of("before_finite")
+_OBLIQUE_OPENERS = words_of("oblique_openers")
+_BY_WHOM = words_of("by_whom")
+_WHETHER = words_of("whether")
+
+BEFORE_CUES = words_of("before_cues")
+_CLAUSE_OPENERS = words_of("clause_openers")
+_ASKED = words_of("asking_cues")
 #: Verbs that deny their ότι-clause.
-DENYING = closed_class("denying")
+DENYING = words_of("denying")
 #: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
 CLAUSE = 5
-TIMES = closed_class("times")
-_SERIAL = tuple(closed_class("serial_verbs"))
+TIMES = words_of("times")
+_SERIAL = tuple(words_of("serial_verbs"))
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 
@@ -58,26 +69,15 @@ def front_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> int:
 
 def has_clause(quoted: Sequence[Word]) -> bool:
     """Whether the words hold a main clause: a finite verb that no να, που, ότι opens at the very front."""
-    if quoted[0].fold in ("να", "που", "ωστε", "οπωσ") or quoted[0].fold.startswith("ο,τι"):
+    if quoted[0].fold in _NO_MAIN_CLAUSE or quoted[0].fold.startswith("ο,τι"):
         return False
     depth = 0
     before = ""
     for word in quoted:
         # What follows δεν or θα is a verb, whatever its tag (η θάλασσα δεν ξεχνά).
-        finite = word.finite or (before in ("δεν", "θα", "δε") and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
+        finite = word.finite or (before in _BEFORE_FINITE and word.pos in ("VERB", "NOUN", "ADV", "ADJ"))
         before = word.fold
-        if word.fold in (
-            "που",
-            "ο,τι",
-            "οποιοσ",
-            "οποια",
-            "οποιο",
-            "οποιεσ",
-            "οποιοι",
-            "οποιουσ",
-            "οτι",
-            "να",
-        ):
+        if word.fold in _OPENS_NO_MAIN_CLAUSE:
             depth = 1
         elif finite:
             if not depth:
@@ -101,7 +101,7 @@ def looks_forward(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) 
         word = word_at(reading, words, j)
         if word is not None and word.fold == "να" and serial(reading, words, j - 1):
             break  # «...», περιορίστηκε να πει ο Νίκος
-        if word is None or word.fold in ("να", "και", "κι"):
+        if word is None or word.fold in _BEFORE_SPEECH:
             return True
         if word.fold not in BEFORE_CUES and word.pos != "AUX":
             break
@@ -110,7 +110,7 @@ def looks_forward(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) 
         word = word_at(reading, words, j)
         if word is None:
             return False
-        if word.text == ":" or word.fold in ("οτι", "πωσ"):
+        if word.text == ":" or word.fold in _THAT_CLAUSE:
             return True
         if word.text in (",", ".", "–", "—", ")") or j in starts or word.finite:
             return False  # είπε ο επίτροπος και τόνισε ότι: the clause is the other verb's
@@ -131,11 +131,11 @@ def quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool
             return False
         if word.text in (".", ";", ":", "·", "!"):
             return False
-        if word.fold in BEFORE_CUES or word.fold in ("εχει", "ειχε", "εχουν", "ειχαν"):
+        if word.fold in BEFORE_CUES or word.fold in _HAVE:
             continue
         if serial(reading, words, j):
             continue
-        if word.finite or word.fold in _CLAUSE_OPENERS or word.fold in ("οτι", "πωσ"):
+        if word.finite or word.fold in _CLAUSE_OPENERS or word.fold in _THAT_CLAUSE:
             return False
     return True
 
@@ -143,21 +143,19 @@ def quiet(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool
 def _at_length(reading: Reading, words: Sequence[Word], k: int) -> bool:
     """Whether the report goes on with this quotation: είπε ότι ... και «...»; είπε ότι ..., «...»."""
     last = word_at(reading, words, k - 1)
-    return last is not None and (last.text == "," or last.fold in ("και", "κι"))
+    return last is not None and (last.text == "," or last.fold in _AND)
 
 
 def _company(reading: Reading, words: Sequence[Word], start: int, end: int) -> bool:
     """ανακοίνωση με τα «σχέδια»: the marks belong to another phrase."""
-    return any(
-        (w := word_at(reading, words, j)) is not None and w.fold in ("με", "απο", "σε") for j in range(start, end)
-    )
+    return any((w := word_at(reading, words, j)) is not None and w.fold in _OBLIQUE_OPENERS for j in range(start, end))
 
 
 def _has_agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
     """αναγνωρίστηκε από την επιτροπή."""
     return any(
         start >= hit.end
-        and words[reading.items[start]].fold in ("απο", "απ")
+        and words[reading.items[start]].fold in _BY_WHOM
         and reading.clause_of[start] == reading.clause_of[hit.start]
         for start, _ in reading.objects
     )
@@ -175,11 +173,11 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         if word is None:
             continue
         words_between += word.is_word
-        if word.finite and word.fold not in ("εχει", "εχουν", "ειχε", "ειχαν"):
+        if word.finite and word.fold not in _HAVE:
             verbs += 1
         if not verbs and (
-            word.fold in ("οτι", "πωσ")
-            or (word.fold in ("αν", "εαν") and hit.lemma in _ASKED)
+            word.fold in _THAT_CLAUSE
+            or (word.fold in _WHETHER and hit.lemma in _ASKED)
             or (word.fold == "να" and words_between <= 6)
         ):
             content = True
@@ -193,7 +191,7 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
     if content and hit.lemma in DENYING and not colon:
         return False  # διέψευσε ότι «πήρε χρήματα»: what is denied is not said
     last = word_at(reading, words, k - 1)
-    beside = last is not None and (last.text == ":" or last.fold in ("οτι", "πωσ"))
+    beside = last is not None and (last.text == ":" or last.fold in _THAT_CLAUSE)
     if hit.form == "passive" and hit.kind != "judge" and not beside and not _has_agent(reading, words, hit):
         return False  # θεωρείται δεδομένο ότι ... στα «λιοντάρια»: nobody is quoted
     if beside and hit.kind != "judge":
@@ -203,7 +201,7 @@ def governs(reading: Reading, words: Sequence[Word], hit: CueHit, k: int) -> boo
         return True
     if hit.kind == "turn":
         following = word_at(reading, words, hit.end)  # θύμισε ότι το έργο «έπρεπε να έχει παραδοθεί»
-        return content and breaks == 0 and verbs <= 2 and following is not None and following.fold in ("οτι", "πωσ")
+        return content and breaks == 0 and verbs <= 2 and following is not None and following.fold in _THAT_CLAUSE
     if hit.kind == "noun":
         # η κριτική του Παππά ότι ... «...»; με τη φράση «...»; not: στις αναρτήσεις, που «ζύμωναν» ...
         beside = verbs + commas + breaks == 0 and words_between <= 3 and not _company(reading, words, hit.end, k)

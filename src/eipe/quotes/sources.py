@@ -1,5 +1,4 @@
-"""Which entity a stretch of words is: the lookup from offsets to people, places, organizations, and the sources
-that are none of these."""
+"""Which entity a stretch of words is: people, places, organizations by offset, and sources that are none of these."""
 
 from __future__ import annotations
 
@@ -12,6 +11,7 @@ from eipe.article.marks import MARKS
 from eipe.greek.declension import nominative_word
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
@@ -20,6 +20,9 @@ from eipe.quotes.words import Article, Word, mentioned
 from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
+
+_IN_A_LIST = words_of("in_a_list")
+_AND = words_of("and")
 
 
 #: Words of a name in marks, at most.
@@ -115,14 +118,14 @@ class Sources:
             names.append(entity)
             k = at.end
             joint = self.words[reading.items[k]].fold if k < len(reading.items) and reading.items[k] >= 0 else ""
-            if joint not in ("και", "κι", ","):
+            if joint not in _IN_A_LIST:
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
                 break
             at = following
         joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
-        if len(names) < 2 or not {"και", "κι"} & set(joined):
+        if len(names) < 2 or not _AND & set(joined):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
         *first, last = (entity.name for entity in names)
         return self._source(f"{', '.join(first)} και {last}", None)
@@ -169,7 +172,14 @@ class Sources:
             pieces.append(self.text[self._ends[items[phrase.head]] : end])
             name = " ".join(pieces)
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
-        return start, end, self._source(" ".join(name.split()), mention)
+        return start, end, self._source(self._fullest(" ".join(name.split()), items[phrase.core[0]]), mention)
+
+    def _fullest(self, name: str, first: int) -> str:
+        """έκθεση της Επιτροπής, then: η έκθεση: the one source of the text whose noun, with its article, this is."""
+        if " " in name or not first or self.words[first - 1].article is None:
+            return name
+        fuller = [known for known in self._chosen if known.startswith(name + " ")]
+        return fuller[0] if len(fuller) == 1 else name
 
     def in_marks(self, reading: Reading, k: int) -> tuple[Entity, Mention] | None:
         """The source whose name the marks at position ``k`` hold, and where: γράφει η «Πρωινή».
@@ -217,5 +227,6 @@ class Sources:
             return entity
         if entity.name not in self._unnamed:
             mentions = tuple(self._chosen.get(entity.name, entity.mentions))
-            self._unnamed[entity.name] = replace(entity, mentions=mentions)
+            id = f"{entity.type}-{len(self._unnamed) + 1}"
+            self._unnamed[entity.name] = replace(entity, mentions=mentions, id=id)
         return self._unnamed[entity.name]

@@ -11,29 +11,33 @@ from dataclasses import replace
 
 from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.roles import is_role
+from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.addressees import addressee, receiver
+from eipe.quotes.clause_subjects import is_plural, is_predicate
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse
-from eipe.quotes.nearby import is_plural, is_predicate
 from eipe.quotes.nominals import mention_end, word_at
+from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution, Link
-from eipe.quotes.shared import is_group
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import Subject, find_subject
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 from eipe.records import Entity, Person, Place, Source
 
 __all__ = ["Speakers"]
 
-_RETORTING = closed_class("retorting")
+_FROM_OR_FOR = words_of("from_or_for")
+_FEMININE_LEARNED_PARTICIPLES = affixes("feminine_learned_participles")
+_MASCULINE_LEARNED_PARTICIPLES = affixes("masculine_learned_participles")
+
+_RETORTING = words_of("retorting")
 
 _PRONOUNS = {
-    **dict.fromkeys(("ιδιοσ", "εκεινοσ", "τελευταιοσ", "αυτοσ"), "m"),
-    **dict.fromkeys(("ιδια", "εκεινη", "τελευταια", "αυτη"), "f"),
+    **dict.fromkeys(words_of("pointing_to_men"), "m"),
+    **dict.fromkeys(words_of("pointing_to_women"), "f"),
 }
 
 
@@ -156,7 +160,7 @@ class Speakers:
         """Έρευνα για την απασχόληση έδειξε; παραγωγός από το Νευροκόπι δήλωσε: what it is about, where one is from."""
         k = phrase.core[1]
         opener = self.words[reading.items[k]] if k < hit.start and reading.items[k] >= 0 else None
-        if phrase.name is not None or opener is None or opener.fold not in ("για", "από", "απο"):
+        if phrase.name is not None or opener is None or opener.fold not in _FROM_OR_FOR:
             return phrase
         return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
 
@@ -175,9 +179,9 @@ class Speakers:
             if item < 0:
                 continue
             word = self.words[item]
-            if word.fold.endswith(("εισα", "ομενη", "ουμενη")) and len(word.fold) > 6 and word.pos != "NOUN":
+            if word.fold.endswith(_FEMININE_LEARNED_PARTICIPLES) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "f"
-            if word.fold.endswith(("θεισ", "ομενοσ", "ουμενοσ")) and len(word.fold) > 6 and word.pos != "NOUN":
+            if word.fold.endswith(_MASCULINE_LEARNED_PARTICIPLES) and len(word.fold) > 6 and word.pos != "NOUN":
                 return "m"
         return ""
 

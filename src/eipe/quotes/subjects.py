@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.lexicon.table import words_of
+from eipe.quotes.clause_subjects import ahead, behind, is_plural, tree
 from eipe.quotes.clauses import Reading
-from eipe.quotes.complements import Subject, agent, document, object_of, possessor
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nearby import ahead, behind, is_plural, tree
 from eipe.quotes.nominals import CLITICS
+from eipe.quotes.oblique import Subject, agent, document, object_of, possessor
+from eipe.quotes.outside_subjects import held, is_group
 from eipe.quotes.scope import front_of
-from eipe.quotes.shared import held, is_group
-from eipe.quotes.tables import closed_class
 from eipe.quotes.words import Word
 
 __all__ = ["Subject", "find_subject"]
 
-_CAMPS = tuple(closed_class("camps"))
-_RECEIVING = tuple(closed_class("receiving"))
+_AS_IS_SAID = words_of("as_is_said")
+
+_CAMPS = tuple(words_of("camps"))
+_RECEIVING = tuple(words_of("receiving"))
 
 
 def find_subject(reading: Reading, words: Sequence[Word], hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -121,7 +123,7 @@ def _behind_aside(reading: Reading, words: Sequence[Word], hit: CueHit, found: S
     όπως είπε, μεταξύ άλλων, ο Νίκος, «...»."""
     items, phrase = reading.items, found.phrase
     particles = items[front_of(reading, words, hit) + 1 : hit.start]
-    aside = any(words[item].fold in ("οπωσ", "καθωσ") for item in particles)
+    aside = any(words[item].fold in _AS_IS_SAID for item in particles)
     if not aside or phrase is None or phrase.start < hit.end:
         return False
     commas = [k for k in range(hit.end, len(items)) if items[k] >= 0 and words[items[k]].text == ","]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import is_role
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.introducing import introduced
@@ -24,11 +25,17 @@ from eipe.quotes.words import Word
 
 __all__ = ["closing", "inverted", "resumed", "trailing", "unlisted"]
 
+_THAT_CLAUSE = words_of("that_clause")
+_NO_CUE_BEFORE = words_of("no_cue_before")
+_AS_IS_SAID = words_of("as_is_said")
+_ABOUT = words_of("about")
+_BEEN = words_of("been")
+
 
 def inverted(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
     """«...», είπε ο Νίκος; Για «σόου» μίλησε η βουλευτής."""
     left = word_at(reading, words, k - 1)
-    if left is not None and left.fold in ("οτι", "πωσ") and introduced(reading, words, k) is not None:
+    if left is not None and left.fold in _THAT_CLAUSE and introduced(reading, words, k) is not None:
         return None  # που συνήθιζε να λέει ότι «...», υποσχέθηκε
     return None if _woven(reading, words, k) else _behind(reading, words, k, woven=False)
 
@@ -47,11 +54,7 @@ def closing(reading: Reading, words: Sequence[Word], k: int, quoted: Sequence[Wo
 def _woven(reading: Reading, words: Sequence[Word], k: int) -> bool:
     """Whether the writer's own words run into the marks from the left."""
     left = word_at(reading, words, k - 1)
-    return (
-        left is not None
-        and left.is_word
-        and not (left.fold in ("και", "οτι", "πωσ", "αλλα", "ομωσ") or (left.fold in ("για", "περι", "ωσ") and k <= 2))
-    )
+    return left is not None and left.is_word and not (left.fold in _NO_CUE_BEFORE or (left.fold in _ABOUT and k <= 2))
 
 
 def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> Link | None:
@@ -65,8 +68,7 @@ def _behind(reading: Reading, words: Sequence[Word], k: int, *, woven: bool) -> 
         if hit.form == "noun":
             # «...», ήταν το σχόλιο του υπουργού.
             if hit.start - k <= 6 and any(
-                (w := word_at(reading, words, j)) is not None and w.fold in ("ηταν", "ειναι", "υπηρξε")
-                for j in range(k + 1, hit.start)
+                (w := word_at(reading, words, j)) is not None and w.fold in _BEEN for j in range(k + 1, hit.start)
             ):
                 return Link("inverted", hit, inverted=True)
             continue
@@ -149,7 +151,7 @@ def trailing(reading: Reading, words: Sequence[Word], k: int) -> Link | None:
         while (word := word_at(reading, words, j)) is not None and (
             word.fold in BEFORE_CUES or word.pos in ("ADV", "AUX")
         ):
-            through = through or word.fold in ("οπωσ", "καθωσ")
+            through = through or word.fold in _AS_IS_SAID
             j -= 1
         comma = word_at(reading, words, j)
         if j > k and comma is not None and comma.text in ASIDE and (hit.kind == "say" or through):

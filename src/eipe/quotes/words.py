@@ -18,9 +18,12 @@ from spacy.tokens import Doc
 
 from eipe.article.marks import MARKS
 from eipe.greek.letters import fold, is_one_letter
+from eipe.lexicon.table import words_of
 from eipe.tokens import Tokens
 
 __all__ = ["Article", "Word", "mentioned", "read_words"]
+
+_NO_ARTICLES = words_of("no_articles")
 
 _PIECE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[.'’]?|\S")
 _GLUED = re.compile(f"[{MARKS}:;,()·!?]")
@@ -28,18 +31,18 @@ _WORDLIKE = re.compile(r"\w")
 
 #: Articles (folded) and the case that the form alone tells; το, τα, ένα serve nominative and accusative.
 ARTICLES = {
-    **dict.fromkeys(("ο", "η", "οι", "ενασ"), "Nom"),
-    **dict.fromkeys(("τον", "την", "τη", "τουσ", "τισ", "εναν"), "Acc"),
-    **dict.fromkeys(("στον", "στην", "στη", "στουσ", "στισ", "στο", "στα"), "Prep"),
-    **dict.fromkeys(("του", "τησ", "των", "ενοσ", "μιασ"), "Gen"),
-    **dict.fromkeys(("το", "τα", "ενα", "μια"), ""),
+    **dict.fromkeys(words_of("articles_nominative"), "Nom"),
+    **dict.fromkeys(words_of("articles_accusative"), "Acc"),
+    **dict.fromkeys(words_of("articles_with_se"), "Prep"),
+    **dict.fromkeys(words_of("articles_genitive"), "Gen"),
+    **dict.fromkeys(words_of("articles_of_two_cases"), ""),
 }
 _ARTICLE_GENDERS = {
-    **dict.fromkeys(("ο", "τον", "ενασ", "εναν", "στον", "στουσ"), "Masc"),
-    **dict.fromkeys(("η", "την", "τη", "τησ", "τισ", "μια", "μιασ", "στην", "στη", "στισ"), "Fem"),
-    **dict.fromkeys(("το", "τα", "ενα", "στο", "στα"), "Neut"),
+    **dict.fromkeys(words_of("articles_masculine"), "Masc"),
+    **dict.fromkeys(words_of("articles_feminine"), "Fem"),
+    **dict.fromkeys(words_of("articles_neuter"), "Neut"),
 }
-_PLURAL_ARTICLES = frozenset(("οι", "τουσ", "τισ", "των", "τα"))
+_PLURAL_ARTICLES = words_of("plural_articles")
 
 
 @dataclass(slots=True, eq=False)
@@ -218,7 +221,7 @@ def _word(text: str, pos: str, morph: str, dep: str, lemma: str) -> Word:
     case, gender, number, finite, participle = _features(morph)
     finite = finite or (pos in ("VERB", "AUX") and not morph)
     article = ARTICLES.get(folded)
-    if text.lower() in ("ή", "οί") or pos in ("CCONJ", "VERB") or (article == "" and pos == "PRON"):
+    if text.lower() in _NO_ARTICLES or pos in ("CCONJ", "VERB") or (article == "" and pos == "PRON"):
         article = None
     if article is not None:
         case = {"Prep": "Acc", "": case}.get(article, article)

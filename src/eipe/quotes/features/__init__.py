@@ -7,68 +7,98 @@ are missing, and the weights of the column "rules" were learnt without them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from eipe.quotes.candidates import Candidate, Place, identity
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
 from eipe.quotes.features.speaker import agreement, is_own, own_features, speaker_features
+from eipe.quotes.features.title import title_features, untitled_features
 from eipe.quotes.results import Attribution
 from eipe.quotes.speakers import Speakers
+from eipe.records import Entity
+from eipe.scoring import Features, Parts
 
 __all__ = ["candidate_features", "kind_features"]
 
 
-def candidate_features(
-    place: Place, speakers: Speakers, found: Sequence[Candidate], rules: Attribution
-) -> list[dict[str, float]]:
-    """What speaks for each candidate. What many share is found once: a cue with its source, and a speaker."""
-    near: dict[object, dict[str, float]] = {}
-    far: dict[object, dict[str, float]] = {}
-    out = []
-    for candidate in found:
+def candidate_features(place: Place, speakers: Speakers, found: Sequence[Candidate], rules: Attribution) -> list[Parts]:
+    """What speaks for each candidate, in parts: its cue with the source's words, its speaker, and what is its own."""
+    ask = _Asked(place, speakers, rules)
+    return [(ask.near(candidate), ask.far(candidate), ask.own(candidate)) for candidate in found]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is asked of the candidates of one pair of marks. What many share is found once, and is one object."""
+
+    place: Place
+    speakers: Speakers
+    rules: Attribution
+    _near: dict[object, Features] = field(default_factory=dict)
+    _speaker: dict[object, Features] = field(default_factory=dict)
+    _far: dict[object, Features] = field(default_factory=dict)
+
+    def near(self, candidate: Candidate) -> Features:
+        """The cue, the source's words, and where they stand."""
         result = candidate.result
         key = (result.cue and result.cue[:2], result.mention and result.mention[:2])
-        if key not in near:
-            near[key] = source_features(place, speakers, candidate, rules)
-        speaker = result.speaker
+        if key not in self._near:
+            self._near[key] = source_features(self.place, self.speakers, candidate, self.rules)
+        return self._near[key]
+
+    def far(self, candidate: Candidate) -> Features:
+        """The speaker in the article; it counts for more where no name stands beside the cue."""
+        context = _context(candidate.result)
+        key = context, identity(candidate.result.speaker)
+        if context == "unnamed":
+            return {}
+        if key not in self._far:
+            features = self._told(candidate.result.speaker)
+            if context == "name":
+                self._far[key] = {n: features[name] for name, n in _NAMED.items() if name in features}
+            else:
+                self._far[key] = {n: value for name, value in features.items() for n in (name, f"{context} {name}")}
+        return self._far[key]
+
+    def _told(self, speaker: Entity | None) -> Features:
         who = identity(speaker)
-        if who not in far:
-            far[who] = speaker_features(place, speakers, result.speaker, rules)
-        features = dict(near[key])
-        for way in candidate.ways:
-            features[f"by {way}"] = 1.0
+        if who not in self._speaker:
+            self._speaker[who] = speaker_features(self.place, self.speakers, speaker, self.rules)
+        return self._speaker[who]
+
+    def own(self, candidate: Candidate) -> Features:
+        """How it was found, and how its words and its speaker go together."""
+        place, speakers, result = self.place, self.speakers, candidate.result
+        context, speaker, who = _context(result), result.speaker, identity(result.speaker)
+        names = [f"by {way}" for way in candidate.ways]
         if "rules" in candidate.ways:
-            features[f"rules {rules.rule}"] = 1.0
-        for strategy in dict.fromkeys(result.rule.split("+")):
-            features[f"strategy {strategy}"] = 1.0
-        named = result.mention is not None and result.mention[2] == "name"
+            names.append(f"rules {self.rules.rule}")
+        names += [f"strategy {strategy}" for strategy in dict.fromkeys(result.rule.split("+"))]
         if place.told and identity(place.told[-1].speaker) == who:
-            features["previous speaker"] = 1.0
-            if place.beside is not None:
-                features["speaker beside"] = 1.0
+            names += ["previous speaker", "speaker beside"] if place.beside is not None else ["previous speaker"]
         if place.asked is not None and identity(place.asked) == who:
-            features["asked"] = 1.0
+            names.append("asked")
         if place.zone != "text":
             told = "nobody" if speaker is None else "own" if result.mention is not None else "memory"
-            features[f"zone {place.zone} {told}"] = 1.0
-        for name in agreement(speakers, place, candidate):
-            features[name] = 1.0
-        if named:
-            for name in ("name net", "name likely net"):
-                if name in far[who]:
-                    features[name] = far[who][name]
-            if "vocative" in far[who]:
-                features["named vocative"] = 1.0
-        else:
-            context = "title" if result.mention is not None else "dropped" if result.cue is not None else "floating"
-            own = result.mention is not None and is_own(result)
-            if own:
-                features["title unnamed"] = 1.0
-                features |= own_features(place, speakers, result)
-            else:
-                for name, value in far[who].items():
-                    features[name] = features[f"{context} {name}"] = value
-                if result.mention is not None and speakers.sources.nominal(*result.mention[:2]) is result.speaker:
-                    features["title resolved"] = 1.0
-        out.append(features)
-    return out
+            names.append(f"zone {place.zone} {told}")
+        names += agreement(speakers, place, candidate)
+        if context == "unnamed":
+            names += ["title unnamed", *untitled_features(place, speakers, result)]
+            return dict.fromkeys(names, 1.0) | own_features(place, speakers, result)
+        if context == "title" and speaker is not None:
+            names += title_features(speakers, result, speaker)
+        return dict.fromkeys(names, 1.0)
+
+
+#: What is asked of a speaker whose name stands beside the cue.
+_NAMED = {"name net": "name net", "name likely net": "name likely net", "vocative": "named vocative"}
+
+
+def _context(result: Attribution) -> str:
+    """How the source is told: by name, by a title of somebody named, by its own words, or not at all."""
+    if result.mention is None:
+        return "dropped" if result.cue is not None else "floating"
+    if result.mention[2] == "name":
+        return "name"
+    return "unnamed" if is_own(result) else "title"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from math import log
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.words import Word
 
 __all__ = ["FLOOR", "near_net", "sort_of", "stepped"]
+
+_TOLD_BY_THEMSELVES = words_of("told_by_themselves")
 
 #: The least probability that is told from none.
 FLOOR = 0.003
@@ -28,7 +31,7 @@ def sort_of(word: Word | None) -> str:
         return word.text if word.text in ",.:();!" else "dash" if word.text in "–—-―" else "sign"
     if word.article is not None:
         return f"article {word.article}"
-    if word.fold in ("οτι", "πωσ", "να", "θα", "δεν", "και", "που", "ωσ", "για", "με", "σε"):
+    if word.fold in _TOLD_BY_THEMSELVES:
         return word.fold
     if word.finite:
         return "finite"

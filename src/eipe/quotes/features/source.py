@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from eipe.entities.roles import is_human_noun
 from eipe.quotes.candidates import Candidate, Place
+from eipe.quotes.clause_subjects import fits
 from eipe.quotes.cues import CueHit
 from eipe.quotes.features.coarse import near_net, sort_of, stepped
-from eipe.quotes.nearby import fits
+from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.results import Attribution
-from eipe.quotes.shared import is_group
 from eipe.quotes.speakers import Speakers
 
 __all__ = ["source_features"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import log
 
+from eipe.lexicon.table import affixes
 from eipe.quotes.candidates import Candidate, Place, identity
+from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.features.coarse import FLOOR, stepped
-from eipe.quotes.nearby import is_plural
 from eipe.quotes.results import Attribution
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity, Person, Source
@@ -14,7 +15,7 @@ from eipe.records import Entity, Person, Source
 __all__ = ["agreement", "is_own", "own_features", "speaker_features"]
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
-FIRST_PERSON = ("σα", "γα", "ω", "ομαι", "αμαι", "ουμαι", "ηκα")
+FIRST_PERSON = affixes("first_person")
 
 
 def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
@@ -51,6 +52,9 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
         if len(before) > 2:
             names.append("far often")
         names.append(f"far named {_others_since(speakers, speaker)}")
+        people = {identity(entity) for _, entity in speakers.discourse.named if isinstance(entity, Person)}
+        if isinstance(speaker, Person):
+            names.append(f"far among {min(len(people), 3)}")
     features = dict.fromkeys(names, 1.0)
     if speaker is not None:
         same = sum(identity(result.speaker) == identity(speaker) for result in place.told)

@@ -1,0 +1,150 @@
+"""What is known beforehand of names and words: first names, surnames, places, nouns of people.
+
+Keys are folded, so that a form with another accent finds the name with its own: αιγυπτος gives Αίγυπτος.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from eipe.greek.letters import fold
+from eipe.greek.sound import sound_key
+from eipe.lexicon.table import rows
+
+__all__ = [
+    "Gender",
+    "all_first_names",
+    "all_places",
+    "first_name",
+    "foreign_gender",
+    "is_capital",
+    "is_foreign",
+    "is_place",
+    "known_places",
+    "noun",
+    "place",
+    "place_rank",
+    "surname",
+]
+
+Gender = Literal["m", "f"]
+UNKNOWN = 10
+LARGE = 5  # a rank: ten less the digits of its people
+
+
+@cache
+def first_names() -> dict[Gender, dict[str, str]]:
+    names: dict[Gender, dict[str, str]] = {"m": {}, "f": {}}
+    for table in ("everyday_names", "first_names"):
+        for name, gender in rows(table):
+            names["m" if gender == "m" else "f"].setdefault(fold(name), name)
+    return names
+
+
+@cache
+def surnames() -> dict[str, str]:
+    return {fold(name): name for (name,) in rows("surnames")}
+
+
+@cache
+def places() -> dict[str, tuple[str, int]]:
+    """Each place with its rank: countries before seas and regions, these before towns, large before small."""
+    names: dict[str, tuple[str, int]] = {}
+    towns = [(name, 10 - int(digits) if kind in ("city", "capital") else 0) for name, kind, _, digits in rows("places")]
+    countries = [(name, 0) for name, _ in rows("country_synonyms")]
+    for name, rank in (*countries, *((name, 1) for (name,) in rows("geography")), *towns):
+        if rank < names.get(fold(name), ("", UNKNOWN))[1]:
+            names[fold(name)] = name, rank
+    return names
+
+
+@cache
+def nouns() -> dict[str, str]:
+    return {fold(noun): noun for (noun,) in rows("human_nouns")}
+
+
+@cache
+def foreign() -> frozenset[str]:
+    return frozenset(sound for (sound,) in rows("foreign_names"))
+
+
+def first_name(word: str, gender: Gender) -> str | None:
+    """The Greek first name of that gender that ``word`` is, up to case and accent."""
+    return first_names()[gender].get(fold(word))
+
+
+def all_first_names(gender: Gender) -> Iterable[str]:
+    """The Greek first names of a gender, folded."""
+    return first_names()[gender]
+
+
+def surname(word: str) -> str | None:
+    """The Greek man's surname that ``word`` is, up to case and accent."""
+    return surnames().get(fold(word))
+
+
+def place(name: str) -> str | None:
+    """The place that ``name`` is, up to case and accent."""
+    found = places().get(fold(name))
+    return found[0] if found else None
+
+
+def place_rank(name: str) -> int:
+    """0 for a country, 1 for a sea or region, more the smaller a town is; UNKNOWN if no table has it."""
+    found = places().get(fold(name))
+    return found[1] if found else UNKNOWN
+
+
+@cache
+def capitals() -> frozenset[str]:
+    return frozenset(fold(name) for name, kind, _, _ in rows("places") if kind == "capital")
+
+
+def is_capital(name: str) -> bool:
+    """Whether ``name`` is the seat of a state's government, up to case and accent."""
+    return fold(name) in capitals()
+
+
+def all_places() -> Iterable[str]:
+    """The folded names of all places."""
+    return places()
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """The folded names of one word of countries, regions, seas and towns of ten thousand and more."""
+    return frozenset(name for name, (_, rank) in places().items() if rank <= LARGE and " " not in name)
+
+
+def is_place(name: str) -> bool:
+    return fold(name) in places()
+
+
+def noun(word: str) -> str | None:
+    """The noun of people that ``word`` is or ends in, up to accent: αντιπροεδρος gives αντιπρόεδρος."""
+    folded = fold(word)
+    known = nouns()
+    if folded in known:
+        return known[folded]
+    for start in range(1, len(folded) - 5):
+        tail = known.get(folded[start:])
+        if tail is not None:
+            return folded[:start] + tail
+    return None
+
+
+@cache
+def foreign_first_names() -> dict[str, str]:
+    return {sound: gender for sound, gender in rows("foreign_first_names")}  # noqa: C416 - rows have no length
+
+
+def foreign_gender(word: str) -> str | None:
+    """``"m"`` or ``"f"`` if ``word`` sounds like a first name of another language: Τζούλιο, Giulia."""
+    return foreign_first_names().get(sound_key(word))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether ``word`` is a name in -a or -o of another language, such as Rubio or Silva."""
+    return sound_key(word) in foreign()

@@ -1,0 +1,115 @@
+"""The nominative of a person's name: its first names, particles and surname together."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from eipe.greek.capitals import known_in_capitals, titlecase
+from eipe.greek.endings import nominatives
+from eipe.greek.first_names import Evidence, first_name, given_gender, given_names, is_no_genitive
+from eipe.greek.letters import fold, has_greek, is_numeral
+from eipe.greek.short_names import contracted
+from eipe.greek.surnames import is_greek_surname, surname, woman_alone
+from eipe.greek.syllables import stress
+from eipe.lexicon.table import affixes, words_of
+
+__all__ = ["FOREIGN_PARTICLES", "person_name"]
+
+MORE_PARTICLES = words_of("more_particles")
+ENDS_IN_O = affixes("ends_in_o")
+FOREIGN_SURNAMES = affixes("foreign_surnames")
+NOMINATIVES_OF_SURNAMES = affixes("nominatives_of_surnames")
+FEMININE_GENITIVES = affixes("feminine_genitives")
+
+#: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
+FOREIGN_PARTICLES = words_of("foreign_particles")
+PARTICLES = FOREIGN_PARTICLES | MORE_PARTICLES
+
+
+def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:
+    """``nominative_name`` for a person."""
+    if len(words) > 1 and is_numeral(words[-1]):
+        # του Καρόλου Γ΄: the numeral stays, and the name before it is a first name
+        return f"{person_name(words[:-1], case=case, gender=gender, seen=seen)} {words[-1]}"
+    parts = [titlecase(word) for word in words]
+    gender = {"mn": "m", "fn": "f"}.get(gender, gender)
+    told = given_gender(parts[0]) if len(parts) > 1 or is_no_genitive(parts[0]) else None
+    other = told is not None and gender in ("m", "f") and told != gender
+    if other and first_name(parts[0], Evidence(case=case, gender=gender, seen=())) is None:
+        # The first name knows better than an article that may belong to another word.
+        case, gender = None, told or gender
+    if not any(has_greek(part) for part in parts):
+        return " ".join(words)
+    if case == "gen" and told == "m" and parts[-1].endswith(ENDS_IN_O) and is_greek_surname(parts[-1]):
+        case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
+    evidence = Evidence(case=case, gender=gender, seen=seen)
+    given, genders = given_names(parts, evidence)
+    if (written := contracted(parts[0])) is not None and len(parts) > 1:
+        given[0], genders = written
+    if case == "nom" or (case is None and stands_in_nominative(parts, given)):
+        return " ".join(surname_last(list(map(known_in_capitals, words, parts))))
+    if genders and gender not in ("m", "f"):
+        gender = genders
+    greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
+    declined = any(changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items())
+    evidence = Evidence(case=case, gender=gender, seen=seen, given=greek, declined=declined)
+    out = list(parts)
+    for index, part in enumerate(parts):
+        alone, last = len(parts) == 1, index == len(parts) - 1
+        if part.lower() in PARTICLES or not has_greek(part) or is_initial(part):
+            continue
+        if index in given and (alone or not last or gender == "f"):
+            out[index] = given[index]
+        elif not last:
+            out[index] = middle_name(part, evidence)
+        elif alone and gender == "f":
+            out[index] = woman_alone(part, evidence)
+        else:
+            out[index] = hyphened(part, evidence)
+    if len(parts) > 1 and out[-1] == parts[-1] and gender == "m":
+        keep_foreign(parts, out)
+    return " ".join(surname_last(out))
+
+
+def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
+    """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
+    if parts[0].endswith("ο") and parts[-1].endswith(FOREIGN_SURNAMES) and out[0] == parts[0] + "ς":
+        out[0] = parts[0]
+
+
+def surname_last(parts: list[str]) -> list[str]:
+    """Ρέππας Νίκος, as lists and bylines have it, the other way round."""
+    if len(parts) != 2 or given_gender(parts[0]) is not None or "." in "".join(parts):
+        return parts
+    first = first_name(parts[1], Evidence(case="nom", gender="mf", seen=()))
+    sure = is_greek_surname(parts[0]) or parts[0].endswith("ου")
+    return parts[::-1] if first is not None and first[0] == parts[1] and sure else parts
+
+
+def is_initial(part: str) -> bool:
+    return part.endswith(".") or len(part) == 1
+
+
+def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
+    """Without an article, whether the name stands as it is: Γιώργος Γεωργίου, but Γιώργου Γεωργίου."""
+    if 0 in given and len(parts) > 1:
+        return given[0] == parts[0]
+    folded = fold(parts[-1])
+    return folded.endswith(NOMINATIVES_OF_SURNAMES) and not folded.endswith("ουσ")
+
+
+def middle_name(part: str, evidence: Evidence) -> str:
+    """A first or second name that no table has."""
+    folded = fold(part)
+    if evidence.gender == "f":
+        return part[:-1] if evidence.case == "gen" and folded.endswith(FEMININE_GENITIVES) and len(folded) > 3 else part
+    if evidence.gender == "m" and folded.endswith("η"):
+        return part + "ς"
+    oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
+    if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4 and not oxytone:
+        return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
+    return part
+
+
+def hyphened(part: str, evidence: Evidence) -> str:
+    return "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
