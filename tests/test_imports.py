@@ -26,6 +26,7 @@ ROOMS = (
     "extras",
     "arguments",
     "doubts",
+    "vocabulary",
     "naming",
     "interchange",
     "rows",

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.arguments import check_cues
+from eipe.vocabulary import Words, check_words
 
 if TYPE_CHECKING:
     from eipe.extractions import Extraction
@@ -32,18 +33,19 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     "eipe",
     assigns=["doc.spans", "doc._.eipe"],
     requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
-    default_config={"cues": [], "indirect": False},
+    default_config={"cues": [], "words": None, "indirect": False},
 )
-def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
-    """Makes the component. (``cues`` are checked by the component: spaCy's message would not say what to write.)
+def make_eipe(nlp: Language, name: str, cues: Any, words: Any, indirect: bool) -> Eipe:
+    """Makes the component. (``cues`` and ``words`` are checked by the component: spaCy's message would not say what to write.)
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
     """
-    return Eipe(name, cues=cues, indirect=indirect)
+    return Eipe(name, cues=cues, words=words, indirect=indirect)
 
 
 def stored(doc: Doc) -> Extraction:
@@ -67,16 +69,26 @@ class Eipe:
     Args:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
 
     Raises:
-        TypeError: If ``cues`` are no strings.
-        ValueError: If one of them is no Greek verb in the first person.
+        TypeError: If ``cues`` or ``words`` are no strings.
+        FileNotFoundError: If there is no file ``words``.
+        ValueError: If one of the cues is no Greek verb in the first person, or a row of ``words`` not as it should be.
     """
 
-    def __init__(self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False) -> None:
+    def __init__(
+        self,
+        name: str = "eipe",
+        *,
+        cues: Iterable[str] = (),
+        words: Words = None,
+        indirect: bool = False,
+    ) -> None:
         self.name = name
         self.cues = check_cues(cues)
+        self.words = check_words(words)
         self.indirect = indirect
 
     def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
@@ -85,7 +97,7 @@ class Eipe:
         from eipe.quotes.cues import lexicon
 
         wanted = self.indirect if indirect is None else indirect
-        return extract_doc(doc, lexicon(self.cues), indirect=wanted)
+        return extract_doc(doc, lexicon(self.cues, self.words), indirect=wanted)
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))

@@ -13,7 +13,7 @@ import sys
 import warnings
 from typing import Final
 
-__all__ = ["FOREIGN", "EipeWarning", "doubt_pair", "doubt_text", "is_greek"]
+__all__ = ["FOREIGN", "EipeWarning", "doubt_pair", "doubt_text", "doubt_words", "is_greek"]
 
 FOREIGN: Final = "hardly any Greek letters: eipe reads Greek in Greek letters, and what it finds here means little"
 _FILE: Final = (
@@ -66,6 +66,11 @@ def doubt_pair(text: str, context: object) -> None:
     """Warns if ``context`` is rather the text."""
     if isinstance(context, str) and len(context) >= _FEW and len(context.split()) > 1 and text.split() == [text]:
         _warn(_SWAPPED)
+
+
+def doubt_words(problem: str) -> None:
+    """Warns that a word of the user's own is not wholly known."""
+    _warn(problem)
 
 
 def _warn(message: str) -> None:

@@ -30,13 +30,13 @@ def extract_doc(doc: Doc, lexicon: Lexicon, *, indirect: bool = False, chooser: 
 
     Args:
         doc: A Doc with entities and a dependency tree.
-        lexicon: The cues.
+        lexicon: The cues, and the user's own names and titles.
         indirect: Whether reported speech without marks is wanted too.
         chooser: Chooses among the answers; by default by the package's weights.
     """
     tokens = Tokens.of(doc)
     text = tokens.text
-    entities = find_entities(doc, tokens)
+    entities = find_entities(doc, tokens, own=lexicon.own)
     article = read_words(doc, tokens)
     sources = Sources(article, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))
