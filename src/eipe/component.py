@@ -36,7 +36,9 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     default_config={"cues": [], "words": None, "indirect": False},
 )
 def make_eipe(nlp: Language, name: str, cues: Any, words: Any, indirect: bool) -> Eipe:
-    """Makes the component. (``cues`` and ``words`` are checked by the component: spaCy's message would not say what to write.)
+    """Makes the component.
+
+    It checks ``cues`` and ``words`` itself: spaCy's message would not say what to write.
 
     Args:
         nlp: The pipeline.

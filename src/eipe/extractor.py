@@ -60,14 +60,14 @@ class Extractor:
         EipeWarning: Of a verb among ``words`` whose aorist no rule makes.
     """
 
-    def __init__(
-        self, nlp: Language, *, cues: Sequence[str] = (), words: Words = None, indirect: bool = False
-    ) -> None:
+    def __init__(self, nlp: Language, *, cues: Sequence[str] = (), words: Words = None, indirect: bool = False) -> None:
         wanted, own = check_cues(cues), check_words(words)
         indirect = check_switch("indirect", indirect)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
-            nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), "words": own.lines() or None, "indirect": indirect})
+            nlp.add_pipe(
+                "eipe", last=True, config={"cues": list(wanted), "words": own.lines() or None, "indirect": indirect}
+            )
         self._nlp = nlp
         self._component = cast(Any, nlp.get_pipe("eipe"))
         if wanted and wanted != self._component.cues:

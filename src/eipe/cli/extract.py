@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from eipe.cli.inputs import Reading
-from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Model, NProcess, TextField
+from eipe.cli.options import (
+    Cues,
+    Encoding,
+    Files,
+    IdField,
+    Indirect,
+    Jsonl,
+    MinConfidence,
+    Model,
+    NProcess,
+    TextField,
+    WordsFile,
+)
 from eipe.cli.running import Run, load, stoppable
 
 __all__ = ["EPILOG", "extract"]
@@ -19,6 +31,7 @@ Examples:
   eipe extract articles/ -o quotes.csv           a folder of .txt; one row a quotation
   eipe extract crawl.jsonl --text-field body -o quotes.parquet -n 4
   eipe extract crawl.jsonl -o records.jsonl --resume
+  eipe extract crawl.jsonl -o quotes.csv --min-confidence 0.9 --words my.tsv
   cat article.txt | eipe extract -
   zcat crawl.jsonl.gz | eipe extract - --jsonl -o records.jsonl
 
@@ -43,6 +56,9 @@ def extract(
         bool, typer.Option("--resume", help="With -o FILE.jsonl: do only what an earlier run has not done.")
     ] = False,
     indirect: Indirect = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 16,
@@ -57,7 +73,7 @@ def extract(
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding, output=output)
     reading.check(files)
     with stoppable(), open_output(output, resume=resume) as out:
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, cues=cues, words=words), reading, files, min_confidence=min_confidence)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
             out.write(article.id, result)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -74,7 +74,8 @@ class OwnNames:
 
     def marked(self, names: Sequence[Name], words: Words) -> list[Name]:
         """``names`` and the user's, in text order, no two on one token; without the demonyms of his."""
-        names = [name for name in names if not self._is_somewhere(name, words)]
+        surnames = {name.stems[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+        names = [name for name in names if not self._is_somewhere(name, words, surnames)]
         taken = [(name.first, name.last) for name in names]
         own = [
             name
@@ -114,9 +115,11 @@ class OwnNames:
                 group.name, group.label = entry.name, entry.label
             yield group
 
-    def _is_somewhere(self, name: Name, words: Words) -> bool:
-        """Whether a name is what the people of a place are called, with an article: ο Σφακιανός."""
+    def _is_somewhere(self, name: Name, words: Words, surnames: Container[str]) -> bool:
+        """Whether a name is what the people of a place are called: ο Σφακιανός, if nobody is named so."""
         if name.kind != "person" or len(name.words) > 1 or name.stems[0] not in self.demonyms:
+            return False
+        if name.stems[0] in surnames:
             return False
         return name.first > 0 and words.folded[name.first - 1] in ARTICLES
 
