@@ -195,12 +195,12 @@ def place_records(
 ) -> list[Place]:
     names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
-    elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
+    elided = {part.start: (part, parts) for part, parts in elided_places(places, words)}
     if elided:
         known = {name.start: name.grammar for name in places}
         places = [name for name in places if name.start not in elided]
-        for own, parts in elided.values():
-            places.append(replace(own, words=parts, grammar=known.get(own.start, own.grammar)))
+        for part, parts in elided.values():
+            places.append(replace(part, words=parts, grammar=known.get(part.start, part.grammar)))
         places.sort(key=start_of)
     return [
         Place(

@@ -24,6 +24,8 @@ __all__ = ["NO_NAMES", "OwnNames", "named"]
 
 #: Letters of a stem that many words may have; these must be the same but for their last letter.
 _SHORT = 2
+#: Ends of many nominatives, folded.
+_SIGMA = "σ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _fits(word: str, part: str) -> bool:
     short = stem(word)
     if len(short) > _SHORT:
         return short == stem(part)
-    return one.removesuffix("σ") == other.removesuffix("σ")
+    return one.rstrip(_SIGMA) == other.rstrip(_SIGMA)
 
 
 def named(own: OwnWords) -> OwnNames:

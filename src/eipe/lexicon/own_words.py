@@ -84,6 +84,10 @@ class OwnWords:
         """The rows of a kind."""
         return (row for row in self.rows if row.kind == kind)
 
+    def records(self, kind: str) -> tuple[dict[str, str], ...]:
+        """The rows of a kind by its columns, as ``eipe.lexicon.table.records`` has those of the package."""
+        return tuple(dict(zip(KINDS[kind].columns, row.cells, strict=True)) for row in self.of(kind))
+
     def lines(self) -> list[str]:
         """What ``parse`` makes the same rows of."""
         return ["\t".join((row.kind, *row.cells)).rstrip("\t") for row in self.rows]

@@ -90,10 +90,10 @@ def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
         lemma, _, aorist = map(str.strip, entry.partition("/"))
         verb = Verb(lemma, aorist) if aorist else principal_parts(lemma)
         words |= {form: (lemma, "say", voice) for form, voice in forms(verb).items()}
-    for noun in (*own.of("cue_noun"), *records("cue_nouns")):
+    for noun in (*own.records("cue_noun"), *records("cue_nouns")):
         for form in fold(noun["forms"]).split():
             words.setdefault(form, (noun["lemma"], "noun", "noun"))
-    for row in (*own.of("cue"), *records("cue_verbs")):
+    for row in (*own.records("cue"), *records("cue_verbs")):
         verb = Verb(row["lemma"], row["aorist"].strip("-"), row["subjunctive"], row["imperfect"], row["passive"])
         table = forms(verb) | {
             form: "participle" if form.endswith("ντασ") else "active"
@@ -103,7 +103,7 @@ def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
         for form, voice in table.items():
             words.setdefault(form, (row["lemma"], row["class"], voice))
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    for row in (*own.of("cue_phrase"), *records("cue_phrases")):
+    for row in (*own.records("cue_phrase"), *records("cue_phrases")):
         for form in fold(row["first"]).split():
             phrases.setdefault(form, []).append((row["lemma"], tuple(fold(row["rest"]).split()), row["class"]))
     naming = frozenset(fold(row["lemma"])[:-1] for row in records("naming_nouns"))
