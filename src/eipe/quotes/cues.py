@@ -43,7 +43,10 @@ _BEFORE = words_of("before_cues")
 _COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
 _VERBAL = words_of("before_verbs")
 #: The preposition of κατά τον υπουργό and κατά της απόφασης: what follows tells whether it is a cue.
-_BY = "κατα"
+_BY = "κατά"
+_BY_FOLDED = fold(_BY)
+#: The end of λέγοντας, folded; the participles with other ends are declined.
+_CONVERB = "ντασ"
 
 
 @dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
@@ -96,7 +99,7 @@ def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
     for row in (*own.records("cue"), *records("cue_verbs")):
         verb = Verb(row["lemma"], row["aorist"].strip("-"), row["subjunctive"], row["imperfect"], row["passive"])
         table = forms(verb) | {
-            form: "participle" if form.endswith("ντασ") else "active"
+            form: "participle" if form.endswith(_CONVERB) else "active"
             for form in map(fold, row["also"].split(","))
             if form
         }
@@ -107,7 +110,7 @@ def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
         for form in fold(row["first"]).split():
             phrases.setdefault(form, []).append((row["lemma"], tuple(fold(row["rest"]).split()), row["class"]))
     naming = frozenset(fold(row["lemma"])[:-1] for row in records("naming_nouns"))
-    openings = frozenset((*words, *phrases, _BY))
+    openings = frozenset((*words, *phrases, _BY_FOLDED))
     return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings, named(own))
 
 
@@ -150,7 +153,7 @@ def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: s
         return False
     article = words[items[k - 1]].article
     # The της of η αποχή της λέγοντας is a pronoun: no article stands before a converb.
-    declined = form == "participle" and not words[items[k]].fold.endswith("ντασ")
+    declined = form == "participle" and not words[items[k]].fold.endswith(_CONVERB)
     return article == "Nom" or (article is not None and declined)
 
 
@@ -170,15 +173,15 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
             form = (
                 kind
                 if kind in ("prep", "noun")
-                else ("participle" if words[items[k]].fold.endswith("ντασ") else "active")
+                else ("participle" if words[items[k]].fold.endswith(_CONVERB) else "active")
             )
             return CueHit(k, at, lemma, kind, form)
-    if words[items[k]].fold == _BY and k + 1 < len(items) and items[k + 1] >= 0:
+    if words[items[k]].fold == _BY_FOLDED and k + 1 < len(items) and items[k + 1] >= 0:
         following = words[items[k + 1]]
         if k + 2 < len(items) and items[k + 2] >= 0 and words[items[k + 2]].fold.startswith("οποι"):
-            return CueHit(k, k + 3, "κατά", "prep", "relative")
+            return CueHit(k, k + 3, _BY, "prep", "relative")
         if following.case == "Acc" or following.article in ("Acc", ""):
-            return CueHit(k, k + 1, "κατά", "prep", "kata")
+            return CueHit(k, k + 1, _BY, "prep", "kata")
     return None
 
 
