@@ -29,6 +29,7 @@ ROOMS = (
     "extras",
     "arguments",
     "doubts",
+    "vocabulary",
     "naming",
     "interchange",
     "rows",

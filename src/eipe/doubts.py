@@ -21,6 +21,7 @@ __all__ = [
     "doubt_pipeline",
     "doubt_text",
     "doubt_unread",
+    "doubt_words",
     "is_greek",
     "is_markup",
 ]
@@ -107,6 +108,11 @@ def doubt_pipeline(problem: str) -> None:
 def doubt_unread() -> None:
     """Warns of a Doc on which no extraction stands."""
     _warn(_UNREAD)
+
+
+def doubt_words(problem: str) -> None:
+    """Warns that a word of the user's own is not wholly known."""
+    _warn(problem)
 
 
 def _warn(message: str) -> None:
