@@ -10,6 +10,10 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 import logging
 
+from eipe.archive.about import QuoteAbout, quotes_about
+from eipe.archive.appearances import people, places
+from eipe.archive.columns import People, PersonInArchive, PersonInArticle, PlaceInArchive, PlaceInArticle, Places
+from eipe.archive.repeats import RepeatedQuote, same_quotes
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.extractions import Extraction
@@ -32,10 +36,18 @@ __all__ = [
     "Mention",
     "ModelNotFoundError",
     "Organization",
+    "People",
     "Person",
+    "PersonInArchive",
+    "PersonInArticle",
     "Place",
+    "PlaceInArchive",
+    "PlaceInArticle",
+    "Places",
     "Provenance",
     "Quote",
+    "QuoteAbout",
+    "RepeatedQuote",
     "Source",
     "Span",
     "SpeakerShare",
@@ -43,4 +55,8 @@ __all__ = [
     "extract",
     "frame",
     "load",
+    "people",
+    "places",
+    "quotes_about",
+    "same_quotes",
 ]

@@ -11,7 +11,7 @@ from eipe.naming import named
 from eipe.records import Entity, Findings, Quote, Source
 from eipe.rows import WORD
 
-__all__ = ["about", "own_words", "speakers"]
+__all__ = ["about", "own_words", "speakers", "stems"]
 
 _AND = " και "
 

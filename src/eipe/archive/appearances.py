@@ -1,8 +1,8 @@
 """Who and which places are in which article, a row each, and over all of them.
 
-    >>> people = eipe.people(extractor.pipe(articles))
-    >>> print(people)
-    >>> people.to_pandas().groupby("gender")["quotes"].sum()
+>>> people = eipe.people(extractor.pipe(articles))
+>>> print(people)
+>>> people.to_pandas().groupby("gender")["quotes"].sum()
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from eipe.extras import require
 from eipe.rows import encodable
@@ -131,6 +131,8 @@ class People:
         sums: One entry a person, most articles first.
     """
 
+    kinds: ClassVar[tuple[type, type]] = (PersonInArticle, PersonInArchive)
+
     articles: int
     rows: tuple[PersonInArticle, ...]
     sums: tuple[PersonInArchive, ...]
@@ -146,7 +148,7 @@ class People:
         Raises:
             ModuleNotFoundError: If pandas is not installed.
         """
-        return _frame(self.sums, PersonInArchive) if sums else _frame(self.rows, PersonInArticle)
+        return _frame(self.sums if sums else self.rows, self.kinds[sums])
 
     def __str__(self) -> str:
         from eipe.display.archive_tables import people_text
@@ -164,6 +166,8 @@ class Places:
         sums: One entry a place, most articles first.
     """
 
+    kinds: ClassVar[tuple[type, type]] = (PlaceInArticle, PlaceInArchive)
+
     articles: int
     rows: tuple[PlaceInArticle, ...]
     sums: tuple[PlaceInArchive, ...]
@@ -179,7 +183,7 @@ class Places:
         Raises:
             ModuleNotFoundError: If pandas is not installed.
         """
-        return _frame(self.sums, PlaceInArchive) if sums else _frame(self.rows, PlaceInArticle)
+        return _frame(self.sums if sums else self.rows, self.kinds[sums])
 
     def __str__(self) -> str:
         from eipe.display.archive_tables import places_text

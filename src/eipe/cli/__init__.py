@@ -1,4 +1,4 @@
-"""The command line: ``eipe extract``, ``eipe show``, ``eipe html``, ``eipe audit``.
+"""The command line: articles in files to records, pages, tables and answers.
 
 inputs (files -> articles) -> Extractor.pipe -> outputs (records, rows) or the display package
 """
@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from eipe.cli import commands, extract
+from eipe.cli import archive_commands, commands, extract
 
 __all__ = ["app", "main"]
 
@@ -39,6 +39,8 @@ Examples:
   eipe extract folder/ -o records.jsonl --resume   go on where it was stopped
   eipe html article.txt -o page.html               a page to look at
   eipe audit folder/                               who is quoted how much
+  eipe people folder/                              who is in how many articles
+  eipe about πυρκαγιά folder/                      what was said about it
 
 Every command tells more: eipe extract --help"""
 )
@@ -54,6 +56,10 @@ app.command(epilog=extract.EPILOG)(extract.extract)
 app.command(epilog=commands.SHOW_EPILOG)(commands.show)
 app.command(epilog=commands.HTML_EPILOG)(commands.html)
 app.command(epilog=commands.AUDIT_EPILOG)(commands.audit)
+app.command(epilog=archive_commands.PEOPLE_EPILOG)(archive_commands.people)
+app.command(epilog=archive_commands.PLACES_EPILOG)(archive_commands.places)
+app.command(epilog=archive_commands.SAME_EPILOG)(archive_commands.same)
+app.command(epilog=archive_commands.ABOUT_EPILOG)(archive_commands.about)
 
 
 def main() -> None:

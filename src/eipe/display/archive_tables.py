@@ -9,9 +9,10 @@ from typing import Any
 from eipe.display.terminal import columns, fit, safe
 from eipe.display.wording import said
 
-__all__ = ["grid", "people_text", "places_text"]
+__all__ = ["about_text", "people_text", "places_text", "repeats_text"]
 
 _WIDTH, _LONGEST = 80, 40
+_UNKNOWN = "(the text does not tell)"
 
 
 def people_text(articles: int, sums: Sequence[Any]) -> str:
@@ -21,22 +22,40 @@ def people_text(articles: int, sums: Sequence[Any]) -> str:
     quoted = f"{genders.count('f')} women, {genders.count('m')} men, {genders.count(None)} of unknown gender"
     heads = ("Person", "Gender", "Articles", "Mentions", "Quotes", "Words")
     rows = [
-        (entry.name, said(entry.gender) if entry.gender else "", entry.articles, entry.mentions)
-        + (entry.quotes, entry.words)
-        for entry in sums
+        (one.name, said(one.gender) if one.gender else "", one.articles, one.mentions, one.quotes, one.words)
+        for one in sums
     ]
     first = [", ".join(counts), f"of these quoted: {quoted}", ""]
-    return "\n".join([*first, *grid(heads, rows), *_joined(sums)])
+    return "\n".join([*first, *_grid(heads, rows), *_joined(sums)])
 
 
 def places_text(articles: int, sums: Sequence[Any]) -> str:
     """``PlaceInArchive`` entries, in lines of at most 80 columns; after the first forty how many more."""
     first = [f"{_count(articles, 'article')}, {_count(len(sums), 'place')}", ""]
     rows = [(entry.name, entry.kind, entry.articles, entry.mentions) for entry in sums]
-    return "\n".join([*first, *grid(("Place", "Kind", "Articles", "Mentions"), rows), *_joined(sums)])
+    return "\n".join([*first, *_grid(("Place", "Kind", "Articles", "Mentions"), rows), *_joined(sums)])
 
 
-def grid(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+def repeats_text(repeats: Sequence[Any]) -> str:
+    """``RepeatedQuote`` entries: in how many articles, who, and the words; then which articles."""
+    lines = [_count(len(repeats), "quotation") + " in several articles"]
+    for one in repeats:
+        lines += ["", f"{_count(one.articles, 'article')}: {safe(one.speaker or _UNKNOWN)}"]
+        lines += _paragraph(f"«{one.text}»", "  ")
+        lines += _paragraph(", ".join(dict.fromkeys(str(id) for id, _ in one.quotes)), "  ")
+    return "\n".join(lines)
+
+
+def about_text(id: str, speaker: str | None, quote: str) -> str:
+    """One quotation with its article and speaker."""
+    return "\n".join([safe(f"{id}: {speaker or _UNKNOWN}"), *_paragraph(f"«{quote}»", "  ")])
+
+
+def _paragraph(text: str, indent: str) -> list[str]:
+    return wrap(safe(" ".join(text.split())), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     """Lines of at most 80 columns: the first column as wide as is left, numbers to the right."""
     widths = [max(8, len(head)) for head in heads[1:]]
     room = _WIDTH - sum(widths) - len(widths)
