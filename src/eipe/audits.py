@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Audit", "SpeakerShare", "audit"]
 
-#: A speaker's type and folded name.
+#: A speaker's type, and what is its own among those of its type.
 Key = tuple[SpeakerType, str]
 
 
@@ -95,7 +95,7 @@ def audit(results: Results) -> Audit:
         for quote, size in zip(extraction.quotes, own_words(extraction.quotes), strict=True):
             voices: tuple[Entity | None, ...] = speakers(quote, extraction) or (None,)
             for speaker in voices:
-                key = (speaker_type(speaker), fold(speaker.name) if speaker else "")
+                key = _key(speaker)
                 if key not in heard and speaker:
                     names[key][speaker.name] += 1
                     if isinstance(speaker, Person):
@@ -127,6 +127,12 @@ def audit(results: Results) -> Audit:
         )
     entries.sort(key=lambda entry: (-entry.words, -entry.quotes, entry.type, entry.speaker or ""))
     return Audit(articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(entries))
+
+
+def _key(speaker: Entity | None) -> Key:
+    """How a speaker is told from others: people by the whole name, which ``joined_people`` compares."""
+    name = "" if speaker is None else speaker.name
+    return speaker_type(speaker), name if isinstance(speaker, Person) else fold(name)
 
 
 def _joined(keys: Iterable[Key]) -> Iterable[list[Key]]:

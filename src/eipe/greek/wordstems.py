@@ -21,8 +21,9 @@ def stem(folded: str) -> str:
     >>> stem("πυρκαγιεσ") == stem("πυρκαγια"), stem("θεματα") == stem("θεμα"), stem("σχολη") == stem("σχολειο")
     (True, True, False)
     """
-    if folded.endswith(_NEUTER) and len(folded) > len("ματων"):
-        return folded[: folded.rindex("ματ") + 1]
+    neuter = next((end for end in _NEUTER if folded.endswith(end) and len(folded) > len(end)), "")
+    if neuter:
+        return folded[: len(folded) - len(neuter) + 1]  # its μ stays: θέμα has it too
     ending = next((end for end in _ENDINGS if folded.endswith(end) and len(folded) - len(end) >= _SHORTEST), "")
     short = folded.removesuffix(ending)
     # ταξίδι and ταξιδιού: the ι is of the ending in the one and before it in the other.
