@@ -10,6 +10,10 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 import logging
 
+from eipe.archive.about import QuoteAbout, quotes_about
+from eipe.archive.appearances import people, places
+from eipe.archive.columns import People, PersonInArchive, PersonInArticle, PlaceInArchive, PlaceInArticle, Places
+from eipe.archive.repeats import RepeatedQuote, same_quotes
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.evaluation.report import Scores
@@ -35,10 +39,18 @@ __all__ = [
     "Mention",
     "ModelNotFoundError",
     "Organization",
+    "People",
     "Person",
+    "PersonInArchive",
+    "PersonInArticle",
     "Place",
+    "PlaceInArchive",
+    "PlaceInArticle",
+    "Places",
     "Provenance",
     "Quote",
+    "QuoteAbout",
+    "RepeatedQuote",
     "Scores",
     "Source",
     "Span",
@@ -48,5 +60,9 @@ __all__ = [
     "extract",
     "frame",
     "load",
+    "people",
+    "places",
+    "quotes_about",
+    "same_quotes",
     "score",
 ]

@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from eipe.greek.letters import fold
-from eipe.records import Entity, Findings
+from eipe.records import Entity, Findings, Source
 
-__all__ = ["entity_ids", "named"]
+__all__ = ["AND", "entity_ids", "is_joint", "named"]
+
+#: What stands before the last member of a joint speaker: Νίκος Παππάς και Άννα Ρήγα.
+AND = " και "
 
 #: Where a name is looked for, in order: what a later place knows counts only if no earlier one knows the name,
 #: so that Παππά is the woman of that name, and of a man only where there is none.
@@ -41,3 +44,8 @@ def entity_ids(extraction: Findings) -> dict[Entity, str]:
         for number, entity in enumerate(entities, start=1):
             ids.setdefault(entity, f"{entity.type}-{number}")
     return ids
+
+
+def is_joint(entity: Entity | None) -> bool:
+    """Whether several speak as one source."""
+    return isinstance(entity, Source) and AND in entity.name

@@ -157,9 +157,9 @@ def audit(
 ) -> None:
     """Count who is quoted: share, gender, named or not."""
     import csv
-    from dataclasses import asdict
 
     import eipe
+    from eipe.archive.columns import cells
     from eipe.cli.outputs import harmless, whole
 
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
@@ -177,5 +177,5 @@ def audit(
             with whole(output) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
                 writer = csv.DictWriter(stream, list(eipe.SpeakerShare.__dataclass_fields__))
                 writer.writeheader()
-                writer.writerows({key: harmless(value) for key, value in asdict(entry).items()} for entry in counted)
+                writer.writerows({key: harmless(value) for key, value in cells(entry).items()} for entry in counted)
     run.finish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from eipe.lexicon.table import affixes
+from eipe.naming import is_joint
 from eipe.quotes.candidates import Candidate, Place, identity
 from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.features.coarse import FLOOR, stepped
@@ -96,12 +97,12 @@ def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[st
         if told:
             names.append("gender fits" if {"m": "Masc", "f": "Fem"}[speaker.gender] in told else "gender clashes")
     if result.mention is not None and hit is not None and hit.form == "active":
-        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), _is_several(speaker)
+        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), is_joint(speaker)
         if plural is not None and isinstance(speaker, Person | Source):
             names.append(f"source number {plural} {several} {speaker.type}")
     if result.mention is None and hit is not None and speaker is not None:
         plural = is_plural(speakers.words[place.reading.items[hit.start]]) if hit.form == "active" else None
-        several = _is_several(speaker)
+        several = is_joint(speaker)
         if plural is not None and isinstance(speaker, Person | Source) and plural != several:
             names.append(f"number clashes {speaker.type}")
         elif plural is not None and several:
@@ -112,11 +113,6 @@ def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[st
         if gender and isinstance(speaker, Person) and speaker.gender:
             names.append("gender fits" if gender == speaker.gender else "gender clashes")
     return names
-
-
-def _is_several(speaker: Entity | None) -> bool:
-    """Whether the speaker is several, as one source."""
-    return isinstance(speaker, Source) and " και " in speaker.name
 
 
 def is_own(result: Attribution) -> bool:
