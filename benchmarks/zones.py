@@ -1,8 +1,9 @@
 """Score the zones of pages: precision, recall and F1 by zone and line.
 
-    python -m benchmarks.zones pages.jsonl --part learn --errors
+    python -m benchmarks.zones pages.jsonl --part learn --merge list=teaser --errors
 
 A line counts once for each zone that stands on it, wherever on the line: a byline and a date on one line are two.
+Lists of other stories (Ροή ειδήσεων) are called list by some annotators and teaser by others: merge the two.
 Records belong to the part that the digest of their id tells, so that the kept part stays unseen until the end.
 """
 

@@ -14,6 +14,7 @@ from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.evaluation.report import Scores
 from eipe.evaluation.scores import score
+from eipe.exporting import export
 from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
@@ -43,6 +44,7 @@ __all__ = [
     "Span",
     "SpeakerShare",
     "audit",
+    "export",
     "extract",
     "frame",
     "load",

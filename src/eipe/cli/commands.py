@@ -18,6 +18,7 @@ from eipe.cli.options import (
     Color,
     Encoding,
     Files,
+    Furniture,
     IdField,
     Indirect,
     Jsonl,
@@ -56,6 +57,7 @@ def show(
     ] = Color.auto,
     language: Annotated[Language, typer.Option(help="The language of the headings.")] = Language.en,
     indirect: Indirect = False,
+    furniture: Furniture = False,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -71,7 +73,7 @@ def show(
     painted = color is Color.always or (color is Color.auto and on_terminal and not os.environ.get("NO_COLOR"))
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else 80
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
         several = len(files) > 1 or jsonl or files[0].endswith((".jsonl", PACKED)) or Path(files[0]).is_dir()
         for result, article in run.results(batch_size=1):
             if several:
@@ -92,6 +94,7 @@ def html(
     title: Annotated[str, typer.Option(metavar="TEXT", help="The page's title.")] = "",
     language: Annotated[Language, typer.Option(help="The language of legend and table.")] = Language.en,
     indirect: Indirect = False,
+    furniture: Furniture = False,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -107,7 +110,7 @@ def html(
     if output is not None and (not output.parent.is_dir() or output.is_dir()):
         raise typer.BadParameter(f"{output}: no such folder, or a folder itself", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
         articles = ((str(article.id), result) for result, article in run.results(progress=output is not None))
         heading = title or ", ".join(Path(name).name for name in files[:3])
         pieces = page(articles, title=heading, language=language.value)

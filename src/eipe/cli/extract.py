@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from eipe.cli.inputs import Reading
-from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Keep, Model, NProcess, TextField, kept_fields
+from eipe.cli.options import (
+    Encoding,
+    Files,
+    Furniture,
+    IdField,
+    Indirect,
+    Jsonl,
+    Keep,
+    Model,
+    NProcess,
+    TextField,
+    kept_fields,
+)
 from eipe.cli.running import Run, load, stoppable
 
 __all__ = ["EPILOG", "extract"]
@@ -46,6 +58,7 @@ def extract(
         typer.Option("--resume", help="With -o FILE.jsonl or .jsonl.gz: do only what an earlier run has not done."),
     ] = False,
     indirect: Indirect = False,
+    furniture: Furniture = False,
     model: Model = None,
     n_process: NProcess = 1,
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 16,
@@ -65,7 +78,7 @@ def extract(
     reading.check(files)
     done, missing = 0, set(fields)
     with stoppable(), open_output(output, resume=resume, keep=fields) as out:
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
             out.write(article.id, result, {name: article.kept.get(name) for name in fields})

@@ -13,6 +13,7 @@ __all__ = [
     "Color",
     "Encoding",
     "Files",
+    "Furniture",
     "IdField",
     "Indirect",
     "Jsonl",
@@ -58,6 +59,9 @@ Model = Annotated[
     ),
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
+Furniture = Annotated[
+    bool, typer.Option("--furniture", help="People too who stand only in bylines, credits and teasers.")
+]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line.")]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds its id.")]

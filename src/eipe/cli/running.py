@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from eipe.cli.inputs import Article, Reading
-from eipe.doubts import FOREIGN, EipeWarning, is_greek
+from eipe.doubts import FOREIGN, MARKUP, EipeWarning, is_greek, is_markup
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -30,13 +30,13 @@ __all__ = ["Run", "load", "stoppable"]
 ROUND = 2000
 
 
-def load(model: str | None, *, indirect: bool = False) -> Extractor:
+def load(model: str | None, *, indirect: bool = False, furniture: bool = False) -> Extractor:
     """The extractor, or a usage error that says why there is none."""
     import eipe
     from eipe.loading import OWN_MODEL
 
     try:
-        return eipe.load(model, indirect=indirect)
+        return eipe.load(model, indirect=indirect, furniture=furniture)
     except (OSError, ValueError) as error:
         problem = str(error).replace(OWN_MODEL, "leave out --model")
         raise typer.BadParameter(problem, param_hint="--model") from error
@@ -139,7 +139,9 @@ class Run:
             elif output is not None and output.done(article.id):
                 self.bar.update()
             else:
-                if not is_greek(article.text):
+                if is_markup(article.text):
+                    self._tell(article, MARKUP)
+                elif not is_greek(article.text):
                     self._tell(article, FOREIGN)
                 yield article.text, replace(article, text=None)
 

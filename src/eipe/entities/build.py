@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from eipe.article.zones import Zone
 from eipe.entities.apposition import people_behind, titles_of_names
 from eipe.entities.document import Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
@@ -32,8 +32,6 @@ from eipe.tokens import Tokens
 
 __all__ = ["Entities", "find_entities"]
 
-E = TypeVar("E", bound=Entity)
-
 PLACE_KINDS: dict[str, PlaceKind] = {"GPE": "gpe", "LOC": "loc", "FAC": "fac"}
 
 
@@ -49,7 +47,7 @@ class Entities:
 
     @classmethod
     def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
-        kept = _with_ids(people), _with_ids(places), _with_ids(organizations)
+        kept = tuple(people), tuple(places), tuple(organizations)
         entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
         bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
         mentions = [
@@ -75,16 +73,12 @@ class Entities:
         return None
 
 
-def _with_ids(entities: Iterable[E]) -> tuple[E, ...]:
-    """person-1, person-2 ...: what tells them apart, whatever their names."""
-    return tuple(replace(entity, id=f"{entity.type}-{number}") for number, entity in enumerate(entities, start=1))
-
-
-def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
-    """The people, places and organizations of ``doc``. Sets nothing on it.
+def find_entities(doc: Doc, tokens: Tokens | None = None, zones: Sequence[Zone] = ()) -> Entities:
+    """The people, places and organizations of ``doc``, without ids. Sets nothing on it.
 
     Args:
         tokens: The tokens of ``doc``, where the caller has read them.
+        zones: What of the page is no running text: no title of the text means who is named in its furniture.
     """
     tokens = Tokens.of(doc) if tokens is None else tokens
     text, words = tokens.text, Words.of(doc, tokens)
@@ -100,7 +94,7 @@ def find_entities(doc: Doc, tokens: Tokens | None = None) -> Entities:
     seen = nominatives_seen(names)
     named = with_shared_surnames([name for name in names if name.kind == "person"], words)
     people = group_people(named, genders_of(named, titles_by_name, words))
-    nominals, held = resolve(people, titles, of, used, words)
+    nominals, held = resolve(people, titles, of, used, words, zones)
     places = place_records([*names, *places_inside(names, words)], seen, words, text)
     return Entities.of(
         people_records(people, nominals, held, words, text),
