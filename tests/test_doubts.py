@@ -137,10 +137,32 @@ def test_pairs_the_right_way_round(pair: tuple[str, object]) -> None:
 def test_the_command_names_the_article_that_is_not_greek(
     folder: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
-    monkeypatch.setattr(eipe, "load", lambda model, indirect: extractor())
+    monkeypatch.setattr(eipe, "load", lambda model, **settings: extractor())
     (folder / "english.txt").write_text(ENGLISH, encoding="utf8")
     result = CliRunner().invoke(app, ["extract", "article.txt", "english.txt"])
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
     lines = result.stderr.splitlines()
     assert len(lines) == 1 and lines[0].startswith("eipe: english.txt: hardly any Greek letters: eipe reads Greek")
     assert not told(list(recwarn))
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>«Ναι», είπε ο Νίκος Παππάς.</p>", "Ναι<br/>Όχι", '<div class="text">Ναι', GREEK + "<B>Τέλος</B>"]
+)
+def test_tags_are_to_be_stripped(text: str) -> None:
+    with pytest.warns(eipe.EipeWarning, match="the text has HTML tags.* strip them first"):
+        extractor().extract(text)
+
+
+@pytest.mark.parametrize("text", ["Σ' αγαπώ <3", "Αν x < y και y > z, τότε", "Ο Νίκος <Παππάς> έφυγε.", GREEK])
+def test_marks_that_are_no_tags(text: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", eipe.EipeWarning)
+        extractor().extract(text)
+
+
+def test_the_command_tells_of_tags(folder: Path) -> None:
+    (folder / "page.txt").write_text("<p>«Ναι», είπε ο Νίκος Παππάς.</p>", encoding="utf8")
+    result = CliRunner().invoke(app, ["extract", "page.txt"])
+    assert result.exit_code == 0
+    assert "page.txt: HTML tags" in result.stderr

@@ -21,7 +21,8 @@ def test_the_documented_form() -> None:
     assert list(RECORD) == ["text", "people", "places", "organizations", "sources", "quotes", "terms", "eipe"]
     assert list(RECORD["people"][0]) == ["id", "name", "ascii", "latin", "type", "gender", "roles", "mentions"]
     assert list(RECORD["places"][0]) == ["id", "name", "ascii", "latin", "type", "kind", "mentions"]
-    assert RECORD["people"][0]["mentions"][0] == {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name"}
+    mention = {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name", "zone": "text"}
+    assert RECORD["people"][0]["mentions"][0] == mention
     assert RECORD["quotes"] == [
         {
             "start": 1,
@@ -30,10 +31,11 @@ def test_the_documented_form() -> None:
             "kind": "speech",
             "cue": {"start": 11, "end": 15, "text": "είπε", "lemma": "λέω"},
             "speaker": {"id": "person-1", "name": "Νίκος Παππάς", "type": "person"},
-            "speaker_mention": {"start": 18, "end": 30, "text": "Νίκος Παππάς", "kind": "name"},
+            "speaker_mention": mention,
             "addressee": None,
             "rule": "inverted+behind",
             "confidence": 0.9,
+            "zone": "text",
         }
     ]
     assert RECORD["eipe"] == {"version": "0.1.0", "model": "el_mine-1.0.0"}
@@ -61,15 +63,19 @@ def test_json_is_a_string(value: Any, told: str) -> None:
 
 
 def first_version(record: dict[str, Any]) -> dict[str, Any]:
-    """The record as eipe 0.1 wrote it: without ids and versions."""
+    """The record as eipe 0.1 wrote it: without ids, zones and versions."""
     old = copy.deepcopy(record)
     del old["eipe"]
     for name in ("people", "places", "organizations", "sources"):
         for entity in old[name]:
             del entity["id"]
+            for mention in entity["mentions"]:
+                del mention["zone"]
     for quote in old["quotes"]:
         for reference in filter(None, (quote["speaker"], quote["addressee"])):
             del reference["id"]
+        for span in filter(None, (quote, quote["speaker_mention"])):
+            del span["zone"]
     return old
 
 
@@ -135,6 +141,8 @@ DAMAGE: dict[str, Any] = {
     "end before start": (["quotes", 0, "end"], 0),
     "the span holds another text": (["quotes", 0, "text"], "Θα ήρθω"),
     "kind of quote unknown": (["quotes", 0, "kind"], "shout"),
+    "zone of a quote unknown": (["quotes", 0, "zone"], "footer"),
+    "zone of a mention is a list": (["people", 0, "mentions", 0, "zone"], ["text"]),
     "a speaker who is not listed": (["quotes", 0, "speaker", "name"], "Άννα"),
     "a speaker of another type": (["quotes", 0, "speaker", "type"], "place"),
     "a speaker of another id": (["quotes", 0, "speaker", "id"], "person-2"),

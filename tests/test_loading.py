@@ -103,8 +103,8 @@ def test_a_zip_that_is_not_unpacked_is_told(tmp_path: Path) -> None:
     """As Spark's --py-files ships it: Python imports the modules, and there is no folder with the model."""
     package = Path(eipe.__file__).parent
     with zipfile.ZipFile(tmp_path / "eipe.zip", "w") as archive:
-        for module in package.rglob("*.py"):
-            archive.write(module, Path("eipe") / module.relative_to(package))
+        for file in (path for path in package.rglob("*") if path.suffix in (".py", ".tsv")):
+            archive.write(file, Path("eipe") / file.relative_to(package))
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'eipe.zip')!r}); import eipe"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 1

@@ -146,10 +146,10 @@ def test_texts_that_an_error_handler_leaves_out_shift_nothing() -> None:
     component = nlp.get_pipe("eipe")
     process = component.process
 
-    def fail(doc: Doc, *, indirect: bool | None = None) -> eipe.Extraction:
+    def fail(doc: Doc, **wanted: bool) -> eipe.Extraction:
         if doc.text == "2":
             raise RuntimeError("two")
-        return process(doc, indirect=indirect)
+        return process(doc, **wanted)
 
     component.process = fail
     results = list(small.pipe([(str(number), number) for number in range(5)]))

@@ -55,6 +55,7 @@ def test_it_holds_the_model_its_licence_and_the_types(unpacked: Path) -> None:
     assert "CC BY-NC-SA" in (package / "el_eipe_news" / "LICENSE").read_text(encoding="utf8")
     assert (package / "el_eipe_news" / "meta.json").is_file()
     assert (package / "schemas" / "extraction.json").is_file()
+    assert (package / "evaluation" / "gold.schema.json").is_file()
     assert not list(unpacked.rglob("*.pkl")) and not list(unpacked.rglob("*.pickle"))
 
 

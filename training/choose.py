@@ -1,10 +1,11 @@
 """Learns the weights of ``eipe/weights`` from annotated quotations.
 
-    python -m training.choose GOLD.jsonl [GOLD.jsonl ...] --beliefs FILE.jsonl [...] [--model NAME] [--write]
+    python -m training.choose GOLD.jsonl ... --beliefs FILE.jsonl ... --halves FILE.jsonl ... [--write FOLDER]
 
-`--beliefs` are those that `training.speak --half` wrote of records that their network had not learnt from; records
-of the learning part without any are left out. Two models are learnt, a multinomial one of kinds and a conditional
-one of candidates (`eipe.scoring`), each with the network's features and without them, by L-BFGS with a Gaussian prior.
+`--beliefs` are those that `training.speak` wrote of records that the network had not learnt from, `--halves` those of
+networks that learnt from one half: they count less. Records without any are left out. Two models are learnt, a
+multinomial one of kinds and a conditional one of candidates (`eipe.scoring`), each with the network's features and
+without them (`training.fitting`).
 Since what one sentence says depends on what was chosen in those before, candidates are made anew with the weights of
 the round before (Ross, Gordon and Bagnell 2011, "DAgger"). What is reported of the tuning part is learnt from the
 learning part alone; the weights that are written are learnt from both. The two numbers of calibration are fitted on the
@@ -21,99 +22,19 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import torch
 from benchmarks.split import part
-from torch.nn import functional as F
 
-import eipe
 from eipe.encoder.writing import GROUP
 from eipe.quotes.choose import KINDS, calibrated
-from eipe.scoring import Features, Weights, score, shares
+from eipe.scoring import Weights, score, shares
 from training.examples import Example, Tables, collect, documents, put
+from training.fitting import calibrate, fit_kinds, fit_speakers
 
-TARGET = Path(eipe.__file__).parent / "weights"
 COLUMNS = ("network", "rules")
 ROUNDS = 2
-#: What an example of the tuning part counts beside one of the learning part: its beliefs are the whole network's.
-TUNE = 3
+#: What an example counts whose beliefs are a whole network's, beside one of half a network's.
+WHOLE = 3
 FOLDS = 4
-#: How strongly weights are held at nothing.
-PRIOR = {"kinds": 0.02, "speakers": 0.02}
-#: A feature that fewer examples have is left out.
-RARE = 4
-
-
-def _matrix(rows: Sequence[Features], names: dict[str, int]) -> torch.Tensor:
-    at, values = [[], []], []
-    for n, row in enumerate(rows):
-        for name, value in row.items():
-            if name in names:
-                at[0].append(n)
-                at[1].append(names[name])
-                values.append(value)
-    size = len(rows), len(names)
-    return torch.sparse_coo_tensor(torch.tensor(at), torch.tensor(values), size, check_invariants=False).coalesce()
-
-
-def _names(rows: Iterable[Features]) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for row in rows:
-        for name in row:
-            counts[name] += 1
-    return {name: n for n, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))}
-
-
-def _fit(loss_of: Any, size: tuple[int, ...], prior: float, examples: int) -> torch.Tensor:
-    weights = torch.zeros(size, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe", tolerance_change=1e-7)
-
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        loss: torch.Tensor = loss_of(weights) + prior * 50 / examples * (weights**2).sum()
-        loss.backward()
-        return loss
-
-    optimizer.step(closure)
-    return weights.detach()
-
-
-def fit_kinds(examples: Sequence[Example]) -> Tables:
-    """The weights of each feature for each kind."""
-    names = _names(e.kinds for e in examples)
-    rows, gold = _matrix([e.kinds for e in examples], names), torch.tensor([e.kind for e in examples])
-    found = _fit(
-        lambda w: F.cross_entropy(torch.sparse.mm(rows, w), gold), (len(names), 3), PRIOR["kinds"], len(examples)
-    )
-    return {kind: {name: float(found[n, i]) for name, n in names.items()} for i, kind in enumerate(KINDS)}
-
-
-def fit_speakers(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights of each feature of a candidate."""
-    examples = [e for e in examples if e.right]
-    flat = [row for e in examples for row in e.candidates]
-    names = _names(flat)
-    rows = _matrix(flat, names)
-    group = torch.tensor([n for n, e in enumerate(examples) for _ in e.candidates])
-    base = 0
-    right: list[int] = []
-    owner: list[int] = []
-    for n, e in enumerate(examples):
-        right += [base + i for i in e.right]
-        owner += [n] * len(e.right)
-        base += len(e.candidates)
-    right_at, owner_at = torch.tensor(right), torch.tensor(owner)
-
-    def sums(scores: torch.Tensor, where: torch.Tensor) -> torch.Tensor:
-        most = torch.full((len(examples),), -1e9).scatter_reduce(0, where, scores, "amax")
-        total = torch.zeros(len(examples)).scatter_add(0, where, torch.exp(scores - most[where].detach()))
-        return torch.log(total) + most.detach()
-
-    def loss(w: torch.Tensor) -> torch.Tensor:
-        scores = torch.sparse.mm(rows, w)[:, 0]
-        return (sums(scores, group) - sums(scores[right_at], owner_at)).mean()
-
-    found = _fit(loss, (len(names), 1), PRIOR["speakers"], len(examples))
-    return {name: float(found[n, 0]) for name, n in names.items()}
 
 
 def learnt(examples: Sequence[Example], column: str) -> Tables:
@@ -176,14 +97,6 @@ def report(name: str, examples: Sequence[Example], tables: Tables, column: str) 
     )
 
 
-def calibrate(rows: Sequence[Judged]) -> dict[str, float]:
-    """Slope and shift of the log odds (Platt 1999)."""
-    shares_ = torch.tensor([min(max(r.share, 1e-6), 1 - 1e-6) for r in rows])
-    odds, good = torch.logit(shares_), torch.tensor([float(r.joint) for r in rows])
-    found = _fit(lambda w: F.binary_cross_entropy_with_logits(w[0] * odds + w[1], good), (2,), 1e-6, len(rows))
-    return {"slope": float(found[0]), "shift": float(found[1])}
-
-
 def errors(rows: Sequence[Judged], table: Weights) -> float:
     """The expected calibration error over ten bins (Naeini et al. 2015)."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
@@ -193,9 +106,9 @@ def errors(rows: Sequence[Judged], table: Weights) -> float:
     return sum(abs(sum(s for s, _ in b) - sum(g for _, g in b)) for b in bins.values()) / max(len(rows), 1)
 
 
-def write(tables: Tables, counted: dict[str, int]) -> None:
-    """The tables of the package."""
-    TARGET.mkdir(exist_ok=True)
+def write(tables: Tables, counted: dict[str, int], folder: Path) -> None:
+    """The tables, as the package has them in ``eipe/weights``."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, columns in (
         ("kinds", [f"{c} {kind}" for c in COLUMNS for kind in KINDS]),
         ("speakers", list(COLUMNS)),
@@ -206,23 +119,27 @@ def write(tables: Tables, counted: dict[str, int]) -> None:
         learnt = f"{counted['quotations']} quotations in {counted['records']} records"
         lines = [f"# Learnt by training/choose.py from {learnt}.", "\t".join(header)]
         lines += ["\t".join([f, *(f"{tables[c].get(f, 0.0):.2f}" for c in columns)]) for f in features]
-        (TARGET / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+        (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+def _told(paths: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
+    """The beliefs about each record; the first file that has it counts."""
+    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf8").splitlines()]
+    return {told["id"]: told["pairs"] for told in reversed(lines)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="training.choose", description=__doc__.split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--beliefs", nargs="*", type=Path, default=[])
+    parser.add_argument("--beliefs", nargs="*", type=Path, default=[], help="of whole networks")
+    parser.add_argument("--halves", nargs="*", type=Path, default=[], help="of networks that learnt from half")
     parser.add_argument("--model", help="the pipeline that reads the texts for the weights without a network")
-    parser.add_argument("--write", action="store_true", help="write src/eipe/weights")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="where to; src/eipe/weights to ship them")
     args = parser.parse_args(arguments)
     records = [json.loads(line) for path in args.gold for line in path.read_text(encoding="utf8").splitlines()]
     records = [r for r in records if r["quotes"] and part(r["id"]) != "kept"]
-    heard: dict[str, list[Any]] = {}
-    for path in args.beliefs:
-        for line in path.read_text(encoding="utf8").splitlines():
-            told = json.loads(line)
-            heard.setdefault(told["id"], told["pairs"])
+    heard, whole = _told(args.halves), _told(args.beliefs)
+    heard |= whole
     records = [r for r in records if r["id"] in heard]
     docs = {c: documents(records, args.model if c == "rules" else None) for c in COLUMNS}
     for r in records:
@@ -234,6 +151,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         known: Tables | None = None
         for round_ in range(ROUNDS):
             found = {name: collect(rows, docs[c], known, c) for name, rows in parts.items()}
+            for example in (*found["learn"], *found["tune"]):
+                example.count = WHOLE if example.record in whole else 1
             known = learnt(found["learn"], c)
             for name, rows in found.items():
                 report(f"{c} round {round_} {name}", rows, known, c)
@@ -241,16 +160,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         tune = []
         for fold in range(FOLDS):
             rest = [e for e in found["tune"] if fold_of(e) != fold]
-            weights = learnt(found["learn"] + TUNE * rest, c)
+            weights = learnt([*found["learn"], *rest], c)
             tune += judged([e for e in found["tune"] if fold_of(e) == fold], weights, c)
-        known = learnt(found["learn"] + TUNE * found["tune"], c)
-        known[f"calibration {c}"] = calibrate(tune)
+        known = learnt([*found["learn"], *found["tune"]], c)
+        known[f"calibration {c}"] = calibrate([(r.share, r.joint) for r in tune])
         before, after = errors(tune, {"slope": 1.0}), errors(tune, known[f"calibration {c}"])
         print(f"{c}: calibration error {before:.3f}, then {after:.3f}")
         tables |= known
     if args.write:
         quotations = sum(q["kind"] != "other" for r in records for q in r["quotes"])
-        write(tables, {"quotations": quotations, "records": len(records)})
+        write(tables, {"quotations": quotations, "records": len(records)}, args.write)
 
 
 if __name__ == "__main__":

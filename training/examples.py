@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.quotations import same
 from spacy.tokens import Doc, Span, SpanGroup
 
 import eipe
 from eipe.encoder.writing import GROUP
+from eipe.evaluation.matching import same_span
 from eipe.extraction import extract_doc
 from eipe.greek.letters import fold
 from eipe.quotes.beliefs import Heard
@@ -33,6 +33,7 @@ class Example:
     record: str
     kind: int
     kinds: Features
+    count: int = 1  # how much it counts beside others
     candidates: list[Features] = field(default_factory=list)
     right: list[int] = field(default_factory=list)  # the candidates that are as right as any
     good: list[bool] = field(default_factory=list)  # whether the speaker of each is right, as benchmarks count
@@ -57,7 +58,7 @@ class Recorder(Chooser):
         return [min(found[0], 0.49), *found[1:]]  # candidates are wanted of every pair
 
     def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
-        gold = next((q for q in self.free if same((q["start"], q["end"]), (place.start, place.end))), None)
+        gold = next((q for q in self.free if same_span((q["start"], q["end"]), (place.start, place.end))), None)
         example = Example(self.record["id"], 0 if gold is None else GOLD[gold["kind"]], self.kinds)
         if gold is not None:
             self.free.remove(gold)

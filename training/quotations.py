@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quotations import same
 from spacy.tokenizer import Tokenizer
 
 from eipe.article.marks import find_marks, paragraphs
 from eipe.encoder.pieces import END, START, Pieces
 from eipe.encoder.voices import FAR, KINDS, Pair, depths, pairs_of
+from eipe.evaluation.matching import same_span
 from eipe.greek.letters import fold
 from eipe.greek.truecasing import Truecaser
 
@@ -73,7 +73,7 @@ def annotated(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser) -> Record:
-    """One record of the gold format (`docs/evaluation.md`)."""
+    """One record of the gold format (`benchmarks/gold/README.md`)."""
     text = gold["text"]
     out = Record(gold["id"], [], [], [], [], [])
     for line, (start, end) in enumerate(paragraphs(text)):
@@ -88,7 +88,7 @@ def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser
     out.depth = depths(len(out.starts), pairs)
     quotes = [(number, quote) for number, quote in enumerate(gold["quotes"])]
     for mark, pair in zip(marks, pairs, strict=True):
-        found = next((q for q in quotes if same((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
+        found = next((q for q in quotes if same_span((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
         if found is None:
             out.asked.append(Asked(pair, 0, [], [], [], sure=False))
             continue

@@ -16,6 +16,9 @@ from eipe.archive.columns import People, PersonInArchive, PersonInArticle, Place
 from eipe.archive.repeats import RepeatedQuote, same_quotes
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
+from eipe.evaluation.report import Scores
+from eipe.evaluation.scores import score
+from eipe.exporting import export
 from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
@@ -48,10 +51,12 @@ __all__ = [
     "Quote",
     "QuoteAbout",
     "RepeatedQuote",
+    "Scores",
     "Source",
     "Span",
     "SpeakerShare",
     "audit",
+    "export",
     "extract",
     "frame",
     "load",
@@ -59,4 +64,5 @@ __all__ = [
     "places",
     "quotes_about",
     "same_quotes",
+    "score",
 ]

@@ -12,7 +12,7 @@ survive ``Doc.from_docs`` and ``Span.as_doc``, and the getter warns of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from eipe.arguments import check_cues
 from eipe.doubts import doubt_pipeline, doubt_unread
 from eipe.loading import lacks
 from eipe.provenance import Provenance, model_name
+from eipe.vocabulary import Words, check_words
 
 if TYPE_CHECKING:
     from eipe.extractions import Extraction
@@ -37,22 +38,26 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     "eipe",
     assigns=["doc.spans", "doc._.eipe"],
     requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
-    default_config={"cues": [], "indirect": False},
+    default_config={"cues": [], "words": None, "indirect": False, "furniture": False},
 )
-def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool) -> Eipe:
-    """Makes the component. (``cues`` are checked by the component: spaCy's message would not say what to write.)
+def make_eipe(nlp: Language, name: str, cues: Any, words: Any, indirect: bool, furniture: bool) -> Eipe:
+    """Makes the component.
+
+    It checks ``cues`` and ``words`` itself: spaCy's message would not say what to write.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
 
     Warns:
         EipeWarning: If what stands in the pipeline by now gives no names or no trees.
     """
     doubt_pipeline(lacks(nlp))
-    return Eipe(name, cues=cues, indirect=indirect, model=model_name(nlp.meta))
+    return Eipe(name, cues=cues, words=words, indirect=indirect, furniture=furniture, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
@@ -77,29 +82,46 @@ class Eipe:
     Args:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
         model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:
-        TypeError: If ``cues`` are no strings.
-        ValueError: If one of them is no Greek verb in the first person.
+        TypeError: If ``cues`` or ``words`` are no strings.
+        FileNotFoundError: If there is no file ``words``.
+        ValueError: If one of the cues is no Greek verb in the first person, or a row of ``words`` not as it should be.
     """
 
     def __init__(
-        self, name: str = "eipe", *, cues: Iterable[str] = (), indirect: bool = False, model: str = ""
+        self,
+        name: str = "eipe",
+        *,
+        cues: Iterable[str] = (),
+        words: Words = None,
+        indirect: bool = False,
+        furniture: bool = False,
+        model: str = "",
     ) -> None:
         self.name = name
         self.cues = check_cues(cues)
+        self.words = check_words(words)
         self.indirect = indirect
+        self.furniture = furniture
         self.provenance = Provenance(model=model)
 
-    def process(self, doc: Doc, *, indirect: bool | None = None) -> Extraction:
+    def process(self, doc: Doc, *, indirect: bool | None = None, furniture: bool | None = None) -> Extraction:
         """The extraction of ``doc``, with no side effect."""
         from eipe.extraction import extract_doc
         from eipe.quotes.cues import lexicon
 
-        wanted = self.indirect if indirect is None else indirect
-        return replace(extract_doc(doc, lexicon(self.cues), indirect=wanted), provenance=self.provenance)
+        found = extract_doc(
+            doc,
+            lexicon(self.cues, self.words),
+            indirect=self.indirect if indirect is None else indirect,
+            furniture=self.furniture if furniture is None else furniture,
+        )
+        return replace(found, provenance=self.provenance)
 
     def __call__(self, doc: Doc) -> Doc:
         self.write(doc, self.process(doc))
@@ -113,15 +135,16 @@ class Eipe:
         record = to_dict(extraction)
         del record["text"]
         mentions = [
-            _span(doc, mention.start, mention.end, entity.type.upper())
+            (_span(doc, mention.start, mention.end, entity.type.upper()), mention.zone)
             for entity in extraction.entities
             for mention in entity.mentions
         ]
         doc.spans["eipe_mentions"] = _group(doc, "eipe_mentions", mentions, {})
-        quotes = [_span(doc, quote.start, quote.end, quote.kind.upper()) for quote in extraction.quotes]
+        quotes = [(_span(doc, quote.start, quote.end, quote.kind.upper()), quote.zone) for quote in extraction.quotes]
         doc.spans["eipe_quotes"] = _group(doc, "eipe_quotes", quotes, {"record": record})
         terms = [_span(doc, term.start, term.end, "TERM") for term in extraction.terms]
-        doc.spans["eipe_terms"] = _group(doc, "eipe_terms", terms, {})
+        spans = [span for span in terms if span is not None]
+        doc.spans["eipe_terms"] = SpanGroup(doc, name="eipe_terms", spans=spans)
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
@@ -129,5 +152,8 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     return doc.char_span(start, end, label=label, alignment_mode="expand") if start < end else None
 
 
-def _group(doc: Doc, name: str, spans: list[Span | None], attrs: dict[str, Any]) -> SpanGroup:
-    return SpanGroup(doc, name=name, spans=[span for span in spans if span is not None], attrs=attrs)
+def _group(doc: Doc, name: str, spans: Sequence[tuple[Span | None, str]], attrs: dict[str, Any]) -> SpanGroup:
+    """A group of spans; the attribute ``zones`` holds the zone of each, in their order."""
+    kept = [(span, zone) for span, zone in spans if span is not None]
+    attrs = {**attrs, "zones": [zone for _, zone in kept]}
+    return SpanGroup(doc, name=name, spans=[span for span, _ in kept], attrs=attrs)

@@ -1,4 +1,4 @@
-"""What is hardly meant: an English article, the name of a file, a pair the wrong way round.
+"""Warnings of what is hardly meant: an English article, the name of a file, a pair the wrong way round.
 
 An article may hold anything, so none of this is an error. It is an ``EipeWarning``, shown once for each line
 that calls eipe: the texts of the messages never change, because Python tells warnings apart by them. What has
@@ -13,9 +13,21 @@ import sys
 import warnings
 from typing import Final
 
-__all__ = ["FOREIGN", "EipeWarning", "doubt_pair", "doubt_pipeline", "doubt_text", "doubt_unread", "is_greek"]
+__all__ = [
+    "FOREIGN",
+    "MARKUP",
+    "EipeWarning",
+    "doubt_pair",
+    "doubt_pipeline",
+    "doubt_text",
+    "doubt_unread",
+    "doubt_words",
+    "is_greek",
+    "is_markup",
+]
 
 FOREIGN: Final = "hardly any Greek letters: eipe reads Greek in Greek letters, and what it finds here means little"
+MARKUP: Final = "HTML tags, which eipe reads as words: strip them first, and keep a line for each paragraph"
 _FILE: Final = (
     "the text looks like the name of a file; eipe reads the article itself: "
     'extract(Path(name).read_text(encoding="utf8"))'
@@ -40,6 +52,12 @@ _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _FILE_NAME = re.compile(r"\S{1,200}\.(?:txt|jsonl?|csv|html?|xml|pdf|docx?|md)", re.IGNORECASE)
 #: What may stand between a user's line and ours.
 _BETWEEN: Final = ("spacy", "confection", "catalogue")
+#: A tag of a page's text, not whatever stands between < and >: an article may write x < y, or <3.
+_TAG = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|li|ul|ol|td|tr|table|article|section|figure|figcaption|blockquote|body"
+    r"|html|script)>|<(?:br|p|div|img|html|!doctype)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 #: Messages, and the lines that they were shown for.
 _told: set[tuple[object, ...]] = set()
 
@@ -60,10 +78,17 @@ def is_greek(text: str) -> bool:
     return letters < _FEW or len(_GREEK.findall(sample)) >= _SHARE * letters
 
 
+def is_markup(text: str) -> bool:
+    """Whether ``text`` has tags of HTML."""
+    return "<" in text and _TAG.search(text) is not None
+
+
 def doubt_text(text: str) -> None:
     """Warns if ``text`` is hardly an article in Greek."""
     if _FILE_NAME.fullmatch(text):
         _warn(_FILE)
+    elif is_markup(text):
+        _warn(f"the text has {MARKUP}")
     elif not is_greek(text):
         _warn(f"the text has {FOREIGN}")
 
@@ -83,6 +108,11 @@ def doubt_pipeline(problem: str) -> None:
 def doubt_unread() -> None:
     """Warns of a Doc on which no extraction stands."""
     _warn(_UNREAD)
+
+
+def doubt_words(problem: str) -> None:
+    """Warns that a word of the user's own is not wholly known."""
+    _warn(problem)
 
 
 def _warn(message: str) -> None:

@@ -11,6 +11,9 @@ from eipe.records import Entity, Findings, Quote
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+    from spacy.tokens import Doc
+
+    from eipe.formats.registry import FormatName
 
 __all__ = ["Extraction"]
 
@@ -126,6 +129,28 @@ class Extraction(Findings):
         from eipe.frames import one
 
         return one(self)
+
+    def export(self, to: FormatName, *, id: str = "", doc: Doc | None = None) -> str:
+        """The article in the format of another tool; ``eipe.export`` writes many articles.
+
+        Args:
+            to: ``"conllu"``, ``"iob"``, ``"xmi"`` (needs the extra xmi), ``"labelstudio"``, ``"doccano"``, ``"tei"``
+                or ``"displacy"``.
+            id: The article's id.
+            doc: A spaCy ``Doc`` of the text, whose tokens and sentences ``"conllu"`` and ``"iob"`` write. Without one
+                the embedded model reads the text again; the other formats need none.
+
+        Returns:
+            What a file of the format holds.
+
+        Raises:
+            ModuleNotFoundError: If a library that the format needs is not installed.
+            TypeError: If ``to`` is no string.
+            ValueError: If there is no such format, or ``doc`` is of another text or has no sentences.
+        """
+        from eipe.formats.registry import one
+
+        return one(self, to, id=id, doc=doc)
 
     def to_html(self, *, title: str = "", language: Literal["en", "el"] = "en") -> str:
         """A whole HTML page, self-contained: the article with its names and quotations, and who said what.

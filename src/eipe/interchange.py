@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from eipe.provenance import Provenance
 from eipe.records import Cue, Entity, Findings, Mention, Organization, Person, Place, Quote, Source, Span
+from eipe.spans import ZONES, ZoneName
 
 __all__ = ["dump", "fields_of", "to_dict", "to_json"]
 
@@ -66,6 +67,10 @@ def _span_out(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
+def _mention_out(mention: Mention) -> dict[str, Any]:
+    return {**_span_out(mention), "kind": mention.kind, "zone": mention.zone}
+
+
 def _entity_out(entity: Entity) -> dict[str, Any]:
     out: dict[str, Any] = {
         "id": entity.id,
@@ -79,7 +84,7 @@ def _entity_out(entity: Entity) -> dict[str, Any]:
     if isinstance(entity, Person):
         out["gender"] = entity.gender
         out["roles"] = list(entity.roles)
-    out["mentions"] = [_span_out(mention) | {"kind": mention.kind} for mention in entity.mentions]
+    out["mentions"] = [_mention_out(mention) for mention in entity.mentions]
     return out
 
 
@@ -94,10 +99,11 @@ def _quote_out(quote: Quote) -> dict[str, Any]:
         "kind": quote.kind,
         "cue": cue and _span_out(cue) | {"lemma": cue.lemma},
         "speaker": _reference(quote.speaker),
-        "speaker_mention": mention and _span_out(mention) | {"kind": mention.kind},
+        "speaker_mention": mention and _mention_out(mention),
         "addressee": _reference(quote.addressee),
         "rule": quote.rule,
         "confidence": quote.confidence,
+        "zone": quote.zone,
     }
 
 
@@ -177,7 +183,13 @@ class _Reader:
         return {"start": start, "end": end, "text": text}
 
     def mention(self, record: Mapping[str, Any]) -> Mention:
-        return Mention(**self.span(record), kind=self.choice(record, "kind", "name", "nominal"))
+        kind = self.choice(record, "kind", "name", "nominal")
+        return Mention(**self.span(record), kind=kind, zone=self.zone(record))
+
+    def zone(self, record: Mapping[str, Any]) -> ZoneName:
+        """The zone of a mention or a quotation; records of earlier versions have none, and tell only of the text."""
+        zone: ZoneName = self.choice(record, "zone", *ZONES) if "zone" in record else "text"
+        return zone
 
     def names(self, record: Mapping[str, Any], wanted: str) -> dict[str, Any]:
         self.choice(record, "type", wanted)
@@ -230,4 +242,5 @@ class _Reader:
             addressee=self.reference(record, "addressee", known),
             rule=self.field(record, "rule", str),
             confidence=float(confidence),
+            zone=self.zone(record),
         )

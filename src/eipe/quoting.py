@@ -11,9 +11,15 @@ from eipe.naming import named
 from eipe.records import Entity, Findings, Quote, Source
 from eipe.rows import WORD
 
-__all__ = ["about", "own_words", "speakers", "stems"]
+__all__ = ["about", "joint_name", "own_words", "speakers", "stems"]
 
 _AND = " και "
+
+
+def joint_name(names: Sequence[str]) -> str:
+    """The name of several who speak as one; ``speakers`` finds them in it again."""
+    *first, last = names
+    return f"{', '.join(first)}{_AND}{last}"
 
 
 def speakers(quote: Quote, extraction: Findings) -> tuple[Entity, ...]:

@@ -28,12 +28,14 @@ class Reading:
         nlp: The pipeline.
         component: Its component "eipe".
         indirect: Whether reported speech without marks is wanted.
+        furniture: Whether people are wanted who stand only in bylines, credits and teasers.
         min_confidence: Quotations that are less sure than this are left out.
     """
 
     nlp: Language
     component: Eipe
     indirect: bool
+    furniture: bool
     min_confidence: float
 
     def one(self, text: str) -> Extraction:
@@ -87,13 +89,14 @@ class Reading:
         """What the rules find in ``doc``, as the user asked for it; None if an error handler leaves it out."""
         from eipe.component import stored
 
-        if self._written and self.indirect == self.component.indirect:
+        component, wanted = self.component, (self.indirect, self.furniture)
+        if self._written and wanted == (component.indirect, component.furniture):
             found = stored(doc)
         else:
             try:
-                found = self.component.process(doc, indirect=self.indirect)
+                found = component.process(doc, indirect=self.indirect, furniture=self.furniture)
             except Exception as error:
-                cast(Any, self.nlp).default_error_handler("eipe", self.component, [doc], error)
+                cast(Any, self.nlp).default_error_handler("eipe", component, [doc], error)
                 return None
         result = clean.restore(found)
         sure = tuple(quote for quote in result.quotes if quote.confidence >= self.min_confidence)

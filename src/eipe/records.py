@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from eipe.provenance import Provenance
-from eipe.spans import Cue, Mention, MentionKind, Span
+from eipe.spans import Cue, Mention, MentionKind, Span, ZoneName
 
 __all__ = [
     "Cue",
@@ -115,6 +115,7 @@ class Quote(Span):
         rule: The strategies that proposed the speaker.
         confidence: The calibrated probability, from 0 to 1, that this is a quotation of a source and that its speaker
             is right (reported speech without marks: how often such were right).
+        zone: Where on the page it begins, as ``Mention.zone``.
     """
 
     kind: QuoteKind
@@ -124,6 +125,7 @@ class Quote(Span):
     addressee: Entity | None = None
     rule: str
     confidence: float
+    zone: ZoneName = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ class Findings:
 
     Attributes:
         text: The text, exactly as it was given.
-        people: The people named in it.
+        people: The people named in it; whoever stands only in bylines, credits and teasers is left out, unless
+            asked for or quoted.
         places: The places named in it.
         organizations: The organizations named in it.
         sources: Speakers that are none of these.

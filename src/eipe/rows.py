@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, type] = {
     "rule": str,
     "confidence": float,
     "speaker_id": str,
+    "zone": str,
 }
 
 SpeakerType = Literal["person", "organization", "place", "source", "unknown"]
@@ -94,6 +95,7 @@ def _row(number: int, quote: Quote) -> dict[str, Any]:
         "rule": quote.rule,
         "confidence": quote.confidence,
         "speaker_id": (speaker and speaker.id) or None,
+        "zone": quote.zone,
     }
 
 

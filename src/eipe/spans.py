@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-__all__ = ["Cue", "Mention", "MentionKind", "Span"]
+__all__ = ["ZONES", "Cue", "Mention", "MentionKind", "Span", "ZoneName"]
 
 MentionKind = Literal["name", "nominal"]
+ZoneName = Literal["text", "headline", "byline", "caption", "teaser", "post"]
+#: Every zone, in the order of a page.
+ZONES: tuple[ZoneName, ...] = get_args(ZoneName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +37,13 @@ class Mention(Span):
 
     Attributes:
         kind: ``"name"`` (Πούτιν) or ``"nominal"`` (Ρώσος πρόεδρος, τελευταίος; without the article).
+        zone: Where on the page it stands: ``"text"``, ``"headline"`` (and subtitle), ``"byline"`` (and date),
+            ``"caption"`` (and credit), ``"teaser"`` (all that leads elsewhere: other stories, adverts, menus, key
+            words) or ``"post"``.
     """
 
     kind: MentionKind = "name"
+    zone: ZoneName = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

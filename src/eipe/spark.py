@@ -74,15 +74,18 @@ def extract(
     id: str = "id",
     model: str | None = None,
     indirect: bool = False,
+    furniture: bool = False,
     batch_size: int = 16,
 ) -> DataFrame:
     """One row an article: the id, the JSON record's fields as columns (without the text), and ``error``.
 
     ``error`` is null for an article that was read, and says why one was not; the other columns are null then.
-    The arguments are those of ``extract_quotes``.
+    The arguments are those of ``extract_quotes``, and ``furniture``: whether people are listed too who stand only in
+    bylines, credits and teasers.
     """
     fields = ", ".join(f"`{name}` {kind}" for name, kind in _record_types().items())
-    return _map(df, text, f"{fields}, error string", _Reader(model, indirect, batch_size, id, _record))
+    read = _Reader(model, indirect, batch_size, id, _record, furniture=furniture)
+    return _map(df, text, f"{fields}, error string", read)
 
 
 def _map(df: DataFrame, text: str, columns: str, read: _Reader) -> DataFrame:
@@ -111,9 +114,12 @@ class _Reader:
         batch_size: int,
         id: str,
         rows: Callable[[Extraction | None, str | None], Iterable[dict[str, Any]]],
+        *,
+        furniture: bool = False,
     ) -> None:
         self.model = model
         self.indirect = check_switch("indirect", indirect)  # here, and not in a task of an executor
+        self.furniture = check_switch("furniture", furniture)
         self.batch_size = check_count("batch_size", batch_size)
         self.id = id
         self.rows = rows
@@ -128,7 +134,7 @@ class _Reader:
         import pyarrow
         from pyspark.sql.pandas.types import to_arrow_schema
 
-        extractor = _extractor(self.model, self.indirect)
+        extractor = _extractor(self.model, self.indirect, self.furniture)
         ids, texts = batch.column(0), batch.column(1).to_pylist()
         problems = [_problem(text, extractor.nlp.max_length) for text in texts]
         good = [text for text, problem in zip(texts, problems, strict=True) if problem is None]
@@ -169,10 +175,10 @@ def _record_types() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _extractor(model: str | None, indirect: bool) -> Extractor:
+def _extractor(model: str | None, indirect: bool, furniture: bool) -> Extractor:
     from eipe.pipeline import load
 
-    return load(model, indirect=indirect)
+    return load(model, indirect=indirect, furniture=furniture)
 
 
 def _problem(text: str | None, limit: int) -> str | None:

@@ -11,12 +11,14 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from eipe.extractions import Extraction
-from eipe.records import Entity, Quote
+from eipe.records import Findings
+from eipe.rewriting import rewritten
 
 __all__ = ["PART", "CleanText", "is_short", "parts"]
+
+F = TypeVar("F", bound=Findings)
 
 #: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
 #: together again for the rules: a model's memory grows with what it reads at once, not with the text.
@@ -58,38 +60,11 @@ class CleanText:
             text, self._offsets = _composed(text)
         self.text = text
 
-    def restore(self, extraction: Extraction) -> Extraction:
+    def restore(self, extraction: F) -> F:
         """``extraction`` of the clean text, with offsets into the original one."""
         if self.text == self.original:
             return extraction
-        entities: dict[int, Entity] = {}
-
-        def entity(value: Entity) -> Any:
-            if id(value) not in entities:
-                mentions = tuple(self._span(mention) for mention in value.mentions)
-                entities[id(value)] = dataclasses.replace(value, mentions=mentions)
-            return entities[id(value)]
-
-        def quote(value: Quote) -> Quote:
-            restored: Quote = dataclasses.replace(
-                self._span(value),
-                cue=value.cue and self._span(value.cue),
-                speaker_mention=value.speaker_mention and self._span(value.speaker_mention),
-                speaker=value.speaker and entity(value.speaker),
-                addressee=value.addressee and entity(value.addressee),
-            )
-            return restored
-
-        return dataclasses.replace(
-            extraction,
-            text=self.original,
-            people=tuple(map(entity, extraction.people)),
-            places=tuple(map(entity, extraction.places)),
-            organizations=tuple(map(entity, extraction.organizations)),
-            sources=tuple(map(entity, extraction.sources)),
-            quotes=tuple(map(quote, extraction.quotes)),
-            terms=tuple(map(self._span, extraction.terms)),
-        )
+        return rewritten(extraction, span=self._span, text=self.original)
 
     def _span(self, span: Any) -> Any:
         start, end = span.start, span.end

@@ -32,8 +32,8 @@ _LOOKALIKES = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _SPACES = str.maketrans("\t\u00a0\u2002\u2003\u2009\u202f’‘", "      ''")
 # Two sentences, not two halves of a headline: a stop, and a capital behind it (κ. Δήμου and Γ. Δήμου are no stops).
 _STOP_INSIDE = re.compile(r"\w{4,}[»”\"]?\.[»”\"]? +[«“\"]?[A-ZΑ-Ω]|[.;!][»”\"],? +[^\W\d_]+ [^–-]*\.")
-# The stop of the ferry «Ελένη Κ.» ends no sentence.
-_INITIAL = re.compile(r"(?<!\w)[A-ZΑ-Ω]\.$")
+# The stop of the ferry «Ελένη Κ.» ends no sentence, and neither does that of 500 εκατ.
+_INITIAL = re.compile(r"(?<!\w)(?:[A-ZΑ-Ω]|εκατ|δισ|χιλ|κ\.ά|κτλ|κλπ|παρ|τ\.μ)\.$")
 _CLOSING = "»”\"')]’ "
 
 
@@ -46,7 +46,8 @@ class Line:
         end: Where it ends (exclusive).
         plain: The line without accents; empty if it is longer than any form.
         length: How many characters it has.
-        last: Its last character, closing marks and brackets apart; the letter of an initial, not its stop.
+        last: Its last character, closing marks and brackets apart; the letter of an initial or of 500 εκατ., not
+            its stop.
         gap: Whether an empty line stands before it, or nothing.
         offsets: Where the characters of ``plain`` stand in the text; None if one by one from ``start``.
     """
@@ -79,7 +80,7 @@ def lines(text: str) -> list[Line]:
         gap = not found or len(_BREAK.findall(text, before, start)) > 1
         before = start + len(stripped)
         plain, offsets = _plain(stripped, start)
-        ending = stripped.rstrip(_CLOSING)[-3:]
+        ending = stripped.rstrip(_CLOSING)[-6:]
         last = ending[-2:-1] if _INITIAL.search(ending) else ending[-1:]
         found.append(Line(start, before, plain, len(stripped), last, gap, offsets))
     return found

@@ -69,6 +69,8 @@ def lists(page: list[Line], taken: Container[int]) -> dict[int, str]:
             goes_on = any(mark.sub("", page[item].plain)[:1].islower() for item in run)
             # • Δευτέρα: Ο Λέκκας φτάνει στη Ρώμη. Θα δει τον Πέτρου: paragraphs with a mark are text.
             prose = any(page[item].length > _ITEM or has_sentences(page[item]) for item in run)
+            # • Οι επιβάτες αλλάζουν το εισιτήριο χωρίς χρέωση. • Τα δρομολόγια ακυρώνονται.
+            prose = prose or all(page[item].last == "." for item in run)
             if len(run) > 1 and not (talk or goes_on or prose):
                 found.update(dict.fromkeys(run, "list"))
             run = []

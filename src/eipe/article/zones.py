@@ -17,10 +17,12 @@ from eipe.article.lines import CREDIT, Line, is_title, lines, plain_start
 from eipe.article.posts import posts
 from eipe.article.runs import lists, stories
 
-__all__ = ["FURNITURE", "Zone", "find_zones", "zone_at"]
+__all__ = ["FURNITURE", "UNLISTED", "Zone", "find_zones", "zone_at", "zone_from"]
 
 #: The zones that are no part of the story: who is named there takes no part in it.
 FURNITURE = frozenset(("advert", "byline", "caption", "dateline", "menu", "post", "tags", "teaser"))
+#: The furniture that speaks of nobody whom the page is about; pictures show whom it is about, and posts are theirs.
+UNLISTED = FURNITURE - {"caption", "post"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -65,8 +67,14 @@ def find_zones(text: str) -> list[Zone]:
 
 def zone_at(zones: Sequence[Zone], offset: int) -> str:
     """The zone that an offset stands in, "text" for running text."""
+    zone = zone_from(zones, offset)
+    return "text" if zone is None else zone.zone
+
+
+def zone_from(zones: Sequence[Zone], offset: int) -> Zone | None:
+    """The zone that an offset stands in, None for running text."""
     at = bisect_right(zones, offset, key=lambda zone: zone.start) - 1
-    return zones[at].zone if at >= 0 and offset < zones[at].end else "text"
+    return zones[at] if at >= 0 and offset < zones[at].end else None
 
 
 def _described(page: list[Line], pieces: dict[int, list[Piece]]) -> list[int]:

@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from eipe.cli import archive_commands, commands, extract
+from eipe.cli import archive_commands, commands, export, extract, score
 
 __all__ = ["app", "main"]
 
@@ -40,7 +40,9 @@ Examples:
   eipe html article.txt -o page.html               a page to look at
   eipe audit folder/                               who is quoted how much
   eipe people folder/                              who is in how many articles
-  eipe about πυρκαγιά folder/                      what was said about it
+  eipe same folder/                                which quotations ran in several
+  eipe score gold.jsonl                            how good that is on your texts
+  eipe export records.jsonl -o tei/ --to tei       for other tools
 
 Every command tells more: eipe extract --help"""
 )
@@ -60,6 +62,8 @@ app.command(epilog=archive_commands.PEOPLE_EPILOG)(archive_commands.people)
 app.command(epilog=archive_commands.PLACES_EPILOG)(archive_commands.places)
 app.command(epilog=archive_commands.SAME_EPILOG)(archive_commands.same)
 app.command(epilog=archive_commands.ABOUT_EPILOG)(archive_commands.about)
+app.command(epilog=score.EPILOG)(score.score)
+app.command(epilog=export.EPILOG)(export.export)
 
 
 def main() -> None:

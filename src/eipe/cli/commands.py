@@ -16,15 +16,19 @@ from eipe.cli.files import PACKED
 from eipe.cli.inputs import Reading
 from eipe.cli.options import (
     Color,
+    Cues,
     Encoding,
     Files,
+    Furniture,
     IdField,
     Indirect,
     Jsonl,
     Language,
+    MinConfidence,
     Model,
     NProcess,
     TextField,
+    WordsFile,
 )
 from eipe.cli.running import Run, load, stoppable
 
@@ -56,6 +60,10 @@ def show(
     ] = Color.auto,
     language: Annotated[Language, typer.Option(help="The language of the headings.")] = Language.en,
     indirect: Indirect = False,
+    furniture: Furniture = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -71,7 +79,8 @@ def show(
     painted = color is Color.always or (color is Color.auto and on_terminal and not os.environ.get("NO_COLOR"))
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else 80
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence)
         several = len(files) > 1 or jsonl or files[0].endswith((".jsonl", PACKED)) or Path(files[0]).is_dir()
         for result, article in run.results(batch_size=1):
             if several:
@@ -92,6 +101,10 @@ def html(
     title: Annotated[str, typer.Option(metavar="TEXT", help="The page's title.")] = "",
     language: Annotated[Language, typer.Option(help="The language of legend and table.")] = Language.en,
     indirect: Indirect = False,
+    furniture: Furniture = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -107,7 +120,8 @@ def html(
     if output is not None and (not output.parent.is_dir() or output.is_dir()):
         raise typer.BadParameter(f"{output}: no such folder, or a folder itself", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence)
         articles = ((str(article.id), result) for result, article in run.results(progress=output is not None))
         heading = title or ", ".join(Path(name).name for name in files[:3])
         pieces = page(articles, title=heading, language=language.value)
@@ -131,6 +145,9 @@ def audit(
         typer.Option("-o", "--output", metavar="FILE", help="A .csv with one row a speaker."),
     ] = None,
     indirect: Indirect = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -150,7 +167,7 @@ def audit(
     if output is not None and (output.suffix != ".csv" or not output.parent.is_dir()):
         raise typer.BadParameter(f"{output}: write to a .csv in a folder that exists", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, cues=cues, words=words), reading, files, min_confidence=min_confidence)
         counted = eipe.audit(result for result, _ in run.results(n_process=n_process, progress=True))
         if not counted.articles:
             run.finish()  # All of them failed, which has been told: an empty table would say nothing.

@@ -12,7 +12,7 @@ from typing import IO, Any, Protocol
 import typer
 
 from eipe.cli.files import PACKED, ending
-from eipe.cli.resuming import NOTHING, Lines, key, line, whole
+from eipe.cli.resumable import NOTHING, Lines, key, line, whole
 from eipe.extractions import Extraction
 from eipe.extras import require
 from eipe.interchange import to_dict

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from eipe.article.zones import Zone, find_zones
 from eipe.records import Cue, Entity, Findings, Mention, Quote, Span
+from eipe.spans import ZoneName
+from eipe.zoning import zone_name
 
 __all__ = ["Node", "paragraphs"]
 
@@ -36,6 +39,7 @@ class Node:
         number: The quotation's number.
         first: Whether the record starts with this piece.
         last: Whether the record ends with this piece.
+        zone: The zone of a whole line, if all of it stands around the text: a byline, a teaser; else ``"text"``.
         children: The pieces inside, in order; none for plain text and labels.
     """
 
@@ -47,6 +51,7 @@ class Node:
     number: int = -1
     first: bool = True
     last: bool = True
+    zone: ZoneName = "text"
     children: list[Node] = field(default_factory=list)
 
     def clipped(self, start: int, end: int) -> Node:
@@ -68,6 +73,7 @@ def paragraphs(extraction: Findings) -> Iterator[Node]:
     What stands between two of them in the text are line breaks only.
     """
     layers = sorted(_layers(extraction), key=lambda node: node.start)
+    zones = find_zones(extraction.text)
     text, at = extraction.text, 0
     waiting: list[Node] = []
     for line in _LINE.finditer(text):
@@ -78,7 +84,15 @@ def paragraphs(extraction: Findings) -> Iterator[Node]:
             at += 1
         pieces = [node.clipped(start, end) for node in waiting]
         waiting = [node for node in waiting if node.kind != "label"]
-        yield Node(start, end, children=_nest(pieces, start, end))
+        yield Node(start, end, zone=_around(zones, line), children=_nest(pieces, start, end))
+
+
+def _around(zones: list[Zone], line: re.Match[str]) -> ZoneName:
+    """The zone of a line that is no part of the text from its first character to its last; headlines are part of it."""
+    words = line[0].strip()
+    start = line.end() - len(line[0].lstrip())
+    first, last = (zone_name(zones, at) for at in (start, start + max(0, len(words) - 1)))
+    return first if first != "headline" and last != "text" else "text"
 
 
 def _layers(extraction: Findings) -> Iterator[Node]:

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from eipe.display.html import shorten
+from eipe.display.html import facts, shorten
 from eipe.display.layers import Node, paragraphs, quoted
 from eipe.display.wording import Language, said
-from eipe.records import Entity, Findings, Person, Quote
+from eipe.records import Entity, Findings, Quote
 
 __all__ = ["columns", "fit", "safe", "show"]
 
@@ -67,7 +67,8 @@ def show(extraction: Findings, *, width: int = 80, color: bool = False, language
     paint = _Paint(color)
     lines: list[str] = []
     for line in paragraphs(extraction):
-        runs = [run for child in line.children for run in _runs(child, extraction.text, ())]
+        around = () if line.zone == "text" else ("soft",)
+        runs = [run for child in line.children for run in _runs(child, extraction.text, around)]
         if "".join(text for text, _ in runs).strip():
             lines += [*_wrap(runs, width, paint), ""]
     for title, entities in (
@@ -155,15 +156,10 @@ def _words(runs: list[_Run]) -> Iterator[list[_Run]]:
 
 def _list(entities: tuple[Entity, ...], width: int, paint: _Paint, language: Language) -> Iterator[str]:
     for entity in entities:
-        facts: list[str] = []
-        if isinstance(entity, Person):
-            facts += [said(entity.gender, language)] if entity.gender else []
-            facts += entity.roles
-        facts += [f"{len(entity.mentions)}×"] if entity.mentions else []
         runs: list[_Run] = [
             (safe(entity.name), (entity.type,)),
             (" ", ()),
-            (safe(", ".join(facts)), ("soft",)),
+            (safe(", ".join(facts(entity, language))), ("soft",)),
         ]
         yield from _wrap(runs, width, paint, "  ")
 

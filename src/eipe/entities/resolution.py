@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from eipe.article.zones import UNLISTED, Zone, zone_at
 from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
@@ -42,9 +43,13 @@ def resolve(
     of: dict[int, list[Title]],
     used: set[int],
     words: Words,
+    zones: Sequence[Zone] = (),
 ) -> tuple[list[Nominal], dict[int, list[Title]]]:
-    """The nominal mentions, in text order, and each person's titles, by the person's place in ``people``."""
-    scene = Scene.of(people, words, of)
+    """The nominal mentions, in text order, and each person's titles, by the person's place in ``people``.
+
+    Whoever is named in a page's furniture (``zones``) is in nobody's focus, and no title there means anybody.
+    """
+    scene = Scene.of(people, words, of, zones)
     counterparts = Counterparts()
     counterparts.learn(scene)
     ends = {name.last for name, _ in scene.names}
@@ -60,6 +65,8 @@ def resolve(
             if upcoming.grammar.case == "Nom" and not scene.quoted[upcoming.first] and owner is not None:
                 scene.subjects.append((upcoming.first, owner))
             upcoming, owner = next(queue)
+        if zone_at(zones, words.starts[index]) in UNLISTED:
+            continue
         title = standalone.get(index)
         meant: Somebody | None = None
         start = end = index

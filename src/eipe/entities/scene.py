@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.document import Words
 from eipe.entities.names import Name
 from eipe.entities.people import Somebody
@@ -24,8 +25,8 @@ class Scene:
     """What is known of the text up to where it is read.
 
     Attributes:
-        people: Everybody that the text names.
-        names: The mentions in text order, each with whose it is.
+        people: Everybody that the text names; not who stands only in bylines and teasers.
+        names: The mentions in the story, in text order, each with whose it is.
         words: The tokens.
         sentences: The number of each token's sentence.
         quoted: Whether each token is inside a quotation.
@@ -52,12 +53,17 @@ class Scene:
     ages: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]]) -> Scene:
+    def of(
+        cls, people: Sequence[Somebody], words: Words, of: dict[int, list[Title]], zones: Sequence[Zone] = ()
+    ) -> Scene:
         """The scene before anything is read; ``of``: the titles beside each name, by its start."""
         names = sorted(((name, person) for person in people for name in person.names), key=lambda item: item[0].start)
         titles: dict[int, list[Title]] = {id(person): [] for person in people}
         for name, person in names:
             titles[id(person)].extend(of.get(name.start, ()))
+        if zones:
+            people = [one for one in people if any(zone_at(zones, name.start) not in UNLISTED for name in one.names)]
+            names = [item for item in names if zone_at(zones, item[0].start) not in FURNITURE]
         paragraphs = [0, *(index + 1 for index in words.signs if "\n" in words.texts[index])]
         return cls(people, names, words, sentence_numbers(words), quoted_tokens(words), paragraphs, titles)
 

@@ -106,6 +106,10 @@ def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Can
     found: dict[object, Candidate] = {}
 
     def add(result: Attribution, hit: CueHit | None, way: str) -> None:
+        if speakers.is_strange(result, place.zone):
+            if way != "rules":
+                return
+            result.speaker = result.mention = None
         key = (result.cue and result.cue[:2], result.mention and result.mention[:2], identity(result.speaker))
         found.setdefault(key, Candidate(result, hit)).ways.add(way)
 

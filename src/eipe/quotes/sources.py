@@ -1,11 +1,10 @@
-"""Which entity a stretch of words is: the lookup from offsets to people, places, organizations, and the sources
-that are none of these."""
+"""Which entity a stretch of words is: people, places, organizations by offset, and sources that are none of these."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from eipe.article.marks import MARKS
@@ -18,6 +17,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Article, Word, mentioned
+from eipe.quoting import joint_name
 from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
@@ -62,6 +62,13 @@ class Sources:
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
                     words[index] = mentioned(words[index], mention)
+
+    def named_within(self, within: Callable[[int], bool]) -> frozenset[int]:
+        """The entities named only at offsets that are ``within``, by identity."""
+        found = {id(entity): True for _, _, entity, _ in self._names}
+        for start, _, entity, _ in self._names:
+            found[id(entity)] &= within(start)
+        return frozenset(key for key, inside in found.items() if inside)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """From where the word ``first`` starts to where the word ``last`` ends."""
@@ -121,8 +128,7 @@ class Sources:
         joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
         if len(names) < 2 or not _AND & set(joined):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
-        *first, last = (entity.name for entity in names)
-        return self._source(f"{', '.join(first)} και {last}", None)
+        return self._source(joint_name([entity.name for entity in names]), None)
 
     def by_initials(self, name: str) -> Entity | None:
         """Ν.Π.: «...»: the one person of the text whose initials these are."""
@@ -221,6 +227,5 @@ class Sources:
             return entity
         if entity.name not in self._unnamed:
             mentions = tuple(self._chosen.get(entity.name, entity.mentions))
-            id = f"{entity.type}-{len(self._unnamed) + 1}"
-            self._unnamed[entity.name] = replace(entity, mentions=mentions, id=id)
+            self._unnamed[entity.name] = replace(entity, mentions=mentions)
         return self._unnamed[entity.name]

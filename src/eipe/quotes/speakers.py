@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eipe.article.zones import FURNITURE, Zone, zone_at
+from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.roles import is_role
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.addressees import addressee, receiver
@@ -56,6 +56,7 @@ class Speakers:
         self.sources = sources
         self.discourse = Discourse()
         self.noted = 0  # mentions up to this word are in the discourse
+        self.apart = sources.named_within(lambda offset: zone_at(zones, offset) in UNLISTED) if zones else frozenset()
 
     def follow(
         self, index: int, reading: Reading, k: int, found: Link, result: Attribution, *, inside: bool = False
@@ -228,6 +229,15 @@ class Speakers:
             if meant is not None:
                 return meant
         return None
+
+    def is_strange(self, result: Attribution, zone: str) -> bool:
+        """Whether a speaker is no speaker of this zone: nobody of a byline or a teaser speaks in the story, and what
+        stands in a teaser takes no speaker of the story but whom it names."""
+        if result.speaker is None or not self.zones:
+            return False
+        if zone in UNLISTED:
+            return result.mention is None
+        return id(result.speaker) in self.apart
 
     def note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""

@@ -18,6 +18,10 @@ __all__ = ["agreement", "is_own", "own_features", "speaker_features"]
 FIRST_PERSON = affixes("first_person")
 
 
+#: How often is often: a president of whom a long article speaks thirty times has not said all of it.
+OFTEN = 5
+
+
 def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
     """The speaker in the article: in focus, named, spoken to."""
     names: list[str] = []
@@ -59,8 +63,8 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
     if speaker is not None:
         same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
         features["far told"] = same / max(len(place.told), 1)
-        features["far told often"] = log(1 + same)
-        features["far mentions"] = log(1 + sum(m.start < place.start for m in speaker.mentions))
+        features["far told often"] = log(1 + min(same, OFTEN))
+        features["far mentions"] = log(1 + min(sum(m.start < place.start for m in speaker.mentions), OFTEN))
     if place.heard is not None:
         share = place.heard.name.get(-1, 0.0) if speaker is None else 0.0
         if speaker is not None:
