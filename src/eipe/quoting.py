@@ -11,7 +11,13 @@ from eipe.naming import AND, is_joint, named
 from eipe.records import Entity, Findings, Quote, Source
 from eipe.rows import WORD
 
-__all__ = ["about", "own_words", "speakers", "stems"]
+__all__ = ["about", "joint_name", "own_words", "speakers", "stems"]
+
+
+def joint_name(names: Sequence[str]) -> str:
+    """The name of several who speak as one; ``speakers`` finds them in it again."""
+    *first, last = names
+    return f"{', '.join(first)}{AND}{last}"
 
 
 def speakers(quote: Quote, extraction: Findings) -> tuple[Entity, ...]:

@@ -111,7 +111,7 @@ def fullest(names: Counter[str]) -> str:
 
 def _zone(entity: Entity) -> str:
     """Where on the page an entity stands: in the text if any mention does, otherwise where the first one does."""
-    zones = [str(getattr(mention, "zone", "text")) for mention in entity.mentions]
+    zones = [mention.zone for mention in entity.mentions]
     return "text" if "text" in zones or not zones else zones[0]
 
 

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from eipe.cli.inputs import Reading
-from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Model, NProcess, TextField
+from eipe.cli.options import (
+    Encoding,
+    Files,
+    Furniture,
+    IdField,
+    Indirect,
+    Jsonl,
+    MinConfidence,
+    Model,
+    NProcess,
+    TextField,
+    WordsFile,
+)
 from eipe.cli.running import Run, load, stoppable
 
 if TYPE_CHECKING:
@@ -48,6 +60,8 @@ def people(
     files: Files,
     output: Output = None,
     sums: Sums = False,
+    furniture: Furniture = False,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -60,7 +74,7 @@ def people(
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     with stoppable():
-        run = Run(load(model), reading, files)
+        run = Run(load(model, furniture=furniture, words=words), reading, files)
         _write_table(run, eipe.people(_results(run, n_process)), output, sums=sums)
     run.finish()
 
@@ -69,6 +83,8 @@ def places(
     files: Files,
     output: Output = None,
     sums: Sums = False,
+    furniture: Furniture = False,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -81,7 +97,7 @@ def places(
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     with stoppable():
-        run = Run(load(model), reading, files)
+        run = Run(load(model, furniture=furniture, words=words), reading, files)
         _write_table(run, eipe.places(_results(run, n_process)), output, sums=sums)
     run.finish()
 
@@ -90,6 +106,8 @@ def same(
     files: Files,
     output: Output = None,
     indirect: Indirect = False,
+    min_confidence: MinConfidence = 0.0,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -103,7 +121,7 @@ def same(
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, words=words), reading, files, min_confidence=min_confidence)
         found = eipe.same_quotes(_results(run, n_process))
         if output is None:
             sys.stdout.write(f"{repeats_text(found)}\n")
@@ -123,6 +141,8 @@ def about(
     files: Files,
     output: Output = None,
     indirect: Indirect = False,
+    min_confidence: MinConfidence = 0.0,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -136,7 +156,7 @@ def about(
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, words=words), reading, files, min_confidence=min_confidence)
         try:
             found = eipe.quotes_about(_results(run, n_process), what)
         except ValueError as error:

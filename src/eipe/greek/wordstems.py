@@ -25,6 +25,4 @@ def stem(folded: str) -> str:
     if neuter:
         return folded[: len(folded) - len(neuter) + 1]  # its μ stays: θέμα has it too
     ending = next((end for end in _ENDINGS if folded.endswith(end) and len(folded) - len(end) >= _SHORTEST), "")
-    short = folded.removesuffix(ending)
-    # ταξίδι and ταξιδιού: the ι is of the ending in the one and before it in the other.
-    return short[:-1] if short.endswith("ι") and len(short) > _SHORTEST + 1 else short
+    return folded.removesuffix(ending)

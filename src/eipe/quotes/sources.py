@@ -17,6 +17,7 @@ from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Article, Word, mentioned
+from eipe.quoting import joint_name
 from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
@@ -127,8 +128,7 @@ class Sources:
         joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
         if len(names) < 2 or not _AND & set(joined):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
-        *first, last = (entity.name for entity in names)
-        return self._source(f"{', '.join(first)} και {last}", None)
+        return self._source(joint_name([entity.name for entity in names]), None)
 
     def by_initials(self, name: str) -> Entity | None:
         """Ν.Π.: «...»: the one person of the text whose initials these are."""
