@@ -51,7 +51,7 @@ def facts(extraction: dict[str, Any]) -> Counter[str]:
         for item in value if isinstance(value, list) else [value]:
             if key == "text":
                 item = text[:40]
-            elif "mentions" in item:
+            elif isinstance(item, dict) and "mentions" in item:
                 for mention in item["mentions"]:
                     lines[f"{key} {item['name']}: {json.dumps(mention, ensure_ascii=False)}"] += 1
                 item = {name: one for name, one in item.items() if name != "mentions"}

@@ -270,7 +270,7 @@ def test_an_audit_of_nothing_but_failures_prints_no_table(folder: Path, monkeypa
     (folder / "empty").mkdir()
     result = CliRunner().invoke(app, ["audit", "empty"])
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "eipe: empty: a folder without .txt or .jsonl files" in result.stderr
+    assert "eipe: empty: a folder without .txt, .jsonl or .jsonl.gz files" in result.stderr
     (folder / "none.jsonl").touch()
     result = CliRunner().invoke(app, ["audit", "none.jsonl"])
     assert result.exit_code == 0 and "0 articles" in result.stdout

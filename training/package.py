@@ -153,7 +153,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.7.0",
+        version="0.8.0",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, trees and whose words are quoted; a small transformer in int8.",
         author="The eipe developers",

@@ -73,7 +73,7 @@ def annotated(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser: Truecaser) -> Record:
-    """One record of the gold format (`docs/evaluation.md`)."""
+    """One record of the gold format (`benchmarks/gold/README.md`)."""
     text = gold["text"]
     out = Record(gold["id"], [], [], [], [], [])
     for line, (start, end) in enumerate(paragraphs(text)):

@@ -10,10 +10,15 @@ Importing eipe loads no model; the embedded one is loaded at the first call of `
 
 import logging
 
+from eipe.archive.about import QuoteAbout, quotes_about
+from eipe.archive.appearances import people, places
+from eipe.archive.columns import People, PersonInArchive, PersonInArticle, PlaceInArchive, PlaceInArticle, Places
+from eipe.archive.repeats import RepeatedQuote, same_quotes
 from eipe.audits import Audit, SpeakerShare, audit
 from eipe.doubts import EipeWarning
 from eipe.evaluation.report import Scores
 from eipe.evaluation.scores import score
+from eipe.exporting import export
 from eipe.extractions import Extraction
 from eipe.frames import frame
 from eipe.pipeline import Extractor, ModelNotFoundError, extract, load
@@ -34,17 +39,30 @@ __all__ = [
     "Mention",
     "ModelNotFoundError",
     "Organization",
+    "People",
     "Person",
+    "PersonInArchive",
+    "PersonInArticle",
     "Place",
+    "PlaceInArchive",
+    "PlaceInArticle",
+    "Places",
     "Provenance",
     "Quote",
+    "QuoteAbout",
+    "RepeatedQuote",
     "Scores",
     "Source",
     "Span",
     "SpeakerShare",
     "audit",
+    "export",
     "extract",
     "frame",
     "load",
+    "people",
+    "places",
+    "quotes_about",
+    "same_quotes",
     "score",
 ]

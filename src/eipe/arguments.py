@@ -26,6 +26,7 @@ __all__ = [
     "check_switch",
     "check_text",
     "check_texts",
+    "is_first_person",
     "text_and_context",
 ]
 
@@ -169,7 +170,7 @@ def _cue(number: int, cue: object) -> str:
         raise TypeError(f"cues[{number}] is {type(cue).__name__}, not a verb as a str")
     cue = unicodedata.normalize("NFC", cue.strip())
     lemma, slash, aorist = (part.strip() for part in cue.partition("/"))
-    if not (_greek_word(lemma) and _FIRST_PERSON.fullmatch(fold(lemma))):
+    if not is_first_person(lemma):
         raise ValueError(
             f"cues[{number}] is {cue!r}, no Greek verb in the first person singular of the present; it is one "
             f"word that ends in -ω, -ώ or -μαι: {_VERBS}"
@@ -180,6 +181,11 @@ def _cue(number: int, cue: object) -> str:
             "the aorist, which ends in -ε: τουιτάρω/τουίταρε"
         )
     return f"{lemma}{slash}{aorist}" if aorist else lemma
+
+
+def is_first_person(word: str) -> bool:
+    """Whether ``word`` may be a Greek verb in the first person singular of the present."""
+    return _greek_word(word) and _FIRST_PERSON.fullmatch(fold(word)) is not None
 
 
 def _greek_word(word: str) -> bool:

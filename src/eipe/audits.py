@@ -4,26 +4,33 @@
     >>> print(audit)
     >>> audit.share(gender="f")
 
-Speakers are counted under the fullest name that each article gives: one person is one row over all articles
-if the articles write the same full name, and two if one of them has only a surname. Nothing is guessed across
-articles.
+People are joined over articles as ``eipe.people`` joins them (``eipe.archive.identity``): by full names, first names
+in their everyday form and initials among them; a surname alone is a row of its own. Other speakers are one by name.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import asdict, dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eipe.archive.appearances import fullest
+from eipe.archive.columns import cells
+from eipe.archive.identity import joined_people
 from eipe.greek.letters import fold
-from eipe.records import Person
-from eipe.rows import Results, numbered, speaker_type, words
+from eipe.quoting import own_words, speakers
+from eipe.records import Entity, Person
+from eipe.rows import Results, SpeakerType, numbered, speaker_type
 from eipe.shares import Shares, SpeakerShare
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["Audit", "SpeakerShare", "audit"]
+
+#: A speaker's type, and what is its own among those of its type.
+Key = tuple[SpeakerType, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +54,8 @@ class Audit(Shares):
 
         pandas = require("pandas", "pandas")
         columns = list(SpeakerShare.__dataclass_fields__)
-        table: DataFrame = pandas.DataFrame([asdict(entry) for entry in self.speakers], columns=columns)
-        strings = dict.fromkeys(("speaker", "type", "gender", "role"), "string")
+        table: DataFrame = pandas.DataFrame([cells(entry) for entry in self.speakers], columns=columns)
+        strings = dict.fromkeys(("speaker", "type", "gender", "role", "names"), "string")
         numbers = dict.fromkeys(("articles", "quotes", "words"), "int64")
         return table.astype({**strings, **numbers, "share": "float64"})
 
@@ -66,6 +73,9 @@ class Audit(Shares):
 def audit(results: Results) -> Audit:
     """Counts who is quoted in a set of articles, how often, and with how many words.
 
+    A quotation of several speakers counts for each of them; in ``share`` its words are divided among them. Words of a
+    quotation inside another are those of its own speaker only.
+
     Args:
         results: Extractions, or pairs of an extraction and an id, as ``Extractor.pipe`` gives them.
 
@@ -73,46 +83,71 @@ def audit(results: Results) -> Audit:
         TypeError: If ``results`` holds something else.
     """
     total = Counter[str]()
-    names: dict[tuple[str, str], Counter[str]] = {}
-    genders: dict[tuple[str, str], Counter[str]] = {}
-    roles: dict[tuple[str, str], Counter[str]] = {}
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for _, extraction in numbered(results, "audit"):
+    names: dict[Key, Counter[str]] = defaultdict(Counter)
+    genders: dict[Key, Counter[str]] = defaultdict(Counter)
+    roles: dict[Key, Counter[str]] = defaultdict(Counter)
+    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    parts: dict[Key, float] = defaultdict(float)
+    articles: dict[Key, set[int]] = defaultdict(set)
+    for number, (_, extraction) in enumerate(numbered(results, "audit")):
         total["articles"] += 1
-        heard = set()
-        for quote in extraction.quotes:
-            speaker, size = quote.speaker, words(quote.text)
-            key = (speaker_type(speaker), fold(speaker.name) if speaker else "")
-            count = counts.setdefault(key, Counter())
-            if key not in heard:
+        heard = set[Key]()
+        for quote, size in zip(extraction.quotes, own_words(extraction.quotes), strict=True):
+            voices: tuple[Entity | None, ...] = speakers(quote, extraction) or (None,)
+            for speaker in voices:
+                key = _key(speaker)
+                if key not in heard and speaker:
+                    names[key][speaker.name] += 1
+                    if isinstance(speaker, Person):
+                        genders[key].update(filter(None, [speaker.gender]))
+                        roles[key].update(speaker.roles)
                 heard.add(key)
-                count["articles"] += 1
-                if speaker:
-                    names.setdefault(key, Counter())[speaker.name] += 1
-                if isinstance(speaker, Person):
-                    genders.setdefault(key, Counter()).update(filter(None, [speaker.gender]))
-                    roles.setdefault(key, Counter()).update(speaker.roles)
-            count["quotes"] += 1
-            count["words"] += size
-            total["quotes"] += 1
-            total["words"] += size
-    speakers = [
-        SpeakerShare(
-            speaker=_usual(names.get(key)),
-            type=key[0],  # type: ignore[arg-type]
-            gender=_usual(genders.get(key)),  # type: ignore[arg-type]
-            role=_usual(roles.get(key)),
-            articles=count["articles"],
-            quotes=count["quotes"],
-            words=count["words"],
-            share=count["words"] / total["words"] if total["words"] else 0.0,
+                counts[key].update(quotes=1, words=size)
+                parts[key] += size / len(voices)
+            total.update(quotes=1, words=size)
+        for key in heard:
+            articles[key].add(number)
+    entries = []
+    for keys in _joined(counts):
+        called = Counter[str]()
+        for key in keys:
+            called.update(names[key])
+        entries.append(
+            SpeakerShare(
+                speaker=fullest(called) if called else None,
+                type=keys[0][0],
+                gender=_usual(genders, keys),  # type: ignore[arg-type]
+                role=_usual(roles, keys),
+                articles=len(set[int]().union(*(articles[key] for key in keys))),
+                quotes=sum(counts[key]["quotes"] for key in keys),
+                words=sum(counts[key]["words"] for key in keys),
+                share=sum(parts[key] for key in keys) / total["words"] if total["words"] else 0.0,
+                names=tuple(sorted(called)),
+            )
         )
-        for key, count in counts.items()
-    ]
-    speakers.sort(key=lambda entry: (-entry.words, -entry.quotes, entry.type, entry.speaker or ""))
-    return Audit(articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(speakers))
+    entries.sort(key=lambda entry: (-entry.words, -entry.quotes, entry.type, entry.speaker or ""))
+    return Audit(articles=total["articles"], quotes=total["quotes"], words=total["words"], speakers=tuple(entries))
 
 
-def _usual(counter: Counter[str] | None) -> str | None:
+def _key(speaker: Entity | None) -> Key:
+    """How a speaker is told from others: people by the whole name, which ``joined_people`` compares."""
+    name = "" if speaker is None else speaker.name
+    return speaker_type(speaker), name if isinstance(speaker, Person) else fold(name)
+
+
+def _joined(keys: Iterable[Key]) -> Iterable[list[Key]]:
+    """The keys of each speaker: people by ``joined_people``, others alone."""
+    known = list(keys)
+    one = joined_people(name for type, name in known if type == "person")
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for type, name in known:
+        groups[type, one[name][0] if type == "person" else name].append((type, name))
+    return groups.values()
+
+
+def _usual(counters: Mapping[Key, Counter[str]], keys: Iterable[Key]) -> str | None:
     """The most frequent value; of equally frequent ones the first."""
-    return counter.most_common(1)[0][0] if counter else None
+    total = Counter[str]()
+    for key in keys:
+        total.update(counters[key])
+    return total.most_common(1)[0][0] if total else None

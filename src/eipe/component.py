@@ -23,6 +23,7 @@ from eipe.arguments import check_cues
 from eipe.doubts import doubt_pipeline, doubt_unread
 from eipe.loading import lacks
 from eipe.provenance import Provenance, model_name
+from eipe.vocabulary import Words, check_words
 
 if TYPE_CHECKING:
     from eipe.extractions import Extraction
@@ -37,15 +38,18 @@ GROUPS = ("eipe_mentions", "eipe_quotes", "eipe_terms")
     "eipe",
     assigns=["doc.spans", "doc._.eipe"],
     requires=["doc.ents", "token.dep", "token.head", "token.pos", "token.morph"],
-    default_config={"cues": [], "indirect": False, "furniture": False},
+    default_config={"cues": [], "words": None, "indirect": False, "furniture": False},
 )
-def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool, furniture: bool) -> Eipe:
-    """Makes the component. (``cues`` are checked by the component: spaCy's message would not say what to write.)
+def make_eipe(nlp: Language, name: str, cues: Any, words: Any, indirect: bool, furniture: bool) -> Eipe:
+    """Makes the component.
+
+    It checks ``cues`` and ``words`` itself: spaCy's message would not say what to write.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed who stand only in bylines, credits and teasers.
 
@@ -53,7 +57,7 @@ def make_eipe(nlp: Language, name: str, cues: Any, indirect: bool, furniture: bo
         EipeWarning: If what stands in the pipeline by now gives no names or no trees.
     """
     doubt_pipeline(lacks(nlp))
-    return Eipe(name, cues=cues, indirect=indirect, furniture=furniture, model=model_name(nlp.meta))
+    return Eipe(name, cues=cues, words=words, indirect=indirect, furniture=furniture, model=model_name(nlp.meta))
 
 
 def stored(doc: Doc) -> Extraction:
@@ -78,13 +82,15 @@ class Eipe:
     Args:
         name: The component's name.
         cues: Lemmas of verbs to add to the cue lexicon.
+        words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed who stand only in bylines, credits and teasers.
         model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:
-        TypeError: If ``cues`` are no strings.
-        ValueError: If one of them is no Greek verb in the first person.
+        TypeError: If ``cues`` or ``words`` are no strings.
+        FileNotFoundError: If there is no file ``words``.
+        ValueError: If one of the cues is no Greek verb in the first person, or a row of ``words`` not as it should be.
     """
 
     def __init__(
@@ -92,12 +98,14 @@ class Eipe:
         name: str = "eipe",
         *,
         cues: Iterable[str] = (),
+        words: Words = None,
         indirect: bool = False,
         furniture: bool = False,
         model: str = "",
     ) -> None:
         self.name = name
         self.cues = check_cues(cues)
+        self.words = check_words(words)
         self.indirect = indirect
         self.furniture = furniture
         self.provenance = Provenance(model=model)
@@ -109,7 +117,7 @@ class Eipe:
 
         found = extract_doc(
             doc,
-            lexicon(self.cues),
+            lexicon(self.cues, self.words),
             indirect=self.indirect if indirect is None else indirect,
             furniture=self.furniture if furniture is None else furniture,
         )

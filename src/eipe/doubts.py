@@ -1,4 +1,4 @@
-"""What is hardly meant: an English article, the name of a file, a pair the wrong way round.
+"""Warnings of what is hardly meant: an English article, the name of a file, a pair the wrong way round.
 
 An article may hold anything, so none of this is an error. It is an ``EipeWarning``, shown once for each line
 that calls eipe: the texts of the messages never change, because Python tells warnings apart by them. What has
@@ -21,6 +21,7 @@ __all__ = [
     "doubt_pipeline",
     "doubt_text",
     "doubt_unread",
+    "doubt_words",
     "is_greek",
     "is_markup",
 ]
@@ -107,6 +108,11 @@ def doubt_pipeline(problem: str) -> None:
 def doubt_unread() -> None:
     """Warns of a Doc on which no extraction stands."""
     _warn(_UNREAD)
+
+
+def doubt_words(problem: str) -> None:
+    """Warns that a word of the user's own is not wholly known."""
+    _warn(problem)
 
 
 def _warn(message: str) -> None:

@@ -42,7 +42,7 @@ def extract_doc(
 
     Args:
         doc: A Doc with entities and a dependency tree.
-        lexicon: The cues.
+        lexicon: The cues, and the user's own names and titles.
         indirect: Whether reported speech without marks is wanted too.
         furniture: Whether people are wanted who stand only in bylines, credits and teasers.
         chooser: Chooses among the answers; by default by the package's weights.
@@ -50,7 +50,7 @@ def extract_doc(
     tokens = Tokens.of(doc)
     text = tokens.text
     zones = find_zones(text)
-    entities = find_entities(doc, tokens, zones)
+    entities = find_entities(doc, tokens, zones, own=lexicon.own)
     article = read_words(doc, tokens)
     sources = Sources(article, (*entities.people, *entities.places, *entities.organizations))
     marks = find_marks(text, attributed=lambda stretch: attributed(stretch, lexicon))

@@ -23,6 +23,7 @@ from eipe.doubts import doubt_pair, doubt_text
 from eipe.extractions import Extraction
 from eipe.loading import check_pipeline
 from eipe.reading import Reading
+from eipe.vocabulary import Words, check_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,32 +49,48 @@ class Extractor:
             is added at its end.
         cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
             behind a slash ("σκούζω/έσκουξε").
+        words: Words of your own, as docs/extending.md tells: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed too who stand only in bylines, credits and teasers.
 
     Raises:
-        TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` no strings, or ``indirect`` or ``furniture`` not True or
-            False.
-        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
-            first person.
+        TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` or ``words`` no strings, or ``indirect`` or ``furniture``
+            not True or False.
+        FileNotFoundError: If there is no file ``words``.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, a cue is no Greek verb in the first
+            person, or a row of ``words`` is not as it should be.
+
+    Warns:
+        EipeWarning: Of a verb among ``words`` whose aorist no rule makes.
     """
 
     def __init__(
-        self, nlp: Language, *, cues: Sequence[str] = (), indirect: bool = False, furniture: bool = False
+        self,
+        nlp: Language,
+        *,
+        cues: Sequence[str] = (),
+        words: Words = None,
+        indirect: bool = False,
+        furniture: bool = False,
     ) -> None:
-        wanted = check_cues(cues)
+        wanted, own = check_cues(cues), check_words(words)
         indirect = check_switch("indirect", indirect)
         furniture = check_switch("furniture", furniture)
         check_pipeline(nlp)
         if "eipe" not in nlp.pipe_names:
-            config = {"cues": list(wanted), "indirect": indirect, "furniture": furniture}
-            nlp.add_pipe("eipe", last=True, config=config)
+            asked = {"words": own.lines() or None, "indirect": indirect, "furniture": furniture}
+            nlp.add_pipe("eipe", last=True, config={"cues": list(wanted), **asked})
         self._nlp = nlp
         self._component = cast(Any, nlp.get_pipe("eipe"))
         if wanted and wanted != self._component.cues:
             raise ValueError(
                 f"the pipeline has a component 'eipe' with the cues {list(self._component.cues)} already; "
                 'take it out with nlp.remove_pipe("eipe"), or give the cues to nlp.add_pipe'
+            )
+        if own.rows and own.lines() != self._component.words.lines():
+            raise ValueError(
+                "the pipeline has a component 'eipe' with other words already; take it out with "
+                'nlp.remove_pipe("eipe"), or give the words to nlp.add_pipe'
             )
         self._indirect = indirect or self._component.indirect
         self._furniture = furniture or self._component.furniture

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from eipe.arguments import check_text
 from eipe.extractions import Extraction
 from eipe.extractor import Extractor
+from eipe.formats.syntax import READERS
 from eipe.loading import EMBEDDED, ModelNotFoundError, open_pipeline
+from eipe.vocabulary import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +30,7 @@ def load(
     model: str | Path | Language | None = None,
     *,
     cues: Sequence[str] = (),
+    words: Words = None,
     indirect: bool = False,
     furniture: bool = False,
 ) -> Extractor:
@@ -38,17 +41,23 @@ def load(
             ("el_core_news_md") or the path of one on disk; or a pipeline already in memory.
         cues: Lemmas of verbs to add to the cue lexicon ("τουιτάρω"); where the aorist is not regular it goes
             behind a slash ("σκούζω/έσκουξε").
+        words: Words of your own, cues, names and titles, as docs/extending.md tells: the name of a file of rows
+            ("my.tsv"), or the rows themselves as strings.
         indirect: Whether reported speech without marks is extracted too.
         furniture: Whether people are listed too who stand only in bylines, credits and teasers.
 
     Raises:
         ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.
-        ValueError: If the pipeline lacks a parser or an entity recognizer, or a cue is no Greek verb in the
-            first person.
-        TypeError: If ``model`` is none of these, ``cues`` no strings, or ``indirect`` or ``furniture`` not True or
-            False.
+        FileNotFoundError: If there is no file ``words``.
+        ValueError: If the pipeline lacks a parser or an entity recognizer, a cue is no Greek verb in the first
+            person, or a row of ``words`` is not as it should be; it names each with its file and line.
+        TypeError: If ``model`` is none of these, ``cues`` or ``words`` no strings, or ``indirect`` or ``furniture``
+            not True or False.
+
+    Warns:
+        EipeWarning: Of a verb among ``words`` whose aorist no rule makes.
     """
-    return Extractor(open_pipeline(model), cues=cues, indirect=indirect, furniture=furniture)
+    return Extractor(open_pipeline(model), cues=cues, words=words, indirect=indirect, furniture=furniture)
 
 
 def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -> Extraction:
@@ -70,10 +79,11 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
     """
     check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
-    return _default().extract(text, indirect=indirect, min_confidence=min_confidence)
+    return default_extractor().extract(text, indirect=indirect, min_confidence=min_confidence)
 
 
-def _default() -> Extractor:
+def default_extractor() -> Extractor:
+    """The extractor of ``extract``, on the embedded model, one for all threads."""
     with _LOCK:
         return _embedded()
 
@@ -81,3 +91,6 @@ def _default() -> Extractor:
 @lru_cache(maxsize=1)
 def _embedded() -> Extractor:
     return load()
+
+
+READERS.append(lambda: default_extractor().nlp)

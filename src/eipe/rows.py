@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from eipe.records import Entity, Findings, Person, Quote
 
-__all__ = ["COLUMNS", "Results", "SpeakerType", "numbered", "quote_rows", "speaker_type", "words"]
+__all__ = ["COLUMNS", "WORD", "Results", "SpeakerType", "numbered", "quote_rows", "speaker_type", "words"]
 
 #: The columns of a row and what they hold, in order. ``id`` stands in front of them.
 COLUMNS: Mapping[str, type] = {
@@ -45,13 +45,14 @@ SpeakerType = Literal["person", "organization", "place", "source", "unknown"]
 #: round), as ``Extractor.pipe`` gives them.
 Results: TypeAlias = "Iterable[Findings | tuple[Findings, Any] | tuple[Any, Findings]] | Findings"
 
-_WORD = re.compile(r"[^\W_]+(?:['’᾽-][^\W_]+)*")
+#: A word: a run of letters and digits.
+WORD = re.compile(r"[^\W_]+(?:['’᾽-][^\W_]+)*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def words(text: str) -> int:
     """How many words ``text`` has: runs of letters and digits; «Κιμ Γιονγκ-ουν» has two."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in WORD.finditer(text))
 
 
 def speaker_type(speaker: Entity | None) -> SpeakerType:

@@ -27,9 +27,10 @@ class SpeakerShare:
         gender: ``"f"``, ``"m"`` or None; of persons only.
         role: The role that the articles state most often, or None.
         articles: In how many articles the speaker is quoted.
-        quotes: How many quotations are the speaker's.
+        quotes: How many quotations are the speaker's, alone or together with others.
         words: How many words these have.
-        share: Their part of all quoted words, from 0 to 1.
+        share: Their part of all quoted words, from 0 to 1; of words that several said together an equal part each.
+        names: The names that were joined.
     """
 
     speaker: str | None
@@ -40,6 +41,7 @@ class SpeakerShare:
     quotes: int
     words: int
     share: float
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,8 @@ class Shares:
         if not self.words:
             return 0.0
         chosen = (
-            entry.words
+            entry.share
             for entry in self.speakers
             if (gender is None or entry.gender == gender) and (type is None or entry.type == type)
         )
-        return sum(chosen) / self.words
+        return sum(chosen)

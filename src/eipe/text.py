@@ -11,12 +11,14 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from eipe.extractions import Extraction
+from eipe.records import Findings
 from eipe.rewriting import rewritten
 
 __all__ = ["PART", "CleanText", "is_short", "parts"]
+
+F = TypeVar("F", bound=Findings)
 
 #: How many characters the pipeline reads at once. Longer texts are cut at a line's end for it, and put
 #: together again for the rules: a model's memory grows with what it reads at once, not with the text.
@@ -58,7 +60,7 @@ class CleanText:
             text, self._offsets = _composed(text)
         self.text = text
 
-    def restore(self, extraction: Extraction) -> Extraction:
+    def restore(self, extraction: F) -> F:
         """``extraction`` of the clean text, with offsets into the original one."""
         if self.text == self.original:
             return extraction

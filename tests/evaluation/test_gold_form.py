@@ -111,7 +111,7 @@ def test_offsets_are_checked_against_the_text(record: dict[str, Any], message: s
 
 def test_the_annotated_texts_of_the_project_fit() -> None:
     paths = sorted((ROOT / "benchmarks" / "gold").glob("*.jsonl"))
-    assert [path.stem for path in paths] == ["hard", "pages", "plain"]
+    assert {"hard", "pages", "plain"} <= {path.stem for path in paths}
     for path in paths:
         records = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
         assert len(read_records(path, "gold")) == len(records) > 0

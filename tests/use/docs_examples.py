@@ -3,8 +3,8 @@
     python tests/use/docs_examples.py --write      puts in what they print now
     python tests/use/docs_examples.py              says where the docs are wrong
 
-The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/``
-and ``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
+The blocks of a page run in order, in one namespace and one folder that holds ``article.txt``, ``articles/``,
+``week/`` and ``crawl.jsonl``. Blocks marked ``bash`` are for the reader's machine (installing) and are not run.
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ def workplace() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         shutil.copytree(DOCS / "articles", work / "articles")
+        shutil.copytree(DOCS / "week", work / "week")
         files = sorted((work / "articles").iterdir())
         shutil.copy(files[0], work / "article.txt")
         lines = (json.dumps({"id": f.stem, "text": f.read_text(encoding="utf8")}, ensure_ascii=False) for f in files)

@@ -59,7 +59,8 @@ def test_the_browser_shows_the_article_with_its_marks(tmp_path: Path) -> None:
     extraction = read(text)
     seen = look(extraction.to_html(title="<b>Πήλιο"), tmp_path, "--window-size=500,900")
     assert seen["text"] == text
-    assert seen["scripts"] == 1 and seen["fetched"] == [] and not seen["wide"]
+    # The probe, and the data for search engines, which is not run.
+    assert seen["scripts"] == 2 and seen["fetched"] == [] and not seen["wide"]
     marks = seen["marks"]
     assert isinstance(marks, list) and marks
     for start, end, shown in marks:

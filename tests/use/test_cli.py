@@ -537,3 +537,34 @@ def test_a_killed_run_leaves_no_half_file_and_goes_on(tmp_path: Path) -> None:
     subprocess.run([*command, "--resume"], check=True)
     assert [json.loads(line)["id"] for line in out.read_text("utf8").splitlines()] == list(range(400))
     assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
+
+
+def test_words_cues_and_a_bar_of_ones_own(folder: Path) -> None:
+    text = "Ο Ιάσονας Μαυρίδης ήρθε χθες. «Θα νικήσουμε», ποστάρισε ο Τζέισον στους φίλους του."
+    (folder / "win.txt").write_text(text, encoding="utf8")
+    (folder / "my.tsv").write_text("person\tΙάσονας Μαυρίδης\tΤζέισον\ncue\tψάλλω\n", encoding="utf8")
+    status, out, errors = run("extract", "win.txt", "--words", "my.tsv", "--cues", "ποστάρω/ποστάρισε,τουιτάρω")
+    assert status == 0 and "my.tsv:2: no rule makes the aorist of ψάλλω" in errors
+    (quote,) = json.loads(out)["quotes"]
+    assert (quote["speaker"]["name"], quote["cue"]["lemma"]) == ("Ιάσονας Μαυρίδης", "ποστάρω")
+    for command in (("extract",), ("show", "--color", "never"), ("html",)):
+        assert "Θα νικήσουμε" in run(*command, "win.txt", "--min-confidence", "0")[1]
+    status, out, _ = run("extract", "win.txt", "--min-confidence", "1")
+    assert status == 0 and json.loads(out)["quotes"] == []
+    assert "0 quotations" in run("audit", "win.txt", "--min-confidence", "1")[1]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "problem"),
+    [
+        ("--words", "none.tsv", "there is no file 'none.tsv' with words"),
+        ("--words", "bad.tsv", "bad.tsv:1: a row begins with"),
+        ("--cues", "tweet", "cues[0] is 'tweet'"),
+        ("--min-confidence", "90", "min_confidence is from 0 to 1, not 90; for 90 % write 0.9"),
+    ],
+)
+def test_wrong_words_are_a_usage_error(folder: Path, option: str, value: str, problem: str) -> None:
+    (folder / "bad.tsv").write_text("verb\tποστάρω\n", encoding="utf8")
+    status, _, errors = run("extract", "fire.txt", option, value)
+    told = " ".join(errors.replace("│", " ").split())
+    assert status == 2 and problem in told and option in told

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from use_examples import FIRE, MARKUP, SCHOOLS, read
 
-from eipe import Extraction, Mention, Organization, Person, Quote, Span
+from eipe import Extraction, Mention, Organization, Person, Place, Quote, Span
 from eipe.display import terminal
 from eipe.display.html import fragment, page
 from eipe.display.layers import paragraphs
+
+#: What search engines read; browsers do not run it.
+DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
 
 
 class Text(HTMLParser):
@@ -67,7 +71,7 @@ def test_the_article_stands_in_the_html_as_it_is(text: str) -> None:
 
 
 def test_markup_in_the_text_stays_text() -> None:
-    html = "".join(page([(MARKUP, read(MARKUP))], title=MARKUP))
+    html = DATA.sub("", "".join(page([(MARKUP, read(MARKUP))], title=MARKUP)))
     assert "script" not in Text(html).tags
     assert "<b>τ" not in html
 
@@ -79,8 +83,26 @@ def test_the_speaker_is_at_hand() -> None:
     assert "Ποιος είπε τι" in read(FIRE).to_html(language="el")
 
 
+def test_the_page_lists_who_and_what_is_in_it() -> None:
+    place = "Χίος & Ψαρά"
+    extraction = replace(
+        read(FIRE),
+        people=(Person(name="<b>Άννα", ascii="", latin="", gender="f", roles=("υπουργός Υγείας",)),),
+        places=(Place(name=place, ascii="", latin="", mentions=(Mention(start=0, end=3, text="Στο"),)),),
+        organizations=(),
+    )
+    for language, woman, headings in (
+        ("en", "woman", ["People", "Places", "Who said what"]),
+        ("el", "γυναίκα", ["Πρόσωπα", "Τόποι", "Ποιος είπε τι"]),
+    ):
+        html = fragment(extraction, language=language)  # type: ignore[arg-type]
+        assert re.findall("<h2>(.*?)</h2>", html) == headings
+        entries = [unescape(re.sub("<[^>]*>", "", entry)) for entry in re.findall("<li><mark.*?</li>", html)]
+        assert entries == [f"<b>Άννα {woman}, υπουργός Υγείας", f"{place} 1×"]
+
+
 def test_nothing_is_fetched() -> None:
-    html = read(FIRE).to_html(title="Πήλιο")
+    html = DATA.sub("", read(FIRE).to_html(title="Πήλιο"))
     assert not re.search(r"<(script|link|img|iframe)|https?://|url\(|@import|src=", html)
 
 

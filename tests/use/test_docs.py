@@ -11,6 +11,14 @@ import pytest
 from docs_examples import DOCS, ROOT, FailingExampleError, pages, refreshed, rewrite, workplace
 
 NOTEBOOK = DOCS / "who-speaks.ipynb"
+#: A cell behind those of the notebook: the labels of an axis that overlap.
+OVERLAPPING = """
+figure.draw_without_rendering()
+axes = [axis for part in figure.axes for axis in (part.xaxis, part.yaxis)]
+labels = [[label for label in axis.get_ticklabels() if label.get_text()] for axis in axes]
+boxes = [[label.get_window_extent() for label in some] for some in labels]
+print([(a, b) for some in boxes for n, a in enumerate(some) for b in some[n + 1 :] if a.overlaps(b)])
+"""
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
@@ -57,8 +65,10 @@ def test_the_notebook_runs() -> None:
     for extra in ("ipykernel", "pandas", "matplotlib"):
         pytest.importorskip(extra)
     notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(OVERLAPPING))
     with workplace():
         nbclient.NotebookClient(notebook, timeout=120).execute()
+    assert notebook.cells[-1].outputs[0].text == "[]\n", "no two labels of the chart overlap"
     pictures = [
         output for cell in notebook.cells for output in cell.get("outputs", ()) if "image/png" in output.get("data", {})
     ]

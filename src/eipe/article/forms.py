@@ -1,4 +1,4 @@
-"""Forms of lines (the table of zones), made of named parts (the table of zone parts)."""
+"""Patterns of lines that are no running text: the table of zones, its patterns made of those of the zone parts."""
 
 from __future__ import annotations
 

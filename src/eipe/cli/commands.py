@@ -16,6 +16,7 @@ from eipe.cli.files import PACKED
 from eipe.cli.inputs import Reading
 from eipe.cli.options import (
     Color,
+    Cues,
     Encoding,
     Files,
     Furniture,
@@ -23,9 +24,11 @@ from eipe.cli.options import (
     Indirect,
     Jsonl,
     Language,
+    MinConfidence,
     Model,
     NProcess,
     TextField,
+    WordsFile,
 )
 from eipe.cli.running import Run, load, stoppable
 
@@ -58,6 +61,9 @@ def show(
     language: Annotated[Language, typer.Option(help="The language of the headings.")] = Language.en,
     indirect: Indirect = False,
     furniture: Furniture = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -73,7 +79,8 @@ def show(
     painted = color is Color.always or (color is Color.auto and on_terminal and not os.environ.get("NO_COLOR"))
     width = min(shutil.get_terminal_size().columns, _WIDEST) if on_terminal else 80
     with stoppable():
-        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
+        extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence)
         several = len(files) > 1 or jsonl or files[0].endswith((".jsonl", PACKED)) or Path(files[0]).is_dir()
         for result, article in run.results(batch_size=1):
             if several:
@@ -95,6 +102,9 @@ def html(
     language: Annotated[Language, typer.Option(help="The language of legend and table.")] = Language.en,
     indirect: Indirect = False,
     furniture: Furniture = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     jsonl: Jsonl = False,
     text_field: TextField = "text",
@@ -110,7 +120,8 @@ def html(
     if output is not None and (not output.parent.is_dir() or output.is_dir()):
         raise typer.BadParameter(f"{output}: no such folder, or a folder itself", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
+        extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence)
         articles = ((str(article.id), result) for result, article in run.results(progress=output is not None))
         heading = title or ", ".join(Path(name).name for name in files[:3])
         pieces = page(articles, title=heading, language=language.value)
@@ -134,6 +145,9 @@ def audit(
         typer.Option("-o", "--output", metavar="FILE", help="A .csv with one row a speaker."),
     ] = None,
     indirect: Indirect = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     jsonl: Jsonl = False,
@@ -143,9 +157,9 @@ def audit(
 ) -> None:
     """Count who is quoted: share, gender, named or not."""
     import csv
-    from dataclasses import asdict
 
     import eipe
+    from eipe.archive.columns import cells
     from eipe.cli.outputs import harmless, whole
 
     reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
@@ -153,7 +167,7 @@ def audit(
     if output is not None and (output.suffix != ".csv" or not output.parent.is_dir()):
         raise typer.BadParameter(f"{output}: write to a .csv in a folder that exists", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect), reading, files)
+        run = Run(load(model, indirect=indirect, cues=cues, words=words), reading, files, min_confidence=min_confidence)
         counted = eipe.audit(result for result, _ in run.results(n_process=n_process, progress=True))
         if not counted.articles:
             run.finish()  # All of them failed, which has been told: an empty table would say nothing.
@@ -163,5 +177,5 @@ def audit(
             with whole(output) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
                 writer = csv.DictWriter(stream, list(eipe.SpeakerShare.__dataclass_fields__))
                 writer.writeheader()
-                writer.writerows({key: harmless(value) for key, value in asdict(entry).items()} for entry in counted)
+                writer.writerows({key: harmless(value) for key, value in cells(entry).items()} for entry in counted)
     run.finish()

@@ -10,6 +10,7 @@ import typer
 
 from eipe.cli.inputs import Reading
 from eipe.cli.options import (
+    Cues,
     Encoding,
     Files,
     Furniture,
@@ -17,9 +18,11 @@ from eipe.cli.options import (
     Indirect,
     Jsonl,
     Keep,
+    MinConfidence,
     Model,
     NProcess,
     TextField,
+    WordsFile,
     kept_fields,
 )
 from eipe.cli.running import Run, load, stoppable
@@ -33,6 +36,7 @@ Examples:
   eipe extract crawl.jsonl --text-field body -o quotes.parquet -n 4
   eipe extract crawl.jsonl.gz -o records.jsonl.gz --resume
   eipe extract crawl.jsonl --keep date,site -o quotes.csv
+  eipe extract crawl.jsonl -o quotes.csv --min-confidence 0.9 --words my.tsv
   cat article.txt | eipe extract -
   xzcat crawl.jsonl.xz | eipe extract - --jsonl -o records.jsonl
 
@@ -59,6 +63,9 @@ def extract(
     ] = False,
     indirect: Indirect = False,
     furniture: Furniture = False,
+    min_confidence: MinConfidence = 0.0,
+    cues: Cues = None,
+    words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that a process takes at once.")] = 16,
@@ -78,7 +85,8 @@ def extract(
     reading.check(files)
     done, missing = 0, set(fields)
     with stoppable(), open_output(output, resume=resume, keep=fields) as out:
-        run = Run(load(model, indirect=indirect, furniture=furniture), reading, files)
+        extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
             out.write(article.id, result, {name: article.kept.get(name) for name in fields})

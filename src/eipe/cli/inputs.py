@@ -35,6 +35,7 @@ class Article:
         text: The article; None if it could not be read.
         error: Why not.
         kept: Of the fields of its record that are to be kept, those that it has.
+        record: The JSON record that it stands in, if it is one.
     """
 
     place: str
@@ -42,6 +43,7 @@ class Article:
     text: str | None
     error: str = ""
     kept: Mapping[str, Any] = field(default_factory=dict)
+    record: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,8 @@ class Reading:
             id = record.get(self.id_field)
             id = place if id is None else id
             if isinstance(text, str):
-                yield Article(place, id, text, kept={name: record[name] for name in self.keep if name in record})
+                kept = {name: record[name] for name in self.keep if name in record}
+                yield Article(place, id, text, kept=kept, record=record)
             elif self.text_field in record:
                 yield Article(place, id, None, f"field {self.text_field!r} is a {_kind(text)}, not a string")
             else:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from eipe.arguments import check_count
+from eipe.arguments import check_confidence, check_count
 
 __all__ = [
     "Color",
+    "Cues",
     "Encoding",
     "Files",
     "Furniture",
@@ -19,9 +21,11 @@ __all__ = [
     "Jsonl",
     "Keep",
     "Language",
+    "MinConfidence",
     "Model",
     "NProcess",
     "TextField",
+    "WordsFile",
     "kept_fields",
 ]
 
@@ -62,6 +66,14 @@ Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech with
 Furniture = Annotated[
     bool, typer.Option("--furniture", help="People too who stand only in bylines, credits and teasers.")
 ]
+Cues = Annotated[
+    list[str] | None,
+    typer.Option(metavar="VERBS", help="Further verbs that say that somebody speaks: --cues τουιτάρω,ποστάρω."),
+]
+WordsFile = Annotated[
+    Path | None,
+    typer.Option("--words", metavar="FILE", help="Verbs, names and titles of your own; the docs (extending) say how."),
+]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Standard input holds one JSON record a line.")]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds the article.")]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The field of a JSON record that holds its id.")]
@@ -89,6 +101,19 @@ def _counted(number: int) -> int:
         raise typer.BadParameter(str(error)) from None
 
 
+def _bar(number: float) -> float:
+    try:
+        return check_confidence(number)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", metavar="P", callback=_bar, help="Leave out quotations less sure than this (0 to 1)."
+    ),
+]
 NProcess = Annotated[
     int,
     typer.Option(

@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -30,16 +31,42 @@ __all__ = ["Run", "load", "stoppable"]
 ROUND = 2000
 
 
-def load(model: str | None, *, indirect: bool = False, furniture: bool = False) -> Extractor:
+def load(
+    model: str | None,
+    *,
+    indirect: bool = False,
+    furniture: bool = False,
+    cues: Sequence[str] | None = None,
+    words: Path | None = None,
+) -> Extractor:
     """The extractor, or a usage error that says why there is none."""
     import eipe
+    from eipe.arguments import check_cues
     from eipe.loading import OWN_MODEL
+    from eipe.vocabulary import check_words
 
+    with _told("--cues"):
+        verbs = check_cues([verb for given in cues or () for verb in given.split(",")])
+    with _told("--words"):
+        own = check_words(words)
     try:
-        return eipe.load(model, indirect=indirect, furniture=furniture)
+        return eipe.load(model, cues=verbs, words=own, indirect=indirect, furniture=furniture)
     except (OSError, ValueError) as error:
         problem = str(error).replace(OWN_MODEL, "leave out --model")
         raise typer.BadParameter(problem, param_hint="--model") from error
+
+
+@contextmanager
+def _told(option: str) -> Iterator[None]:
+    """What is wrong with an option's value is a usage error, and what is doubtful goes to standard error."""
+    try:
+        with warnings.catch_warnings(record=True) as doubts:
+            warnings.simplefilter("always", EipeWarning)
+            yield
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+    for doubt in doubts:
+        print(f"eipe: {doubt.message}", file=sys.stderr)
 
 
 @contextmanager
@@ -81,15 +108,19 @@ class Run:
         extractor: What reads the texts.
         reading: How the files are read.
         files: The files.
+        min_confidence: Quotations that are less sure than this are left out.
 
     Attributes:
         failures: How many articles could not be read so far.
     """
 
-    def __init__(self, extractor: Extractor, reading: Reading, files: Sequence[str]) -> None:
+    def __init__(
+        self, extractor: Extractor, reading: Reading, files: Sequence[str], *, min_confidence: float = 0.0
+    ) -> None:
         self.extractor = extractor
         self.reading = reading
         self.files = files
+        self.min_confidence = min_confidence
         self.failures = 0
 
     def results(
@@ -122,7 +153,9 @@ class Run:
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
                 with self.extractor.nlp.memory_zone():  # Worker processes have their own, and end with the round.
-                    for item in self.extractor.pipe(some, n_process=n_process, batch_size=batch_size):
+                    for item in self.extractor.pipe(
+                        some, n_process=n_process, batch_size=batch_size, min_confidence=self.min_confidence
+                    ):
                         self.bar.update()
                         yield item
 

@@ -1,6 +1,6 @@
 """An extraction as HTML: the article with its people, places and quotations marked, and who said what.
 
-Everything is in one piece: no script, no font, no picture, nothing fetched from elsewhere. All that comes
+Everything is in one piece: no script that runs, no font, no picture, nothing fetched from elsewhere. All that comes
 from the text is escaped. The speakers' labels are elements of class ``eipe-by``; without them the text of the
 element ``eipe-text`` is the article itself, character for character.
 """
@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from eipe.arguments import check_choice
 from eipe.display.layers import Node, paragraphs, quoted
+from eipe.display.schema_org import script
 from eipe.display.wording import LANGUAGES, Language, said
 from eipe.records import Entity, Findings, Person, Quote
 from eipe.rows import words
@@ -56,12 +57,12 @@ def fragment(extraction: Findings, *, language: Language = "en", styled: bool = 
     return (
         f'<div class="eipe">{sheet}{_legend(extraction, language)}'
         f'<div class="eipe-text" lang="el">{"".join(_article(extraction, language, prefix))}</div>'
-        f"{_who_said_what(extraction, language, prefix)}</div>"
+        f"{_who_is_in_it(extraction, language)}{_who_said_what(extraction, language, prefix)}</div>"
     )
 
 
 def page(articles: Iterable[tuple[str, Findings]], *, title: str = "eipe", language: Language = "en") -> Iterator[str]:
-    """A whole page, in pieces.
+    """A whole page, in pieces: what ``fragment`` shows, and the same as data for search engines (schema.org).
 
     Args:
         articles: Headings and extractions; an empty heading is left out.
@@ -82,7 +83,9 @@ def page(articles: Iterable[tuple[str, Findings]], *, title: str = "eipe", langu
     for number, (heading, extraction) in enumerate(articles):
         if heading:
             yield f'<header class="eipe"><h2>{_safe(heading)}</h2></header>\n'
-        yield fragment(extraction, language=language, styled=False, prefix=f"eipe-{number}") + "\n"
+        prefix = f"eipe-{number}"
+        yield fragment(extraction, language=language, styled=False, prefix=prefix) + "\n"
+        yield script(extraction, heading=heading, prefix=prefix) + "\n"
     yield "</body>\n</html>\n"
 
 
@@ -166,6 +169,34 @@ def _legend(extraction: Findings, language: Language) -> str:
         keys.append(f'<span class="eipe-term">{said("term", language)}</span>')
     keys = [f'<span class="eipe-key">{key}</span>' for key in keys]
     return f'<div class="eipe-legend">{"".join(keys)}</div>' if keys else ""
+
+
+def _who_is_in_it(extraction: Findings, language: Language) -> str:
+    lists = (
+        ("People", extraction.people),
+        ("Places", extraction.places),
+        ("Organizations", extraction.organizations),
+        ("Sources", extraction.sources),
+    )
+    return "".join(
+        f'<h2>{said(title, language)}</h2><ul class="eipe-list">{"".join(_entry(e, language) for e in entities)}</ul>'
+        for title, entities in lists
+        if entities
+    )
+
+
+def _entry(entity: Entity, language: Language) -> str:
+    name = f'<mark class="eipe-{entity.type}">{_safe(entity.name)}</mark>'
+    return f"<li>{name} <small>{_safe(', '.join(facts(entity, language)))}</small></li>"
+
+
+def facts(entity: Entity, language: Language = "en") -> list[str]:
+    """What a list says of an entity behind its name: woman, υπουργός Υγείας, 2×."""
+    known: list[str] = []
+    if isinstance(entity, Person):
+        known += [said(entity.gender, language)] if entity.gender else []
+        known += entity.roles
+    return known + ([f"{len(entity.mentions)}×"] if entity.mentions else [])
 
 
 def _who_said_what(extraction: Findings, language: Language, prefix: str) -> str:

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from eipe.display.html import shorten
+from eipe.display.html import facts, shorten
 from eipe.display.layers import Node, paragraphs, quoted
 from eipe.display.wording import Language, said
-from eipe.records import Entity, Findings, Person, Quote
+from eipe.records import Entity, Findings, Quote
 
 __all__ = ["columns", "fit", "safe", "show"]
 
@@ -156,15 +156,10 @@ def _words(runs: list[_Run]) -> Iterator[list[_Run]]:
 
 def _list(entities: tuple[Entity, ...], width: int, paint: _Paint, language: Language) -> Iterator[str]:
     for entity in entities:
-        facts: list[str] = []
-        if isinstance(entity, Person):
-            facts += [said(entity.gender, language)] if entity.gender else []
-            facts += entity.roles
-        facts += [f"{len(entity.mentions)}×"] if entity.mentions else []
         runs: list[_Run] = [
             (safe(entity.name), (entity.type,)),
             (" ", ()),
-            (safe(", ".join(facts)), ("soft",)),
+            (safe(", ".join(facts(entity, language))), ("soft",)),
         ]
         yield from _wrap(runs, width, paint, "  ")
 

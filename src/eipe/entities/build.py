@@ -16,6 +16,7 @@ from eipe.entities.gender import genders_of
 from eipe.entities.inside import places_inside
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
+from eipe.entities.own_names import NO_NAMES, OwnNames
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
 from eipe.entities.places import Somewhere, elided_places, group_places, parted
 from eipe.entities.propagation import with_all_occurrences
@@ -73,33 +74,36 @@ class Entities:
         return None
 
 
-def find_entities(doc: Doc, tokens: Tokens | None = None, zones: Sequence[Zone] = ()) -> Entities:
+def find_entities(
+    doc: Doc, tokens: Tokens | None = None, zones: Sequence[Zone] = (), *, own: OwnNames = NO_NAMES
+) -> Entities:
     """The people, places and organizations of ``doc``, without ids. Sets nothing on it.
 
     Args:
         tokens: The tokens of ``doc``, where the caller has read them.
         zones: What of the page is no running text: no title of the text means who is named in its furniture.
+        own: Names, titles and demonyms of the user's own.
     """
     tokens = Tokens.of(doc) if tokens is None else tokens
     text, words = tokens.text, Words.of(doc, tokens)
-    nouns = role_nouns(words)
-    names = relabelled(marked_names(doc, words), words)
+    nouns = role_nouns(words, own.role if own.titles else None)
+    names = relabelled(own.marked(marked_names(doc, words), words), words)
     missed = people_behind(find_titles(words, nouns, names), names, words)
     names = sorted([*names, *missed], key=start_of)
-    names = relabelled(with_all_occurrences(names, words), words)
+    names = own.marked(relabelled(with_all_occurrences(names, words), words), words)
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
     names = with_grammar(names, words, doc, before)
     titles_by_name = {start: found[0] for start, found in of.items()}
     seen = nominatives_seen(names)
     named = with_shared_surnames([name for name in names if name.kind == "person"], words)
-    people = group_people(named, genders_of(named, titles_by_name, words))
+    people = own.joined(group_people(named, genders_of(named, titles_by_name, words)))
     nominals, held = resolve(people, titles, of, used, words, zones)
-    places = place_records([*names, *places_inside(names, words)], seen, words, text)
+    places = place_records([*names, *places_inside(names, words)], seen, words, text, own)
     return Entities.of(
         people_records(people, nominals, held, words, text),
         places,
-        with_country(organization_records(names, seen, text), places, text),
+        with_country(organization_records(names, seen, text, own), places, text),
     )
 
 
@@ -121,7 +125,7 @@ def people_records(
 ) -> list[Person]:
     found: dict[str, Person] = {}
     for index, person in enumerate(people):
-        full = person_name_of(person)
+        full = person.called or person_name_of(person)
         own = [nominal for nominal in nominals if nominal.person is person]
         mentions = [mention(name, text) for name in person.names]
         mentions.extend(mention(nominal, text) for nominal in own)
@@ -190,15 +194,17 @@ def person_name_of(person: Somebody) -> str:
     )
 
 
-def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str) -> list[Place]:
+def place_records(
+    names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames = NO_NAMES
+) -> list[Place]:
     names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
-    elided = {own.start: (own, parts) for own, parts in elided_places(places, words)}
+    elided = {part.start: (part, parts) for part, parts in elided_places(places, words)}
     if elided:
         known = {name.start: name.grammar for name in places}
         places = [name for name in places if name.start not in elided]
-        for own, parts in elided.values():
-            places.append(replace(own, words=parts, grammar=known.get(own.start, own.grammar)))
+        for part, parts in elided.values():
+            places.append(replace(part, words=parts, grammar=known.get(part.start, part.grammar)))
         places.sort(key=start_of)
     return [
         Place(
@@ -208,11 +214,13 @@ def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, tex
             mentions=tuple(mention(name, text) for name in group.names),
             kind=PLACE_KINDS.get(group.label, "gpe"),
         )
-        for group in unique(group_places(places, seen))
+        for group in unique(own.renamed(group_places(places, seen), "place"))
     ]
 
 
-def organization_records(names: Sequence[Name], seen: frozenset[str], text: str) -> list[Organization]:
+def organization_records(
+    names: Sequence[Name], seen: frozenset[str], text: str, own: OwnNames = NO_NAMES
+) -> list[Organization]:
     organizations = [name for name in names if name.kind == "organization"]
     return [
         Organization(
@@ -221,7 +229,7 @@ def organization_records(names: Sequence[Name], seen: frozenset[str], text: str)
             latin=latin(group.name),
             mentions=tuple(mention(name, text) for name in group.names),
         )
-        for group in unique(group_places(organizations, seen))
+        for group in unique(own.renamed(group_places(organizations, seen), "organization"))
     ]
 
 

@@ -36,12 +36,14 @@ class Somebody:
         names: The name mentions, in text order.
         words, stems: The words of the fullest name, and their stems.
         gender: ``"m"``, ``"f"`` or None.
+        called: The name that the user has for them, if he has one.
     """
 
     names: list[Name] = field(default_factory=list)
     words: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     gender: str | None = None
+    called: str = ""
 
     @property
     def first(self) -> int:

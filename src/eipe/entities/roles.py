@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +17,7 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
+    "OWN",
     "Role",
     "acronyms",
     "country_code",
@@ -26,6 +28,7 @@ __all__ = [
     "is_role",
     "links",
     "role",
+    "role_among",
     "sort_of",
     "title_in_nominative",
 ]
@@ -35,6 +38,9 @@ LEARNED_PLURALS = words_of("learned_plurals")
 FEMININE_PARTICIPLES = affixes("feminine_participles")
 MENS_NOUNS = affixes("mens_nouns")
 
+
+#: Behind the sort, in the name of a class that only a user has.
+OWN = ":"
 
 AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
 
@@ -85,8 +91,12 @@ def is_a(kind: str, other: str) -> bool:
 
 
 def sort_of(kind: str) -> str:
-    """``office``, ``trade`` or ``kin``; the nouns that are known by their ending are trades."""
-    return sorts().get(kind, "trade")
+    """``office``, ``trade`` or ``kin``; the nouns that are known by their ending are trades.
+
+    A class that only a user has says its sort itself: ``office:μουχτάρης``.
+    """
+    sort, own, _ = kind.partition(OWN)
+    return sort if own else sorts().get(kind, "trade")
 
 
 @cache
@@ -109,12 +119,20 @@ def nationality_stems() -> frozenset[str]:
 def role(word: str) -> Role | None:
     """The office or trade that ``word`` names, in any case; None if it names none."""
     folded = fold(word)
-    known = roles()
-    if folded in known:
-        kind, genders = known[folded]
-        return Role(kind, genders)
-    if len(folded) < 4 or stem(folded) not in role_stems():
+    if folded not in roles() and (len(folded) < 4 or stem(folded) not in role_stems()):
         return learned(word)
+    return role_among(word, roles())
+
+
+def role_among(word: str, known: Mapping[str, tuple[str, str]]) -> Role | None:
+    """The one of the ``known`` nouns that ``word`` is, in any case.
+
+    Args:
+        known: Nouns, folded, each with its class and the genders of those it names.
+    """
+    folded = fold(word)
+    if folded in known:
+        return Role(*known[folded])
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
         if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(MENS_NOUNS)):

@@ -6,7 +6,7 @@ What stands beside one decides whether it introduces a name (``apposition``) or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,10 +82,15 @@ class Title:
         return title + rest
 
 
-def role_nouns(words: Words) -> list[tuple[int, Role]]:
-    """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one."""
+def role_nouns(words: Words, own: Callable[[str], Role | None] | None = None) -> list[tuple[int, Role]]:
+    """The tokens that are singular nouns of office or trade; ages and nationalities, which may stand for one.
+
+    Args:
+        own: Tells the role of a noun that only a user knows.
+    """
     found = []
-    for index, noun in enumerate(map(role_noun, words.texts)):
+    for index, word in enumerate(words.texts):
+        noun = (own(word) if own is not None and word.isalpha() else None) or role_noun(word)
         if noun is None or noun.plural:
             continue
         if words.texts[index] in acronyms() and is_ministry(words, index):

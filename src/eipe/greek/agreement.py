@@ -1,4 +1,4 @@
-"""Noun phrases that no table has: adjectives agree with their noun, and a genitive behind it stays."""
+"""The nominative of a noun phrase that no table has: adjectives agree with their noun, a genitive behind it stays."""
 
 from __future__ import annotations
 

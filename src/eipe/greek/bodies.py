@@ -1,4 +1,4 @@
-"""Names made of words of the language, as bodies have them: του Διεθνούς Νομισματικού Ταμείου, των Ενόπλων Δυνάμεων.
+"""The nominative of bodies that are named by common words: του Διεθνούς Νομισματικού Ταμείου, των Ενόπλων Δυνάμεων.
 
 Endings alone cannot tell whether Ταμείου comes of Ταμείο, Τάμειο or Ταμείος. The list of printed forms
 (`eipe.greek.truecasing`) can: of all nominatives that a genitive may have, the one that print knows is meant, accent

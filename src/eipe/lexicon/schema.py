@@ -39,7 +39,7 @@ _CLASSES = _table("class words why", "class", "words")
 SCHEMA: dict[str, Table] = {
     "adjective_pairs": _table("number feminine other", number="pl sg"),
     "agent_endings": _table("ending gender", "ending", gender=_GENDERS),
-    "aorist_endings": _table("present aorist", "present"),
+    "aorist_endings": _table("present aorist sort", "present aorist", sort="attested regular"),
     "articles": _table(
         "word case gender number", "word", case="Acc Gen Nom", gender=" f m mf mn n", number="Plur Sing"
     ),

@@ -20,14 +20,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eipe.entities.own_names import NO_NAMES, OwnNames, named
 from eipe.greek.conjugation import Verb, forms
 from eipe.greek.letters import fold
-from eipe.lexicon.table import affixes, records, rows, words_of
+from eipe.greek.principal_parts import principal_parts
+from eipe.lexicon.own_words import NO_WORDS, OwnWords
+from eipe.lexicon.table import records, words_of
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
 
-_OXYTONE_VERBS = affixes("oxytone_verbs")
 _CALLED = words_of("called")
 _MOODS = words_of("moods")
 
@@ -41,7 +43,10 @@ _BEFORE = words_of("before_cues")
 _COMMA = re.compile(r"(?=,\s*((?:\S{1,40}\s+){0,2}\S{1,40}))")
 _VERBAL = words_of("before_verbs")
 #: The preposition of κατά τον υπουργό and κατά της απόφασης: what follows tells whether it is a cue.
-_BY = "κατα"
+_BY = "κατά"
+_BY_FOLDED = fold(_BY)
+#: The end of λέγοντας, folded; the participles with other ends are declined.
+_CONVERB = "ντασ"
 
 
 @dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
@@ -64,56 +69,49 @@ class Lexicon:
         phrases: First word -> (lemma, the words behind it, class) of each.
         naming: Stems of the nouns behind which marks hold a name (το περιοδικό «Science»).
         openings: The words that a cue may open with: most words of a text are none of them.
+        own: The names and titles that a user adds, for the entities.
     """
 
     words: Mapping[str, tuple[str, str, str]]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...], str], ...]]
     naming: frozenset[str]
     openings: frozenset[str]
+    own: OwnNames = NO_NAMES
 
 
 @lru_cache(maxsize=8)
-def lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
-    """The cue lexicon, with verbs that a user adds.
+def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
+    """The cue lexicon, with the words that a user adds; these go before the package's.
 
     Args:
         extra: Lemmas of further verbs (first person singular: "τουιτάρω"), of class ``say``. Give the aorist
             behind a slash where it is not regular: "τουιτάρω/τουίταρε".
+        own: Words of the user's own, their verbs completed.
     """
     words: dict[str, tuple[str, str, str]] = {}
-    for row in records("cue_nouns"):
-        for form in row["forms"].split():
-            words[form] = (row["lemma"], "noun", "noun")
-    for row in records("cue_verbs"):
-        verb = Verb(row["lemma"], row["aorist"], row["subjunctive"], row["imperfect"], row["passive"])
+    for entry in extra:
+        lemma, _, aorist = map(str.strip, entry.partition("/"))
+        verb = Verb(lemma, aorist) if aorist else principal_parts(lemma)
+        words |= {form: (lemma, "say", voice) for form, voice in forms(verb).items()}
+    for noun in (*own.records("cue_noun"), *records("cue_nouns")):
+        for form in fold(noun["forms"]).split():
+            words.setdefault(form, (noun["lemma"], "noun", "noun"))
+    for row in (*own.records("cue"), *records("cue_verbs")):
+        verb = Verb(row["lemma"], row["aorist"].strip("-"), row["subjunctive"], row["imperfect"], row["passive"])
         table = forms(verb) | {
-            form: "participle" if form.endswith("ντασ") else "active"
+            form: "participle" if form.endswith(_CONVERB) else "active"
             for form in map(fold, row["also"].split(","))
             if form
         }
         for form, voice in table.items():
             words.setdefault(form, (row["lemma"], row["class"], voice))
-    for entry in extra:
-        lemma, _, aorist = entry.partition("/")
-        for form, voice in forms(Verb(lemma.strip(), aorist.strip() or _regular_aorist(lemma.strip()))).items():
-            words[form] = (lemma.strip(), "say", voice)
     phrases: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    for row in records("cue_phrases"):
-        for form in row["first"].split():
-            phrases.setdefault(form, []).append((row["lemma"], tuple(row["rest"].split()), row["class"]))
+    for row in (*own.records("cue_phrase"), *records("cue_phrases")):
+        for form in fold(row["first"]).split():
+            phrases.setdefault(form, []).append((row["lemma"], tuple(fold(row["rest"]).split()), row["class"]))
     naming = frozenset(fold(row["lemma"])[:-1] for row in records("naming_nouns"))
-    openings = frozenset((*words, *phrases, _BY))
-    return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings)
-
-
-def _regular_aorist(lemma: str) -> str:
-    folded = fold(lemma)
-    if lemma.endswith(_OXYTONE_VERBS):
-        return folded.removesuffix("αω").removesuffix("ω") + "ησε"
-    for ending, aorist in rows("aorist_endings"):
-        if folded.endswith(ending):
-            return folded.removesuffix(ending) + aorist
-    return ""
+    openings = frozenset((*words, *phrases, _BY_FOLDED))
+    return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings, named(own))
 
 
 def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
@@ -155,7 +153,7 @@ def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: s
         return False
     article = words[items[k - 1]].article
     # The της of η αποχή της λέγοντας is a pronoun: no article stands before a converb.
-    declined = form == "participle" and not words[items[k]].fold.endswith("ντασ")
+    declined = form == "participle" and not words[items[k]].fold.endswith(_CONVERB)
     return article == "Nom" or (article is not None and declined)
 
 
@@ -175,15 +173,15 @@ def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexico
             form = (
                 kind
                 if kind in ("prep", "noun")
-                else ("participle" if words[items[k]].fold.endswith("ντασ") else "active")
+                else ("participle" if words[items[k]].fold.endswith(_CONVERB) else "active")
             )
             return CueHit(k, at, lemma, kind, form)
-    if words[items[k]].fold == _BY and k + 1 < len(items) and items[k + 1] >= 0:
+    if words[items[k]].fold == _BY_FOLDED and k + 1 < len(items) and items[k + 1] >= 0:
         following = words[items[k + 1]]
         if k + 2 < len(items) and items[k + 2] >= 0 and words[items[k + 2]].fold.startswith("οποι"):
-            return CueHit(k, k + 3, "κατά", "prep", "relative")
+            return CueHit(k, k + 3, _BY, "prep", "relative")
         if following.case == "Acc" or following.article in ("Acc", ""):
-            return CueHit(k, k + 1, "κατά", "prep", "kata")
+            return CueHit(k, k + 1, _BY, "prep", "kata")
     return None
 
 

@@ -173,5 +173,7 @@ class Explainer:
 
 
 def _is_told(rules: Attribution) -> bool:
-    """Whether the sentence says who says it to whom: one word is enough in Πούτιν: Το «ευχαριστώ» στον Κιμ."""
-    return rules.kind != "term" and rules.mention is not None and rules.addressee is not None
+    """Whether the sentence says who says it, and to whom or by his own account: one word is enough in Πούτιν: Το
+    «ευχαριστώ» στον Κιμ, and in η «αποναζιστικοποίηση», σύμφωνα με τη Μόσχα, ..."""
+    told = rules.addressee is not None or rules.rule.startswith("according")
+    return rules.kind != "term" and rules.mention is not None and told

@@ -1,4 +1,4 @@
-"""What noun phrases are made of: the words that may stand in one, and the closed classes around them."""
+"""Which words may stand in a noun phrase, and the closed classes of words around it."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eipe.naming import is_joint
 from eipe.quotes.clauses import Reading
 from eipe.quotes.discourse import Turn
 from eipe.quotes.focus import is_actor, is_somebody
@@ -36,14 +37,14 @@ def note(speakers: Speakers, sentence: Sentence, index: int, reading: Reading, o
     if subject is not None:
         entity, _ = speakers.resolve(reading, subject)
         # η Λάμπρου και ο Νίκας; but Ο 42χρονος αρνείται τις κατηγορίες.
-        several = isinstance(entity, Source) and (subject.number == "Plur" or " και " in entity.name)
+        several = isinstance(entity, Source) and (subject.number == "Plur" or is_joint(entity))
         if entity is not None:
             speakers.discourse.note(Turn(entity, index, sentence.paragraph, False, plural=several))
     if not own:
         _note_sayer(speakers, sentence, index, reading)
     for result in spoke:
         if result not in aside and result.speaker is not None:
-            plural = isinstance(result.speaker, Source) and (result.plural or " και " in result.speaker.name)
+            plural = isinstance(result.speaker, Source) and (result.plural or is_joint(result.speaker))
             speakers.discourse.note(Turn(result.speaker, index, sentence.paragraph, True, plural=plural))
 
 

@@ -1,4 +1,4 @@
-"""Prepositional phrases, to be read over: ο διοικητής της Πυροσβεστικής | στον Βόλο |, Στέφανος Ζαχαρίας."""
+"""Prepositional phrases, which are read over: ο διοικητής της Πυροσβεστικής | στον Βόλο |, Στέφανος Ζαχαρίας."""
 
 from __future__ import annotations
 

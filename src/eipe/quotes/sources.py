@@ -1,5 +1,4 @@
-"""Which entity a stretch of words is: the lookup from offsets to people, places, organizations, and the sources
-that are none of these."""
+"""Which entity a stretch of words is: people, places, organizations by offset, and sources that are none of these."""
 
 from __future__ import annotations
 

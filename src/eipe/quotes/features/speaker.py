@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from eipe.lexicon.table import affixes
+from eipe.naming import is_joint
 from eipe.quotes.candidates import Candidate, Place, identity
 from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.features.coarse import FLOOR, stepped
@@ -16,6 +17,10 @@ __all__ = ["agreement", "is_own", "own_features", "speaker_features"]
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
 FIRST_PERSON = affixes("first_person")
+
+
+#: How often is often: a president of whom a long article speaks thirty times has not said all of it.
+OFTEN = 5
 
 
 def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
@@ -59,8 +64,8 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
     if speaker is not None:
         same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
         features["far told"] = same / max(len(place.told), 1)
-        features["far told often"] = log(1 + same)
-        features["far mentions"] = log(1 + sum(m.start < place.start for m in speaker.mentions))
+        features["far told often"] = log(1 + min(same, OFTEN))
+        features["far mentions"] = log(1 + min(sum(m.start < place.start for m in speaker.mentions), OFTEN))
     if place.heard is not None:
         share = place.heard.name.get(-1, 0.0) if speaker is None else 0.0
         if speaker is not None:
@@ -92,12 +97,12 @@ def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[st
         if told:
             names.append("gender fits" if {"m": "Masc", "f": "Fem"}[speaker.gender] in told else "gender clashes")
     if result.mention is not None and hit is not None and hit.form == "active":
-        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), _is_several(speaker)
+        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), is_joint(speaker)
         if plural is not None and isinstance(speaker, Person | Source):
             names.append(f"source number {plural} {several} {speaker.type}")
     if result.mention is None and hit is not None and speaker is not None:
         plural = is_plural(speakers.words[place.reading.items[hit.start]]) if hit.form == "active" else None
-        several = _is_several(speaker)
+        several = is_joint(speaker)
         if plural is not None and isinstance(speaker, Person | Source) and plural != several:
             names.append(f"number clashes {speaker.type}")
         elif plural is not None and several:
@@ -108,11 +113,6 @@ def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[st
         if gender and isinstance(speaker, Person) and speaker.gender:
             names.append("gender fits" if gender == speaker.gender else "gender clashes")
     return names
-
-
-def _is_several(speaker: Entity | None) -> bool:
-    """Whether the speaker is several, as one source."""
-    return isinstance(speaker, Source) and " και " in speaker.name
 
 
 def is_own(result: Attribution) -> bool:

@@ -1,0 +1,194 @@
+"""Names, titles and demonyms of a user's own: where they stand in a text, and what they are.
+
+What the user says goes before what the model sees: a name of his is found wherever it stands, in any case of it, is of
+the kind that he gave it, and is one with its second names. Only a longer name that the model sees is left whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from eipe.entities.document import ARTICLES, Words
+from eipe.entities.names import WORD, Kind, Name, make_name, stem
+from eipe.entities.people import Somebody
+from eipe.entities.places import Somewhere
+from eipe.entities.roles import OWN, Role, role_among
+from eipe.greek.letters import fold, has_greek
+from eipe.lexicon.own_words import OwnWords
+
+__all__ = ["NO_NAMES", "OwnNames", "named"]
+
+#: Letters of a stem that many words may have; these must be the same but for their last letter.
+_SHORT = 2
+#: Ends of many nominatives, folded.
+_SIGMA = "σ"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody or something with a name and second names.
+
+    Attributes:
+        name: The name by which the user wants to find it.
+        kind: What it is.
+        label: The same in the model's terms: PERSON, GPE, LOC, FAC, ORG.
+        gender: ``"f"``, ``"m"``, or ``""`` where the text has to tell.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    gender: str = ""
+
+
+#: The words of a name, and whose it is.
+Form = tuple[tuple[str, ...], Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What a user knows of names.
+
+    Attributes:
+        forms: Names, by the stem of their first word; the longest first.
+        titles: Nouns, folded, each with its class and the genders of those it names.
+        demonyms: The stems of what the people of a place are called.
+    """
+
+    forms: Mapping[str, Sequence[Form]] = field(default_factory=dict)
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    demonyms: frozenset[str] = frozenset()
+
+    def role(self, word: str) -> Role | None:
+        """The title of the user's that ``word`` is, in any case."""
+        return role_among(word, self.titles) if self.titles else None
+
+    def entry(self, parts: Sequence[str], kind: Kind) -> Entry | None:
+        """What the user calls so."""
+        for form, entry in self.forms.get(stem(parts[0]), ()):
+            if entry.kind == kind and len(form) == len(parts) and all(map(_fits, form, parts)):
+                return entry
+        return None
+
+    def marked(self, names: Sequence[Name], words: Words) -> list[Name]:
+        """``names`` and the user's, in text order, no two on one token; without the demonyms of his."""
+        surnames = {name.stems[-1] for name in names if name.kind == "person" and len(name.words) > 1}
+        names = [name for name in names if not self._is_somewhere(name, words, surnames)]
+        taken = [(name.first, name.last) for name in names]
+        own = [
+            name
+            for name in (self._found(words) if self.forms else ())
+            if not any(
+                first <= name.first and name.last <= last and last - first > name.last - name.first
+                for first, last in taken
+            )
+        ]
+        covered = {index for name in own for index in range(name.first, name.last)}
+        kept = [name for name in names if covered.isdisjoint(range(name.first, name.last))]
+        return sorted([*kept, *own], key=lambda name: name.start)
+
+    def joined(self, people: Sequence[Somebody]) -> list[Somebody]:
+        """``people``, those one whom the user says to be one, under the name that he gives them."""
+        found: dict[Entry, Somebody] = {}
+        out: list[Somebody] = []
+        for person in people:
+            entry = self.entry(person.words, "person")
+            if entry is None:
+                out.append(person)
+            elif entry in found:
+                same = found[entry]
+                same.names = sorted([*same.names, *person.names], key=lambda name: name.start)
+                same.gender = same.gender or person.gender
+            else:
+                found[entry] = person
+                person.called, person.gender = entry.name, entry.gender or person.gender
+                out.append(person)
+        return out
+
+    def renamed(self, groups: Iterable[Somewhere], kind: Kind) -> Iterator[Somewhere]:
+        """Places, or organizations, under the names that the user gives them; some may have one name."""
+        for group in groups:
+            entry = next((entry for name in group.names if (entry := self.entry(name.words, kind))), None)
+            if entry is not None:
+                group.name, group.label = entry.name, entry.label
+            yield group
+
+    def _is_somewhere(self, name: Name, words: Words, surnames: Container[str]) -> bool:
+        """Whether a name is what the people of a place are called: ο Σφακιανός, if nobody is named so."""
+        if name.kind != "person" or len(name.words) > 1 or name.stems[0] not in self.demonyms:
+            return False
+        if name.stems[0] in surnames:
+            return False
+        return name.first > 0 and words.folded[name.first - 1] in ARTICLES
+
+    def _found(self, words: Words) -> Iterator[Name]:
+        matches = list(WORD.finditer(words.text))
+        parts = [match.group() for match in matches]
+        at = 0
+        while at < len(parts):
+            length, name = next(self._here(at, matches, parts, words), (1, None))
+            at += length
+            if name is not None:
+                yield name
+
+    def _here(
+        self, at: int, matches: Sequence[re.Match[str]], parts: Sequence[str], words: Words
+    ) -> Iterator[tuple[int, Name]]:
+        for form, entry in self.forms.get(stem(parts[at]), ()):
+            last = at + len(form)
+            if not all(map(_fits, form, parts[at:last])) or last > len(parts):
+                continue
+            start, end = matches[at].start(), matches[last - 1].end()
+            first, behind = bisect_left(words.starts, start), bisect_left(words.starts, end)
+            if first == len(words) or words.starts[first] != start or "\n" in words.text[start:end]:
+                continue
+            name = make_name(words, start, end, first, behind, entry.kind, entry.label)
+            if name is not None:
+                yield len(form), name
+
+
+def _fits(word: str, part: str) -> bool:
+    """Whether ``part`` of a text is a case of ``word``, a word of a name: Κούλη, of Κούλης; but small as it is."""
+    one, other = fold(word), fold(part)
+    if word[0].isupper() and not part[0].isupper():
+        return False
+    if word.isupper() or not has_greek(word) or not word[0].isupper():
+        return one == other
+    short = stem(word)
+    if len(short) > _SHORT:
+        return short == stem(part)
+    return one.rstrip(_SIGMA) == other.rstrip(_SIGMA)
+
+
+def named(own: OwnWords) -> OwnNames:
+    """The names, titles and demonyms among a user's words."""
+    forms: dict[str, list[Form]] = {}
+    for kind, label in (("organization", "ORG"), ("person", "PERSON"), ("place", "")):
+        for row in own.of(kind):
+            entry = Entry(
+                row["name"],
+                cast(Kind, kind),
+                label or row["kind"].upper(),
+                row["gender"] if kind == "person" else "",
+            )
+            for name in row.names():
+                parts = tuple(WORD.findall(name))
+                if parts:
+                    forms.setdefault(stem(parts[0]), []).append((parts, entry))
+    titles: dict[str, tuple[str, str]] = {}
+    for row in own.of("title"):
+        man, woman, kind, sort = row.cells
+        kind = kind or f"{sort}{OWN}{fold(man)}"
+        titles[fold(man)] = kind, "mf" if (woman or man) == man else "m"
+        if woman and woman != man:
+            titles[fold(woman)] = kind, "f"
+    demonyms = frozenset(stem(form) for row in own.of("demonym") for form in row.cells)
+    longest = {key: sorted(found, key=lambda form: -len(form[0])) for key, found in forms.items()}
+    return OwnNames(longest, titles, demonyms)
+
+
+NO_NAMES = OwnNames()
