@@ -233,11 +233,9 @@ class Speakers:
     def is_strange(self, result: Attribution, zone: str) -> bool:
         """Whether a speaker is no speaker of this zone: nobody of a byline or a teaser speaks in the story, and what
         stands in a teaser takes no speaker of the story but whom it names."""
-        if result.speaker is None or not self.zones:
+        if result.speaker is None:
             return False
-        if zone in UNLISTED:
-            return result.mention is None
-        return id(result.speaker) in self.apart
+        return result.mention is None if zone in UNLISTED else id(result.speaker) in self.apart
 
     def note_names(self, until: int) -> None:
         """Adds the names up to the word ``until`` to the discourse."""
