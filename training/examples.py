@@ -14,9 +14,10 @@ from eipe.evaluation.matching import same_span
 from eipe.extraction import extract_doc
 from eipe.greek.letters import fold
 from eipe.quotes.beliefs import Heard
-from eipe.quotes.candidates import Candidate, Place
+from eipe.quotes.candidates import Place
 from eipe.quotes.choose import KINDS, Chooser
 from eipe.quotes.cues import lexicon
+from eipe.quotes.results import Candidate
 from eipe.scoring import Features, Parts, score, scores, shares
 
 __all__ = ["Example", "Tables", "collect", "documents", "put"]

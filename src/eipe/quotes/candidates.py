@@ -8,20 +8,20 @@ whom the article has in focus. The same answer from several of them is one candi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.layout import Sentence
 from eipe.quotes.links import answers
-from eipe.quotes.results import Attribution, Link
+from eipe.quotes.results import Attribution, Candidate, Link, identity
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
 from eipe.quotes.words import Word
 from eipe.records import Entity, Organization, Person
 
-__all__ = ["Candidate", "Place", "candidates", "identity", "memory"]
+__all__ = ["Place", "candidates", "memory"]
 
 #: How sure the network must be of a word for it to be a proposal, and how many words are.
 LEAST, POINTED = 0.05, 3
@@ -81,26 +81,6 @@ class Place:
         return self.sentence.region < 0
 
 
-@dataclass(slots=True)
-class Candidate:
-    """One answer: a cue, the source's words, the speaker.
-
-    Attributes:
-        result: The answer, without kind and confidence.
-        hit: The cue as a form, or None.
-        ways: How it was found: "rules", "link ...", "cue", "who", "memory" ...
-    """
-
-    result: Attribution
-    hit: CueHit | None
-    ways: set[str] = field(default_factory=set)
-
-
-def identity(entity: Entity | None) -> object:
-    """What tells two speakers apart: unnamed sources are one by their name."""
-    return entity if entity is None else (entity.type, entity.name)
-
-
 def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Candidate]:
     """Every answer that is proposed; first what the ordered rules say (``rules``)."""
     found: dict[object, Candidate] = {}
@@ -120,22 +100,23 @@ def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Can
         add(result, hit, way)
     if place.beside is not None:
         # Μίλησε για «λάθη» και «παραλείψεις» ο Νίκος: both are his
-        shared = _copied(place.beside)
-        shared.start, shared.end = place.start, place.end
+        shared = replace(place.beside, start=place.start, end=place.end)
         add(shared, _hit_of(place, speakers, shared), "beside")
     bases = [c for c in found.values() if c.result.mention is None or c.result.mention[2] != "name"]
     # The source may be dropped though a strategy takes some words for it.
     cues = {c.result.cue and c.result.cue[:2]: c for c in reversed(list(found.values()))}
-    bases += [Candidate(_without(c.result), c.hit) for c in cues.values() if c.result.mention is not None]
+    bases += [
+        Candidate(replace(c.result, mention=None, speaker=None), c.hit)
+        for c in cues.values()
+        if c.result.mention is not None
+    ]
     others = memory(place, speakers, [rules.speaker, place.asked])
     for base in bases:
         for entity in (*others, None) if base.result.mention is None else others:
             if entity is not None and _barred(speakers, base.result, entity):
                 continue
-            result = _copied(base.result)
-            result.speaker = entity
-            result.rule = result.rule.split("+")[0] + "+memory"
-            add(result, base.hit, "memory")
+            link = base.result.rule.split("+")[0]
+            add(replace(base.result, speaker=entity, rule=link + "+memory"), base.hit, "memory")
     return list(found.values())
 
 
@@ -148,17 +129,6 @@ def _barred(speakers: Speakers, result: Attribution, entity: Entity) -> bool:
     if isinstance(entity, Person) and result.plural:
         return True
     return any(identity(speakers.sources.meant(at)) == identity(entity) for at in inside[1:])
-
-
-def _copied(result: Attribution) -> Attribution:
-    names = Attribution.__slots__
-    return Attribution(**{name: getattr(result, name) for name in names})
-
-
-def _without(result: Attribution) -> Attribution:
-    result = _copied(result)
-    result.mention = result.speaker = None
-    return result
 
 
 def _hit_of(place: Place, speakers: Speakers, result: Attribution) -> CueHit | None:

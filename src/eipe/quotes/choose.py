@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import exp, log
 
 from eipe.quotes.beliefs import Heard
-from eipe.quotes.candidates import Candidate, Place
+from eipe.quotes.candidates import Place
+from eipe.quotes.results import Candidate
 from eipe.scoring import Features, Parts, Weights, score, scores, shares, weights
 
 __all__ = ["KINDS", "Chooser", "Unweighed", "calibrated"]

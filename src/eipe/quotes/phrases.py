@@ -24,14 +24,9 @@ from eipe.quotes.words import Word
 
 __all__ = ["Phrase", "read_phrase"]
 
-_A_PERSON = words_of("a_person")
-_FROM_AMONG = words_of("from_among")
-_AND = words_of("and")
+_A_PERSON, _FROM_AMONG, _AND = words_of("a_person"), words_of("from_among"), words_of("and")
 _PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
-_FEMININES = affixes("feminines")
-
-#: Endings that are accusative and nothing else, in words without an article (masculine singular and plural).
-_ACCUSATIVE = affixes("accusatives")
+_FEMININES, _ACCUSATIVES = affixes("feminines"), affixes("accusatives")
 #: Words between the article and the name of an apposition, at most.
 DESCRIBED = 3
 
@@ -87,7 +82,7 @@ def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase |
     head_word = words[items[head]]
     if not case:
         case = head_word.case
-        if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVE):
+        if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVES):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
         if case == "Gen" and head_word.gender == "Fem" and head_word.fold.endswith(_FEMININES):
             case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eipe.quotes.cues import CueHit
 from eipe.records import Entity
 
-__all__ = ["Attribution", "Link"]
+__all__ = ["Attribution", "Candidate", "Link", "identity"]
 
 
 @dataclass(slots=True)
@@ -38,6 +38,21 @@ class Attribution:
     confidence: float = 0.0
 
 
+@dataclass(slots=True)
+class Candidate:
+    """One answer: a cue, the source's words, the speaker.
+
+    Attributes:
+        result: The answer, without kind and confidence.
+        hit: The cue as a form, or None.
+        ways: How it was found: "rules", "link ...", "cue", "who", "memory" ...
+    """
+
+    result: Attribution
+    hit: CueHit | None
+    ways: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A quotation and the cue that governs it.
@@ -55,3 +70,8 @@ class Link:
     inverted: bool = False
     at: int = -1
     verb: int = -1
+
+
+def identity(entity: Entity | None) -> object:
+    """What tells two speakers apart: unnamed sources are one by their name."""
+    return entity if entity is None else (entity.type, entity.name)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eipe.quotes.candidates import Candidate, Place, identity
+from eipe.quotes.candidates import Place
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
 from eipe.quotes.features.speaker import agreement, is_own, own_features, speaker_features
 from eipe.quotes.features.title import title_features, untitled_features
-from eipe.quotes.results import Attribution
+from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity
 from eipe.scoring import Features, Parts

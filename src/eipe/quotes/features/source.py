@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from eipe.entities.roles import is_human_noun
-from eipe.quotes.candidates import Candidate, Place
+from eipe.quotes.candidates import Place
 from eipe.quotes.clause_subjects import fits
 from eipe.quotes.cues import CueHit
 from eipe.quotes.features.coarse import near_net, sort_of, stepped
 from eipe.quotes.outside_subjects import is_group
-from eipe.quotes.results import Attribution
+from eipe.quotes.results import Attribution, Candidate
 from eipe.quotes.speakers import Speakers
 
 __all__ = ["source_features"]
