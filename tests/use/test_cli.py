@@ -568,3 +568,23 @@ def test_wrong_words_are_a_usage_error(folder: Path, option: str, value: str, pr
     status, _, errors = run("extract", "fire.txt", option, value)
     told = " ".join(errors.replace("│", " ").split())
     assert status == 2 and problem in told and option in told
+
+
+def test_only_quotations_of_some_zones_are_written(folder: Path) -> None:
+    text = f"Παππάς: «Θα έρθω αύριο»\n\n{GOOD} Το είπε το πρωί, μπροστά στους δημοσιογράφους που τον περίμεναν.\n"
+    Path("page.txt").write_text(text, encoding="utf8")
+    written = {}
+    for zones in ("text", "headline", "headline,text"):
+        status, out, errors = run("extract", "page.txt", "--zones", zones)
+        assert (status, errors) == (0, "")
+        written[zones] = [(quote["text"], quote["zone"]) for quote in json.loads(out)["quotes"]]
+    assert written == {
+        "text": [("Ναι", "text")],
+        "headline": [("Θα έρθω αύριο", "headline")],
+        "headline,text": [("Θα έρθω αύριο", "headline"), ("Ναι", "text")],
+    }
+
+
+def test_a_zone_that_is_none_is_told_with_those_there_are(folder: Path) -> None:
+    status, _, errors = run("extract", "fire.txt", "--zones", "body")
+    assert status == 2 and "'body'" in errors and "headline" in errors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,9 @@ from eipe.cli.options import (
     NProcess,
     TextField,
     WordsFile,
+    Zones,
     kept_fields,
+    wanted_zones,
 )
 from eipe.cli.running import Run, load, stoppable
 
@@ -64,6 +67,7 @@ def extract(
     indirect: Indirect = False,
     furniture: Furniture = False,
     min_confidence: MinConfidence = 0.0,
+    zones: Zones = None,
     cues: Cues = None,
     words: WordsFile = None,
     model: Model = None,
@@ -78,7 +82,7 @@ def extract(
     """Write people, places and quotations to a file."""
     from eipe.cli.outputs import open_output
 
-    fields = kept_fields(keep)
+    fields, standing = kept_fields(keep), wanted_zones(zones)
     reading = Reading(
         jsonl=jsonl, text_field=text_field, id_field=id_field, keep=fields, encoding=encoding, output=output
     )
@@ -89,6 +93,7 @@ def extract(
         run = Run(extractor, reading, files, min_confidence=min_confidence)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
+            result = replace(result, quotes=tuple(quote for quote in result.quotes if quote.zone in standing))
             out.write(article.id, result, {name: article.kept.get(name) for name in fields})
             missing.difference_update(article.kept)
             done += 1

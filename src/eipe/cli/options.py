@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from eipe.arguments import check_confidence, check_count
+from eipe.spans import ZONES
 
 __all__ = [
     "Color",
@@ -26,7 +27,9 @@ __all__ = [
     "NProcess",
     "TextField",
     "WordsFile",
+    "Zones",
     "kept_fields",
+    "wanted_zones",
 ]
 
 
@@ -94,6 +97,15 @@ def kept_fields(keep: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def wanted_zones(zones: list[str] | None) -> tuple[str, ...]:
+    """The zones that ``--zones`` lists; all of them where it is not given."""
+    names = [name.strip() for given in zones or () for name in given.split(",")]
+    for name in names:
+        if name not in ZONES:
+            raise typer.BadParameter(f"{name!r} is no zone; they are {', '.join(ZONES)}", param_hint="--zones")
+    return tuple(names) or ZONES
+
+
 def _counted(number: int) -> int:
     try:
         return check_count("N", number, every_core=True)
@@ -113,6 +125,10 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence", metavar="P", callback=_bar, help="Leave out quotations less sure than this (0 to 1)."
     ),
+]
+Zones = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ZONES", help="Only quotations that stand in these zones of a page: --zones text,headline."),
 ]
 NProcess = Annotated[
     int,
