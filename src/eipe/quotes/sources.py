@@ -106,18 +106,18 @@ class Sources:
             return self._nominals[at][2]
         return None
 
-    def coordinated(self, reading: Reading, phrase: Phrase) -> Source | None:
-        """η Λάμπρου και ο Γκελασβίλι; η ΟΛΜΕ, η ΔΟΕ και η ΟΙΕΛΕ: all of them, as one source."""
+    def coordinated(self, reading: Reading, phrase: Phrase) -> tuple[Source, int] | None:
+        """η Λάμπρου και ο Γκελασβίλι; η ΟΛΜΕ, η ΔΟΕ και η ΟΙΕΛΕ: all of them as one source, and where the last ends."""
         names: list[Entity] = []
-        at = phrase
+        at, end = phrase, 0
         while True:
             if at.name is None:
                 break
-            entity, _ = self.at(self.words[reading.items[at.name[0]]])
-            if not isinstance(entity, Person | Organization):
+            entity, span = self.at(self.words[reading.items[at.name[0]]])
+            if not isinstance(entity, Person | Organization) or span is None:
                 break
             names.append(entity)
-            k = at.end
+            k, end = at.end, span[1]
             joint = self.words[reading.items[k]].fold if k < len(reading.items) and reading.items[k] >= 0 else ""
             if joint not in _IN_A_LIST:
                 break
@@ -128,7 +128,7 @@ class Sources:
         joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
         if len(names) < 2 or not _AND & set(joined):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
-        return self._source(joint_name([entity.name for entity in names]), None)
+        return self._source(joint_name([entity.name for entity in names]), None), end
 
     def by_initials(self, name: str) -> Entity | None:
         """Ν.Π.: «...»: the one person of the text whose initials these are."""

@@ -195,8 +195,8 @@ class Speakers:
             if isinstance(entity, Place) and first.mention < 0 and is_role(first.text):
                 entity = None  # ο βουλευτής Πέλλας
             if entity is not None and span is not None:
-                others = self.sources.coordinated(reading, phrase)
-                return (others or entity), (*span, "name")
+                joint = self.sources.coordinated(reading, phrase)
+                return (entity, (*span, "name")) if joint is None else (joint[0], (span[0], joint[1], "name"))
         start, end = self.sources.span(reading, phrase)
         entity = self.titled(reading, phrase)
         if entity is not None:
