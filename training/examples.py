@@ -10,15 +10,15 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 import eipe
 from eipe.encoder.writing import GROUP
-from eipe.evaluation.matching import same_span
+from eipe.evaluation.matching import overlap, same_span
 from eipe.extraction import extract_doc
 from eipe.greek.letters import fold
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.candidates import Place
-from eipe.quotes.choose import KINDS, Chooser
+from eipe.quotes.choose import KINDS, Chooser, likeliest
 from eipe.quotes.cues import lexicon
 from eipe.quotes.results import Candidate
-from eipe.scoring import Features, Parts, score, scores, shares
+from eipe.scoring import Features, Parts, score, shares
 
 __all__ = ["Example", "Tables", "collect", "documents", "put"]
 
@@ -48,7 +48,6 @@ class Recorder(Chooser):
         self.record, self.tables, self.column, self.examples = record, tables, column, examples
         self.free = list(record["quotes"])
         self.kinds: Features = {}
-        self.rules = 1
 
     def kind(self, features: Features, heard: Heard | None, rules: str) -> list[float]:
         self.kinds = features
@@ -73,9 +72,7 @@ class Recorder(Chooser):
             example.right = [n for n, level in enumerate(levels) if level == best] if best >= 4 else []
         if self.tables is None:
             return found[0], 1.0
-        probabilities = shares(scores(features, self.tables[self.column]))
-        best_one = max(range(len(found)), key=probabilities.__getitem__)
-        return found[best_one], probabilities[best_one]
+        return likeliest(found, features, self.tables[self.column])
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         return quotation * candidate
@@ -90,10 +87,10 @@ def _level(gold: dict[str, Any], candidate: Candidate) -> int:
     """How right an answer is: 4 for the speaker, 2 more for his name, 1 for the cue."""
     mention, speaker, cue = candidate.result.mention, candidate.result.speaker, candidate.result.cue
     named = _named(gold, candidate)
-    touches = bool(mention and gold["speaker"] and mention[0] < gold["speaker"][1] and gold["speaker"][0] < mention[1])
+    touches = bool(mention and gold["speaker"] and overlap(mention[:2], gold["speaker"]))
     nobody = gold["speaker"] is None and gold["speaker_name"] is None
     right = (mention is None and speaker is None) if nobody else touches or named
-    cued = (cue is None) if gold["cue"] is None else bool(cue and cue[0] < gold["cue"][1] and gold["cue"][0] < cue[1])
+    cued = (cue is None) if gold["cue"] is None else bool(cue and overlap(cue[:2], gold["cue"]))
     return 4 * right + 2 * (right and (named or nobody)) + cued + (right and touches == bool(gold["speaker"]))
 
 

@@ -10,7 +10,7 @@ from eipe.quotes.candidates import Place
 from eipe.quotes.results import Candidate
 from eipe.scoring import Features, Parts, Weights, score, scores, shares, weights
 
-__all__ = ["KINDS", "Chooser", "Unweighed", "calibrated"]
+__all__ = ["KINDS", "Chooser", "Unweighed", "calibrated", "likeliest"]
 
 KINDS = ("term", "speech", "fragment")
 
@@ -25,10 +25,7 @@ class Chooser:
 
     def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
         """The best candidate and its probability."""
-        table = weights("speakers", column(place.heard))
-        probabilities = shares(scores(features, table))
-        best = max(range(len(found)), key=probabilities.__getitem__)
-        return found[best], probabilities[best]
+        return likeliest(found, features, weights("speakers", column(place.heard)))
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         """The calibrated probability that it is a quotation and its speaker is right."""
@@ -46,6 +43,13 @@ class Unweighed(Chooser):
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         return quotation * candidate
+
+
+def likeliest(found: Sequence[Candidate], features: Sequence[Parts], table: Weights) -> tuple[Candidate, float]:
+    """The best candidate by the weights of a table, and its probability."""
+    probabilities = shares(scores(features, table))
+    best = max(range(len(found)), key=probabilities.__getitem__)
+    return found[best], probabilities[best]
 
 
 def column(heard: Heard | None) -> str:

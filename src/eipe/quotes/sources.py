@@ -57,6 +57,7 @@ class Sources:
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
         self._chosen: dict[str, dict[Mention, None]] = {}  # the mentions of the unnamed, by name
+        self._fuller: dict[str, list[str]] = {}  # those names of several words, by their first
         self._unnamed: dict[str, Source] = {}
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
@@ -178,7 +179,7 @@ class Sources:
         """έκθεση της Επιτροπής, then: η έκθεση: the one source of the text whose noun, with its article, this is."""
         if " " in name or not first or self.words[first - 1].article is None:
             return name
-        fuller = [known for known in self._chosen if known.startswith(name + " ")]
+        fuller = self._fuller.get(name, ())
         return fuller[0] if len(fuller) == 1 else name
 
     def in_marks(self, reading: Reading, k: int) -> tuple[Entity, Mention] | None:
@@ -219,6 +220,8 @@ class Sources:
     def keep(self, entity: Entity | None) -> None:
         """Adds the mention of an unnamed source that was chosen to those that it has."""
         if isinstance(entity, Source):
+            if entity.name not in self._chosen and " " in entity.name:
+                self._fuller.setdefault(entity.name.partition(" ")[0], []).append(entity.name)
             self._chosen.setdefault(entity.name, {}).update(dict.fromkeys(entity.mentions))
 
     def final(self, entity: Entity | None) -> Entity | None:

@@ -13,7 +13,7 @@ from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity, Person, Source
 
-__all__ = ["agreement", "is_own", "own_features", "speaker_features"]
+__all__ = ["agreement", "is_own", "own_features", "people_named", "speaker_features"]
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
 FIRST_PERSON = affixes("first_person")
@@ -57,9 +57,8 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
         if len(before) > 2:
             names.append("far often")
         names.append(f"far named {_others_since(speakers, speaker)}")
-        people = {identity(entity) for _, entity in speakers.discourse.named if isinstance(entity, Person)}
         if isinstance(speaker, Person):
-            names.append(f"far among {min(len(people), 3)}")
+            names.append(f"far among {people_named(speakers)}")
     features = dict.fromkeys(names, 1.0)
     if speaker is not None:
         same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
@@ -75,6 +74,17 @@ def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, r
         features["name net"] = log(share + FLOOR)
         features["name likely net"] = share
     return features
+
+
+def people_named(speakers: Speakers) -> int:
+    """How many people have been named so far, three at most: a long text is not gone through for each pair of marks."""
+    found: set[str] = set()
+    for _, entity in speakers.discourse.named:
+        if isinstance(entity, Person):
+            found.add(entity.name)
+        if len(found) > 2:
+            break
+    return len(found)
 
 
 def _others_since(speakers: Speakers, speaker: Entity) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eipe.entities.roles import AGED, is_a, is_human_noun, is_nationality, role, sort_of
 from eipe.quotes.candidates import Place
+from eipe.quotes.features.speaker import people_named
 from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.results import Attribution
 from eipe.quotes.speakers import Speakers
@@ -49,8 +50,7 @@ def untitled_features(place: Place, speakers: Speakers, result: Attribution) -> 
         m.start < place.start and m.start != result.mention[0] for m in speaker.mentions
     ):
         names.append("unnamed before")
-    people = {entity.name for _, entity in speakers.discourse.named if isinstance(entity, Person)}
-    names.append(f"unnamed beside {min(len(people), 3)}")
+    names.append(f"unnamed beside {people_named(speakers)}")
     return names
 
 
