@@ -7,15 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
-from eipe.quotes.nominals import word_at
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.subjects import find_subject
-from eipe.quotes.words import Word
 
 __all__ = ["teller"]
 
@@ -29,40 +25,29 @@ UTTERANCES = words_of("utterances")
 HEAD = 5  # words, within which the pointing back is done
 
 
-def teller(reading: Reading, words: Sequence[Word]) -> int | None:
+def teller(reading: Reading) -> int | None:
     """The position of the source that a sentence gives to the quotation before it, or None."""
-    opening = [word for k in range(min(HEAD, len(reading.items))) if (word := word_at(reading.items, words, k))]
+    opening = [word.fold for word in reading.between(0, HEAD) if word is not None]
     if not opening or len(opening) < min(HEAD, len(reading.items)):
         return None  # another quotation stands there
-    first = opening[0].fold
-    spoken = any(word.fold in UTTERANCES for word in opening)
-    back = any(word.fold in THIS for word in opening)
+    spoken, back = not UTTERANCES.isdisjoint(opening), not THIS.isdisjoint(opening)
     phrase: Phrase | None = None
-    if spoken and any(word.fold in _BELONGING for word in opening):
-        phrase = _owner(reading, words)
-    elif first == "με" and spoken and back:
-        phrase = next((p for p in reading.phrases if p.case == "Nom" and _human(reading, words, p)), None)
-    elif first in SO:
+    if spoken and not _BELONGING.isdisjoint(opening):
+        # στον Άρη Μελά: whom it belongs to
+        owners = (phrase for start, phrase in reading.objects if reading.fold(start).startswith(("σε", "στ")))
+        phrase = next((owner for owner in owners if _human(reading, owner)), None)
+    elif spoken and back and opening[0] == "με":
+        phrase = next((p for p in reading.phrases if p.case == "Nom" and _human(reading, p)), None)
+    elif opening[0] in SO:
         hit = next((hit for hit in reading.hits if hit.form == "active" and hit.start <= HEAD), None)
-        subject = find_subject(reading, words, hit, inverted=True) if hit is not None else None
-        found = subject.phrase if subject is not None else None
-        phrase = found if found is not None and _human(reading, words, found) else None
-        also = word_at(reading.items, words, phrase.start - 1) if phrase is not None else None
-        if also is not None and also.fold in _AND:
+        subject = find_subject(reading, hit, inverted=True) if hit is not None else None
+        phrase = subject.phrase if subject is not None else None
+        if phrase is None or not _human(reading, phrase) or reading.fold(phrase.start - 1) in _AND:
             return None  # Αυτό τόνισε και η Άννα Μελά: another has said it before
     if phrase is None:
         return None
     return phrase.name[0] if phrase.name is not None else phrase.head
 
 
-def _owner(reading: Reading, words: Sequence[Word]) -> Phrase | None:
-    """Whom it belongs to: στον Άρη Μελά."""
-    for start, phrase in reading.objects:
-        opener = words[reading.items[start]].fold
-        if (opener == "σε" or opener.startswith("στ")) and _human(reading, words, phrase):
-            return phrase
-    return None
-
-
-def _human(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
-    return phrase.name is not None or is_human_noun(words[reading.items[phrase.head]].text)
+def _human(reading: Reading, phrase: Phrase) -> bool:
+    return phrase.name is not None or is_human_noun(reading.word(phrase.head).text)

@@ -20,13 +20,13 @@ from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.explain import Explainer
 from eipe.quotes.indirect import reported
 from eipe.quotes.interview import Interview
-from eipe.quotes.layout import Layout, Sentence
+from eipe.quotes.layout import Layout
 from eipe.quotes.noting import note
 from eipe.quotes.results import Attribution
 from eipe.quotes.sources import Sources
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
-from eipe.quotes.words import Word
+from eipe.quotes.view import View
 
 __all__ = ["attribute"]
 
@@ -66,23 +66,23 @@ def attribute(
             seen_paragraph = sentence.paragraph
         if index not in quoted and (sentence.region >= 0 or not (indirect or alone or _needed(quoted, index))):
             continue
-        hits = find_cues(sentence.items, layout.words, lexicon)
-        reading = read_sentence(sentence.items, layout.words, hits, layout.heads)
+        view = View(sentence.items, layout.words)
+        reading = read_sentence(view, find_cues(view, lexicon), layout.heads)
         own = [
             explainer.explain(sentence, index, reading, k, opens_paragraph)
             for k, item in enumerate(sentence.items)
             if item < 0
         ]
         _share_floating(own)
-        if alone is not None and sentence.region < 0 and (at := teller(reading, layout.words)) is not None:
+        if alone is not None and sentence.region < 0 and (at := teller(reading)) is not None:
             alone.confidence = 1 - alone.confidence if alone.kind == "term" else alone.confidence
             alone.kind, alone.rule = "speech", "afterwards"
             speakers.settle_name(reading, at, alone)
         results.extend(own)
         if sentence.region < 0:
-            alone = _alone(sentence, layout.words, own)
+            alone = _alone(reading, own)
             # Whoever is reported has spoken, whether or not the report is wanted: whose the next words are hangs on it.
-            reports = [_report(speakers, index, reading, *clause) for clause in reported(reading, layout.words)]
+            reports = [_report(speakers, index, reading, *clause) for clause in reported(reading)]
             results.extend(reports if indirect else ())
             if explainer.zone(sentence) not in FURNITURE:
                 note(speakers, sentence, index, reading, [*own, *reports])
@@ -96,23 +96,22 @@ def _needed(quoted: set[int], index: int) -> bool:
     return any(index + step in quoted for step in range(1, 9))
 
 
-def _alone(sentence: Sentence, words: Sequence[Word], own: Sequence[Attribution]) -> Attribution | None:
+def _alone(reading: Reading, own: Sequence[Attribution]) -> Attribution | None:
     """The quotation that fills the sentence, if nothing in the sentence says whose it is."""
-    if len(own) != 1 or any(item >= 0 and words[item].is_word for item in sentence.items):
-        return None
-    return own[0] if own[0].rule in ("", "floating", "echo") else None
+    filled = len(own) == 1 and not any(word and word.is_word for word in reading.between(0, len(reading.items)))
+    return own[0] if filled and own[0].rule in ("", "floating", "echo") else None
 
 
 def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int) -> Attribution:
     """A reported clause and its speaker."""
-    words, items = speakers.words, reading.items
+    items = reading.items
     at = [k for k in range(first, end) if items[k] >= 0]
     result = Attribution(*speakers.sources.offsets(items[at[0]], items[at[-1]]), "indirect", rule="reported")
     result.confidence = REPORTED
     result.cue = speakers.sources.cue(reading, hit)
-    subject = find_subject(reading, words, hit, inverted=False)
+    subject = find_subject(reading, hit, inverted=False)
     speakers.settle(index, reading, hit, subject, result)
-    result.addressee = addressee(reading, words, speakers.sources, hit, result.speaker)
+    result.addressee = addressee(reading, speakers.sources, hit, result.speaker)
     return result
 
 

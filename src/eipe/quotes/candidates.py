@@ -144,8 +144,8 @@ def _blank(place: Place, rule: str) -> Attribution:
 
 def _linked(place: Place, speakers: Speakers) -> Iterator[tuple[Attribution, CueHit | None, str]]:
     """What each strategy, and then each cue of the sentence, says on its own."""
-    reading, words = place.reading, speakers.words
-    for link in answers(reading, words, place.k, place.first, place.quoted):
+    reading = place.reading
+    for link in answers(reading, place.k, place.first, place.quoted):
         result = _blank(place, link.rule)
         speakers.follow(place.index, reading, place.k, link, result, inside=not place.outer)
         yield result, link.hit, f"link {link.rule}"
@@ -165,13 +165,13 @@ def _pointed(place: Place, speakers: Speakers) -> Iterator[tuple[Attribution, Cu
     for at, share in sorted(place.heard.cue.items(), key=lambda pair: -pair[1])[:POINTED]:
         if share < LEAST or at not in position:
             continue
-        hit = _cue_at(reading, words, position[at])
+        hit = _cue_at(reading, position[at])
         if best is None and share > place.heard.cue.get(-1, 0.0):
             best = hit
         for inverted in (hit.start > place.k, hit.start < place.k):
             result = _blank(place, "pointed")
             result.cue = sources.cue(reading, hit)
-            subject = find_subject(reading, words, hit, inverted=inverted)
+            subject = find_subject(reading, hit, inverted=inverted)
             speakers.settle(place.index, reading, hit, subject, result, inside=not place.outer)
             yield result, hit, "cue"
     for at, share in sorted(place.heard.who.items(), key=lambda pair: -pair[1])[:POINTED]:
@@ -207,12 +207,12 @@ def _phrased(place: Place, speakers: Speakers, rules: Candidate) -> Iterator[tup
             yield result, rules.hit, "phrase"
 
 
-def _cue_at(reading: Reading, words: Sequence[Word], k: int) -> CueHit:
+def _cue_at(reading: Reading, k: int) -> CueHit:
     """The cue that holds a position; a verb or noun that no table knows is one of its own."""
     known = next((hit for hit in reading.hits if hit.start <= k < hit.end), None)
     if known is not None:
         return known
-    word = words[reading.items[k]]
+    word = reading.word(k)
     form = "participle" if word.fold.endswith("ντασ") else "noun" if word.pos == "NOUN" else "active"
     return CueHit(k, k + 1, word.lemma, "noun" if form == "noun" else "say", form)
 

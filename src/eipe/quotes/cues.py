@@ -16,7 +16,7 @@ Classes, by what a cue may govern:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from eipe.greek.letters import fold
 from eipe.greek.principal_parts import principal_parts
 from eipe.lexicon.own_words import NO_WORDS, OwnWords
 from eipe.lexicon.table import records, words_of
+from eipe.quotes.view import View
 from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
@@ -114,113 +115,98 @@ def lexicon(extra: tuple[str, ...] = (), own: OwnWords = NO_WORDS) -> Lexicon:
     return Lexicon(words, {form: tuple(entries) for form, entries in phrases.items()}, naming, openings, named(own))
 
 
-def find_cues(items: Sequence[int], words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
+def find_cues(view: View, lexicon: Lexicon) -> list[CueHit]:
     """The cues of one sentence, in order; negated ones left out."""
     hits: list[CueHit] = []
     taken = -1
-    for k, item in enumerate(items):
-        if item < 0 or k < taken:
+    for k in range(len(view.items)):
+        word = view.at(k)
+        if word is None or k < taken or word.fold not in lexicon.openings:
             continue
-        word = words[item]
-        if word.fold not in lexicon.openings or (word.mention >= 0 and word.text.istitle()):
+        if word.mention >= 0 and word.text.istitle():
             continue  # ο Χαβιέρ Μιλέι: no form of μιλώ
-        phrase = _phrase(items, words, k, lexicon)
-        if phrase is not None:
-            if not _negated(items, words, k):
-                hits.append(phrase)
-            taken = phrase.end
-            continue
-        entry = lexicon.words.get(word.fold)
-        if entry is None or _negated(items, words, k):
-            continue
-        lemma, kind, form = entry
-        if kind == "noun":
-            if not (word.pos in ("NOUN", "PROPN", "X", "") or word.case):
-                continue
-        elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
-            continue
-        elif word.article is not None or _behind_article(items, words, k, form):
-            continue  # ο υποσχόμενος: a noun
-        if lemma in ("λέω",) and word.fold in _CALLED:
-            continue
-        hits.append(CueHit(k, k + 1, lemma, kind, form))
+        hit = _phrase(view, k, word, lexicon)
+        taken = hit.end if hit is not None else k
+        if hit is None and word.fold in lexicon.words:
+            hit = _single(view, k, word, *lexicon.words[word.fold])
+        if hit is not None and not _negated(view, k):
+            hits.append(hit)
     return hits
 
 
-def _behind_article(items: Sequence[int], words: Sequence[Word], k: int, form: str) -> bool:
+def _single(view: View, k: int, word: Word, lemma: str, kind: str, form: str) -> CueHit | None:
+    """The cue that a word is, unless its tag or an article before it makes another word of it."""
+    if kind == "noun":
+        if word.pos not in ("NOUN", "PROPN", "X", "") and not word.case:
+            return None
+    elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
+        return None
+    elif word.article is not None or _behind_article(view, k, form) or (lemma == "λέω" and word.fold in _CALLED):
+        return None  # ο υποσχόμενος: a noun
+    return CueHit(k, k + 1, lemma, kind, form)
+
+
+def _behind_article(view: View, k: int, form: str) -> bool:
     """Whether an article makes a noun of the word; του, το, την before a verb are pronouns (του απάντησε)."""
-    if k == 0 or items[k - 1] < 0:
-        return False
-    article = words[items[k - 1]].article
+    article = view.article(k - 1)
     # The της of η αποχή της λέγοντας is a pronoun: no article stands before a converb.
-    declined = form == "participle" and not words[items[k]].fold.endswith(_CONVERB)
+    declined = form == "participle" and not view.fold(k).endswith(_CONVERB)
     return article == "Nom" or (article is not None and declined)
 
 
-def _phrase(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> CueHit | None:
-    for lemma, rest, kind in lexicon.phrases.get(words[items[k]].fold, ()):
+def _phrase(view: View, k: int, word: Word, lexicon: Lexicon) -> CueHit | None:
+    """The cue of several words that begins at ``k``."""
+    for lemma, rest, kind in lexicon.phrases.get(word.fold, ()):
         at = k + 1
         for wanted in rest:
-            optional = wanted.startswith("[")
             plain = wanted.strip("[]")
-            if _is(items, words, at, plain):
+            adverb = view.at(at)
+            if view.fold(at) == plain:
                 at += 1
-            elif at > k and at < len(items) and _adverb(items, words, at) and _is(items, words, at + 1, plain):
+            elif adverb is not None and adverb.pos == "ADV" and view.fold(at + 1) == plain:
                 at += 2  # έκανε ξανά λόγο, σύμφωνα πάντα με
-            elif not optional:
+            elif plain == wanted:
                 break
         else:
-            form = (
-                kind
-                if kind in ("prep", "noun")
-                else ("participle" if words[items[k]].fold.endswith(_CONVERB) else "active")
-            )
-            return CueHit(k, at, lemma, kind, form)
-    if words[items[k]].fold == _BY_FOLDED and k + 1 < len(items) and items[k + 1] >= 0:
-        following = words[items[k + 1]]
-        if k + 2 < len(items) and items[k + 2] >= 0 and words[items[k + 2]].fold.startswith("οποι"):
+            form = "participle" if word.fold.endswith(_CONVERB) else "active"
+            return CueHit(k, at, lemma, kind, kind if kind in ("prep", "noun") else form)
+    following = view.at(k + 1)
+    if word.fold == _BY_FOLDED and following is not None:
+        if view.fold(k + 2).startswith("οποι"):
             return CueHit(k, k + 3, _BY, "prep", "relative")
         if following.case == "Acc" or following.article in ("Acc", ""):
             return CueHit(k, k + 1, _BY, "prep", "kata")
     return None
 
 
-def _is(items: Sequence[int], words: Sequence[Word], k: int, folded: str) -> bool:
-    return k < len(items) and items[k] >= 0 and words[items[k]].fold == folded
-
-
-def _adverb(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
-    return items[k] >= 0 and words[items[k]].pos == "ADV"
-
-
-def _negated(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+def _negated(view: View, k: int) -> bool:
     """δεν είπε ότι, δεν έχει πει: nobody is quoted."""
-    at = _before(items, words, k)
-    if at >= 0 and items[at] >= 0 and items[at + 1] >= 0 and words[items[at + 1]].fold == "να":
+    at = _before(view, k)
+    if view.at(at) is not None and view.fold(at + 1) == "να":
         # δεν θέλησε να πει, απέφυγε να πει
-        if words[items[at]].fold.startswith(_AVOIDING):
+        if view.fold(at).startswith(_AVOIDING):
             return True
-        if words[items[at]].fold.startswith(_HESITATING):
-            at = _before(items, words, at)  # δεν δίστασε να πει said it, δίστασε να πει did not
-            return at < 0 or items[at] < 0 or words[items[at]].fold not in _NEGATIONS
-        at = _before(items, words, at) if words[items[at]].finite else at
-    return at >= 0 and items[at] >= 0 and words[items[at]].fold in _NEGATIONS
+        if view.fold(at).startswith(_HESITATING):
+            # δεν δίστασε να πει said it, δίστασε να πει did not
+            return view.fold(_before(view, at)) not in _NEGATIONS
+        at = _before(view, at) if view.finite(at) else at
+    return view.fold(at) in _NEGATIONS
 
 
-def is_denied(items: Sequence[int], words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
+def is_denied(view: View, k: int, lexicon: Lexicon) -> bool:
     """Whether the nearest verb of saying before position ``k`` is negated: δεν είπε ότι «...»."""
     for j in range(k - 1, -1, -1):
-        if items[j] >= 0 and lexicon.words.get(words[items[j]].fold, ("", "", ""))[2] == "active":
-            return _negated(items, words, j)
+        if lexicon.words.get(view.fold(j), ("", "", ""))[2] == "active":
+            return _negated(view, j)
     return False
 
 
-def _before(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+def _before(view: View, k: int) -> int:
     """The position before a verb and its particles."""
-    at = k - 1
-    while at >= 0 and items[at] >= 0 and words[items[at]].fold in _VERBAL:
-        at -= 1
-    return at
+    k -= 1
+    while view.fold(k) in _VERBAL:
+        k -= 1
+    return k
 
 
 def attributed(text: str, lexicon: Lexicon) -> int:

@@ -82,8 +82,8 @@ class Explainer:
             return rules
         text = layout.text[pair.start : pair.end]
         going_on = outer and self.speakers.discourse.spoke_in(sentence.paragraph) and not first
-        denied = is_denied(sentence.items, layout.words, k, self.lexicon)
-        features = kind_features(place, layout.words, rules.kind, found, text, going_on=going_on, denied=denied)
+        denied = is_denied(reading, k, self.lexicon)
+        features = kind_features(place, rules.kind, found, text, going_on=going_on, denied=denied)
         kinds = self.chooser.kind(features, place.heard, rules.kind)
         unsaid = denied and rules.kind == "term"  # δεν είπε ότι «...»: whatever else speaks for a quotation
         if unsaid or (kinds[0] > TERM and not _is_told(rules)):
@@ -114,14 +114,13 @@ class Explainer:
         if turn:
             self._take_turn(turn, index, reading, result)
             return result, None
-        found = link(reading, layout.words, k, place.first, place.quoted)
+        found = link(reading, k, place.first, place.quoted)
         if not place.outer and found is not None and found.rule not in NESTED:
             found = None
         result.kind = kind_of(
             reading,
-            layout.words,
             k,
-            layout.interior[mark],
+            place.quoted,
             found,
             self.lexicon,
             layout.text[place.start : place.end],
@@ -158,7 +157,7 @@ class Explainer:
         if found.rule == "headline" and result.speaker is None:
             result.rule = "echo" if headline else "floating"
         if found.hit is not None and found.at < 0:
-            self.interview.settle(index, reading, self.layout.words, found.hit, result)
+            self.interview.settle(index, reading, found.hit, result)
 
     def _take_turn(self, turn: str, index: int, reading: Reading, result: Attribution) -> None:
         """A question or an answer of an interview. The answer is who was in focus before it was asked."""

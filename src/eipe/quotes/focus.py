@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
-from eipe.quotes.nominals import word_at
 from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.words import Word
 
 __all__ = ["is_actor", "is_somebody"]
 
 _THAT_ONE = words_of("that_one")
 
 
-def is_somebody(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+def is_somebody(reading: Reading, phrase: Phrase) -> bool:
     """Whether a subject is somebody by office, by what he is, or by a pronoun that takes up somebody else.
 
     Η εισαγγελέας δεν πείστηκε. Μια γυναίκα έφυγε. Ο Νίκος τον είδε. Εκείνος έφυγε.
     """
-    first, head = words[reading.items[phrase.start]], words[reading.items[phrase.head]]
+    first, head = reading.word(phrase.start), reading.word(phrase.head)
     if phrase.end - phrase.start == 1 and head.fold in _THAT_ONE:
         return True
     definite = first.article == "Nom"
     return (definite and is_group(head)) or ((definite or first.fold == "μια") and is_human_noun(head.text))
 
 
-def is_actor(reading: Reading, words: Sequence[Word], phrase: Phrase) -> bool:
+def is_actor(reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase is somebody without article who does something to an object that stands before the verb.
 
     Τη σορό εντόπισε γειτόνισσα, Τον είδε περαστικός; but not Έψαχναν γειτόνισσα.
     """
-    items, k = reading.items, phrase.start
-    verb, before = word_at(items, words, k - 1), word_at(items, words, k - 2)
+    k = phrase.start
     if phrase.case not in ("Nom", "") or phrase.name is not None or k != phrase.core[0] or phrase.number == "Plur":
         return False
-    if verb is None or not verb.finite or before is None or not is_human_noun(words[items[phrase.head]].text):
+    if not reading.finite(k - 1) or reading.at(k - 2) is None or not is_human_noun(reading.word(phrase.head).text):
         return False
-    return before.article == "Acc" or any(p.case == "Acc" and p.end == k - 1 for p in reading.phrases)
+    return reading.article(k - 2) == "Acc" or any(p.case == "Acc" and p.end == k - 1 for p in reading.phrases)

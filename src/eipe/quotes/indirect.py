@@ -7,12 +7,11 @@ The span is the reported clause, its conjunction left out: from behind ότι or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import WANTED, CueHit
-from eipe.quotes.words import Word
 
 __all__ = ["reported"]
 
@@ -23,54 +22,46 @@ _ASKED = words_of("asked")
 _POSSIBLE = affixes("possible")
 
 
-def reported(reading: Reading, words: Sequence[Word]) -> Iterator[tuple[CueHit, int, int]]:
+def reported(reading: Reading) -> Iterator[tuple[CueHit, int, int]]:
     """The reported clauses of one sentence.
 
     Yields:
         (cue, start, end): the cue, and the clause's positions among the items, half-open.
     """
-    items = reading.items
-    if any(item >= 0 and words[item].text == ";" for item in items[-1:]):
+    if reading.text(len(reading.items) - 1) == ";":
         return  # a question of the writer's
     for hit in reading.hits:
-        if hit.form not in ("active", "participle") or hit.kind == "judge" or _unreal(reading, words, hit):
+        if hit.form not in ("active", "participle") or hit.kind == "judge" or _unreal(reading, hit):
             continue
-        start = _clause_start(reading, words, hit)
+        start = _clause_start(reading, hit)
         if start is None:
             continue
-        end = _clause_end(reading, words, start)
-        if any(item < 0 for item in items[start:end]) and _mostly_quoted(items[start:end]):
-            continue
-        if end - start >= 2 or (end > start and items[start] >= 0 and words[items[start]].finite):
+        end = _clause_end(reading, start)
+        own = [word for word in reading.between(start, end) if word is not None]
+        if len(own) < end - start and len(own) <= 2:
+            continue  # είπε ότι «...»: the marks say it already
+        if end - start >= 2 or (end > start and reading.finite(start)):
             yield hit, start, end
 
 
-def _mostly_quoted(items: Sequence[int]) -> bool:
-    """είπε ότι «...»: the marks say it already."""
-    return sum(item >= 0 for item in items) <= 2
-
-
-def _unreal(reading: Reading, words: Sequence[Word], hit: CueHit) -> bool:
+def _unreal(reading: Reading, hit: CueHit) -> bool:
+    """Whether it is asked or merely possible: αν έλεγε ότι, θα μπορούσε να πει ότι."""
     for k in range(hit.start - 1, max(-1, hit.start - 6), -1):
-        item = reading.items[k]
-        if item < 0:
-            return False
-        word = words[item]
-        if word.text in (",", ":", ";", "."):
+        word = reading.at(k)
+        if word is None or word.text in (",", ":", ";", "."):
             return False
         if word.fold in _ASKED or word.fold.startswith(_POSSIBLE):
             return True
     return False
 
 
-def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int | None:
+def _clause_start(reading: Reading, hit: CueHit) -> int | None:
     """Behind ότι, or at να, that the cue governs."""
     others = {other.start for other in reading.hits}
     for k in range(hit.end, min(hit.end + 14, len(reading.items))):
-        item = reading.items[k]
-        if item < 0 or k in others or words[item].fold in _ASKED:
+        word = reading.at(k)
+        if word is None or k in others or word.fold in _ASKED:
             return None  # μίλησε, λέγοντας ότι: the nearer cue's; έλεγε κανείς ότι: nobody's
-        word = words[item]
         if word.fold == "οτι" or (word.fold == "πωσ" and word.text.lower() != "πώς"):
             return k + 1 if k + 1 < len(reading.items) else None  # a text may be cut behind ότι
         if word.fold == "να":
@@ -80,38 +71,25 @@ def _clause_start(reading: Reading, words: Sequence[Word], hit: CueHit) -> int |
     return None
 
 
-def _clause_end(reading: Reading, words: Sequence[Word], start: int) -> int:
+def _clause_end(reading: Reading, start: int) -> int:
     """Before the next reporting verb's clause, ενώ, or the full stop."""
-    items = reading.items
     own = reading.clause_of[start]
-    end = len(items)
-    for k in range(start, len(items)):
-        if items[k] < 0:
-            continue
-        word = words[items[k]]
-        if word.text in (".", ";", "·") and k > start:
-            end = k
+    end = start + 1
+    while end < len(reading.items):
+        word, clause = reading.at(end), reading.clause(end)
+        parallel = clause.kind == "parallel" and clause.opener == end
+        over = (parallel or end > start + 1) and not _inside(reading, end, own)
+        if word is not None and (word.text in (".", ";", "·") or over):
             break
-        opener = reading.clauses[reading.clause_of[k]]
-        if k > start and opener.kind == "parallel" and opener.opener == k and not _inside(reading, k, own):
-            end = k
-            break
-        if k > start + 1 and reading.clause_of[k] != own and not _inside(reading, k, own):
-            end = k
-            break
-    while (
-        end > start
-        and items[end - 1] >= 0
-        and (not words[items[end - 1]].is_word or words[items[end - 1]].fold in _JOINS_CLAUSES)
-    ):
+        end += 1
+    while end > start and (last := reading.at(end - 1)) and (not last.is_word or last.fold in _JOINS_CLAUSES):
         end -= 1
     return end
 
 
 def _inside(reading: Reading, k: int, clause: int) -> bool:
+    """Whether a position stands in a clause, or in one that it holds."""
     at = reading.clause_of[k]
-    while at >= 0:
-        if at == clause:
-            return True
+    while at not in (-1, clause):
         at = reading.clauses[at].parent
-    return False
+    return at == clause

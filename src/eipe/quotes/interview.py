@@ -60,7 +60,7 @@ class Interview:
 
     def turn(self, layout: Layout, index: int, reading: Reading, k: int) -> str:
         """ "question" or "answer" where a label or the marks alone say whose turn it is, else ""."""
-        found = _label(reading, layout.words, k)
+        found = _label(reading, k)
         if found or not _bare(layout, index):
             return found
         pair = ~reading.items[k]
@@ -73,9 +73,9 @@ class Interview:
         asks = self.answered == before >= 0 or _addresses(quoted)
         return "question" if ends and asks and _bare(layout, _outer(layout, index, 1)) else ""
 
-    def settle(self, index: int, reading: Reading, words: Sequence[Word], hit: CueHit, result: Attribution) -> None:
+    def settle(self, index: int, reading: Reading, hit: CueHit, result: Attribution) -> None:
         """What a verb that asks or answers says of the turns."""
-        verb = words[reading.items[hit.start]]
+        verb = reading.word(hit.start)
         if hit.lemma in _ASKING and hit.form == "active":
             asked = result.addressee
             if verb.fold in _WRITER:
@@ -85,7 +85,7 @@ class Interview:
                 asked, result.speaker, result.mention = result.speaker, None, None
                 result.addressee = asked
             if asked is None:
-                asked = self._meant(index, reading, words, hit, result.speaker)
+                asked = self._meant(index, reading, hit, result.speaker)
             self.note(index, result.speaker, asked)
         elif result.addressee is not None:
             self.note(index, result.speaker, result.addressee)
@@ -97,20 +97,17 @@ class Interview:
             elif result.speaker is self.asker:
                 result.speaker = None  # who asked does not answer
 
-    def _meant(
-        self, index: int, reading: Reading, words: Sequence[Word], hit: CueHit, asker: Entity | None
-    ) -> Entity | None:
+    def _meant(self, index: int, reading: Reading, hit: CueHit, asker: Entity | None) -> Entity | None:
         """τον ρώτησε: the man in focus who does not ask."""
-        item = reading.items[hit.start - 1] if hit.start else -1
-        gender = _PRONOUNS.get(words[item].fold, "") if item >= 0 else ""
+        gender = _PRONOUNS.get(reading.fold(hit.start - 1), "")
         return self.discourse.other(index, gender, asker) if gender else None
 
 
-def _label(reading: Reading, words: Sequence[Word], k: int) -> str:
+def _label(reading: Reading, k: int) -> str:
     """ "question" or "answer" if nothing but a label and a colon stands before the marks."""
-    before = [words[item] for item in reading.items[:k] if item >= 0]
-    named = [word.fold.rstrip(".") for word in before if word.is_word]
-    if len(before) < k or len(named) != 1 or before[-1].text != ":":
+    before = reading.between(0, k)
+    named = [word.fold.rstrip(".") for word in before if word is not None and word.is_word]
+    if None in before or len(named) != 1 or reading.text(k - 1) != ":":
         return ""
     return "question" if named[0] in _QUESTIONS else "answer" if named[0] in _ANSWERS else ""
 

@@ -16,11 +16,11 @@ from collections.abc import Sequence
 
 from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import Lexicon
+from eipe.quotes.cues import CueHit, Lexicon
 from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
-from eipe.quotes.terms import is_name, left_of
+from eipe.quotes.terms import is_name
 from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]
@@ -34,9 +34,8 @@ _JOINING = words_of("joining_speech")
 
 def kind_of(
     reading: Reading,
-    words: Sequence[Word],
     k: int,
-    inside: tuple[int, int],
+    quoted: Sequence[Word],
     found: Link | None,
     lexicon: Lexicon,
     text: str,
@@ -48,111 +47,83 @@ def kind_of(
 
     Args:
         k: Position of the quotation among the sentence's items.
-        inside: The range of words inside the marks.
+        quoted: The words inside the marks.
         found: The cue, or None.
         text: The words inside the marks, as they stand.
         going_on: Whether the sentence before quotes somebody, in the same paragraph.
         headline: Whether the sentence is the headline.
     """
-    quoted = [word for word in words[inside[0] : inside[1]] if word.is_word]
-    if not quoted:
+    if not quoted or is_name(reading, k, quoted, found, lexicon):
         return "term"
-    alone = _alone(reading, words, k)
-    if is_name(reading, words, k, quoted, found, lexicon, text):
-        return "term"
+    clause, left = has_clause(quoted), reading.at(k - 1)
     if found is None:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
         spoken = (len(quoted) >= 5 and any(word.finite for word in quoted)) or text.rstrip().endswith((".", "!", ";"))
-        clause = has_clause(quoted)
-        # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
-        spoken = spoken or (going_on and clause)
-        if headline and clause and _apart(reading, words, k):
+        if headline and clause and _apart(reading, k):
             return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
         if clause and len(quoted) >= CLAUSE and quoted[0].text[:1].islower():
             # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
-            left = left_of(reading, words, k)
             return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
+        # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
+        spoken = spoken or (going_on and clause)
         said = len(quoted) >= 2 or (going_on and quoted[0].finite)  # «...», λέει η Αμαλία. «Φοβόμουν».
-        return "speech" if alone and spoken and said else "term"
-    clause = has_clause(quoted)
-    left = left_of(reading, words, k)
-    free = left.text == ":" if left is not None else found.rule == "inverted"
-    if found.hit is not None and found.hit.kind == "judge" and not (clause and free):
+        return "speech" if spoken and said and _alone(reading, k) else "term"
+    hit, colon = found.hit, left is not None and left.text == ":"
+    if (
+        hit is not None
+        and hit.kind == "judge"
+        and not (clause and (colon or (left is None and found.rule == "inverted")))
+    ):
         return "fragment"  # but: περιγράφει: «Ήμασταν πολλοί»; «Ήμασταν πολλοί», περιγράφει
-    if found.rule in ("headline", "signature"):
-        return "speech" if left is None or left.text == ":" else "fragment"
-    if left is not None and left.text == ":":
+    if colon:
         return "speech"
+    if found.rule in ("headline", "signature"):
+        return "speech" if left is None else "fragment"
     if found.rule in ("inverted", "resumed"):
-        if left is None or not left.is_word or clause:
-            return "speech" if found.hit is None or found.hit.kind != "prep" or clause else "fragment"
-        return "fragment"
-    woven = _woven(reading, words, k, found)
-    return "speech" if clause and not woven else "fragment"
+        free = clause or ((left is None or not left.is_word) and (hit is None or hit.kind != "prep"))
+        return "speech" if free else "fragment"
+    return "speech" if clause and not _woven(reading, k, found) else "fragment"
 
 
-def _apart(reading: Reading, words: Sequence[Word], k: int) -> bool:
+def _apart(reading: Reading, k: int) -> bool:
     """Whether a dash or the edge of the sentence stands on both sides of the marks."""
-    sides = [
-        words[reading.items[j]].text if 0 <= j < len(reading.items) and reading.items[j] >= 0 else ""
-        for j in (k - 1, k + 1)
-    ]
-    return all(side in ("", "–", "—", "-", "―", "|") for side in sides)
+    return all(reading.text(j) in ("", "–", "—", "-", "―", "|") for j in (k - 1, k + 1))
 
 
-def _alone(reading: Reading, words: Sequence[Word], k: int) -> bool:
-    return all(
-        item < 0 or not words[item].is_word or (j < k <= 2 and words[item].fold in _JOINING)
-        for j, item in enumerate(reading.items)
-        if j != k
-    )
+def _alone(reading: Reading, k: int) -> bool:
+    """Whether no other words stand in the sentence, but και before the marks."""
+    words = ((j, reading.at(j)) for j in range(len(reading.items)))
+    return all(word is None or not word.is_word or (j < k <= 2 and word.fold in _JOINING) for j, word in words)
 
 
-def _woven(reading: Reading, words: Sequence[Word], k: int, found: Link) -> bool:
+def _woven(reading: Reading, k: int, found: Link) -> bool:
     """Whether the subject, the verb or a governing word of the quoted words stands before the marks."""
     hit = found.hit
     if hit is None:
         return False
-    start = hit.end
-    if found.inverted or hit.start > k:
-        start = 0
-    conjunction = -1
-    for j in range(k - 1, start - 1, -1):
-        if reading.items[j] >= 0 and words[reading.items[j]].fold in _THAT_CLAUSE:
-            conjunction = j
-            break
-    left = left_of(reading, words, k)
-    if conjunction == k - 1 and conjunction >= 0:
+    start = 0 if found.inverted or hit.start > k else hit.end
+    conjunction = max((j for j in range(start, k) if reading.fold(j) in _THAT_CLAUSE), default=-1)
+    left = reading.at(k - 1)
+    if (conjunction == k - 1 and conjunction >= 0) or (left is not None and left.fold in _CONJUNCTIONS):
         return False
-    if left is not None and left.fold in _CONJUNCTIONS:
-        return False
-    if (
-        left is not None
-        and left.is_word
-        and (left.fold in PREPOSITIONS or left.article is not None or left.fold in _BEFORE_FRAGMENTS)
-    ):
+    governing = left is not None and (left.fold in PREPOSITIONS or left.fold in _BEFORE_FRAGMENTS)
+    if governing or reading.article(k - 1) is not None:
         return True
     aside = hit.form == "prep" and reading.clause_of[hit.start] == reading.clause_of[k]
     if left is not None and left.text == "," and (found.rule == "according" or aside):
         return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
-    for j in range(max(conjunction + 1, start), k):
-        item = reading.items[j]
-        if item >= 0 and (words[item].finite or words[item].fold in ("να",)):
-            return True
+    start = max(conjunction + 1, start)
+    if any(reading.finite(j) or reading.fold(j) == "να" for j in range(start, k)):
+        return True
     if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
-        source = _source_phrase_end(reading, hit)
-        return any(
-            max(conjunction + 1, source) <= phrase.start < k and phrase.case in ("Nom", "")
-            for phrase in reading.phrases
-        )
+        start = max(conjunction + 1, _source_end(reading, hit))
+        return any(start <= phrase.start < k and phrase.case in ("Nom", "") for phrase in reading.phrases)
     return False
 
 
-def _source_phrase_end(reading: Reading, hit: object) -> int:
-    start = getattr(hit, "start", 0)
-    if getattr(hit, "form", "") in ("prep", "kata"):
-        for at, phrase in reading.objects:
-            if at >= start:
-                return phrase.end
-    return 0
+def _source_end(reading: Reading, hit: CueHit) -> int:
+    """The end of the source behind σύμφωνα με and κατά, or 0."""
+    if hit.form not in ("prep", "kata"):
+        return 0
+    return next((phrase.end for at, phrase in reading.objects if at >= hit.start), 0)

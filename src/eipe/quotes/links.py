@@ -38,32 +38,32 @@ from eipe.quotes.words import Word
 __all__ = ["answers", "link"]
 
 
-def link(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
+def link(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
     """The cue of the quotation at position ``k`` by the first strategy that answers, or None.
 
     Args:
         first: Whether the sentence opens its paragraph (headlines do).
         quoted: The words inside the marks.
     """
-    return next(answers(reading, words, k, first, quoted), None)
+    return next(answers(reading, k, first, quoted), None)
 
 
-def answers(reading: Reading, words: Sequence[Word], k: int, first: bool, quoted: Sequence[Word]) -> Iterator[Link]:
+def answers(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Iterator[Link]:
     """What each strategy says, in their order; those that answer None are left out."""
     chain: tuple[Callable[[], Link | None], ...] = (
-        lambda: resumed(reading, words, k),
-        lambda: opening(reading, words, k, first, quoted),
-        lambda: inverted(reading, words, k),
-        lambda: unlisted(reading, words, k, quoted),
-        lambda: relative_source(reading, words, k),
-        lambda: introduced(reading, words, k),
-        lambda: closing(reading, words, k, quoted),
-        lambda: trailing(reading, words, k),
-        lambda: according(reading, words, k, quoted),
-        lambda: headline(reading, words, k, first, quoted),
-        lambda: signature(reading, words, k),
-        lambda: distant(reading, words, k, quoted),
-        lambda: announced(reading, words, k, quoted),
+        lambda: resumed(reading, k),
+        lambda: opening(reading, k, first, quoted),
+        lambda: inverted(reading, k),
+        lambda: unlisted(reading, k, quoted),
+        lambda: relative_source(reading, k),
+        lambda: introduced(reading, k),
+        lambda: closing(reading, k, quoted),
+        lambda: trailing(reading, k),
+        lambda: according(reading, k, quoted),
+        lambda: headline(reading, k, first, quoted),
+        lambda: signature(reading, k),
+        lambda: distant(reading, k, quoted),
+        lambda: announced(reading, k, quoted),
     )
     for strategy in chain:
         found = strategy()

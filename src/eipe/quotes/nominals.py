@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.greek.first_names import given_gender, is_nominative
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.words import Word
 
-__all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_article_of", "is_nominal", "mention_end", "word_at"]
+__all__ = ["CLITICS", "PREPOSITIONS", "PRONOUNS", "TITLES", "is_article_of", "is_nominal"]
 
 _LEARNED_PARTICIPLES = affixes("learned_participles")
 _FEMININES = affixes("feminines")
@@ -22,11 +20,6 @@ PRONOUNS = words_of("pronouns")
 #: Adverbs before a noun of office: του πρώην αρχηγού.
 FORMER = words_of("former")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET"))
-
-
-def word_at(items: Sequence[int], words: Sequence[Word], k: int) -> Word | None:
-    """The word at a position of a sentence's items; None at a pair of marks and beyond the ends."""
-    return words[items[k]] if 0 <= k < len(items) and items[k] >= 0 else None
 
 
 def is_nominal(word: Word | None) -> bool:
@@ -56,11 +49,3 @@ def is_article_of(word: Word, following: Word | None) -> bool:
     if word.fold == "τησ":
         return not following.fold.endswith(_FEMININES)
     return word.fold != "του" or not following.fold.endswith(_WITH_SIGMA)
-
-
-def mention_end(items: Sequence[int], words: Sequence[Word], k: int) -> int:
-    """The end of the name that begins at ``k``."""
-    mention = words[items[k]].mention
-    while (word := word_at(items, words, k)) is not None and word.mention == mention:
-        k += 1
-    return k

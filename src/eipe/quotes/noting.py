@@ -24,7 +24,7 @@ def note(speakers: Speakers, sentence: Sentence, index: int, reading: Reading, o
     named = [
         phrase
         for phrase in reading.phrases
-        if (phrase.case == "Nom" and _known(speakers, reading, phrase)) or is_actor(reading, speakers.words, phrase)
+        if (phrase.case == "Nom" and _known(speakers, reading, phrase)) or is_actor(reading, phrase)
     ]
     main = [p for p in named if reading.clauses[reading.clause_of[p.start]].kind in ("main", "parallel")]
     subject = next(iter(main or named), None)
@@ -53,7 +53,7 @@ def _note_sayer(speakers: Speakers, sentence: Sentence, index: int, reading: Rea
     for hit in reading.hits:
         if hit.form != "active" or hit.kind != "say":
             continue
-        subject = find_subject(reading, speakers.words, hit, inverted=True)
+        subject = find_subject(reading, hit, inverted=True)
         if subject is not None and subject.phrase is not None and subject.rule == "behind":
             entity, _ = speakers.resolve(reading, subject.phrase)
             if isinstance(entity, Person):
@@ -62,5 +62,5 @@ def _note_sayer(speakers: Speakers, sentence: Sentence, index: int, reading: Rea
 
 def _known(speakers: Speakers, reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase names somebody, is a title that was resolved, or says somebody's office."""
-    named = phrase.name is not None or is_somebody(reading, speakers.words, phrase)
+    named = phrase.name is not None or is_somebody(reading, phrase)
     return named or speakers.titled(reading, phrase) is not None

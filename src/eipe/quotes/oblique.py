@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.lexicon.table import words_of
@@ -10,7 +9,6 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase, read_phrase
-from eipe.quotes.words import Word
 
 __all__ = ["Subject", "agent", "document", "object_of", "possessor"]
 
@@ -38,47 +36,43 @@ class Subject:
     marks: int = -1
 
 
-def object_of(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+def object_of(reading: Reading, hit: CueHit) -> Subject | None:
+    """σύμφωνα με τον υπουργό, κατά τον υπουργό; κατά τα λεγόμενα της Άννας: the object, or the genitive behind it."""
     for start, phrase in reading.objects:
         if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
             return Subject(phrase, "object")
     for phrase in reading.phrases:
         if hit.end <= phrase.start <= hit.end + 1:
             return Subject(phrase, "object")
-    owner = possessor(reading, words, hit)  # κατά τα λεγόμενα της Άννας
+    owner = possessor(reading, hit)
     return None if owner is None else Subject(owner.phrase, "object")
 
 
-def possessor(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+def possessor(reading: Reading, hit: CueHit) -> Subject | None:
     """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
-    k = hit.end
-    if hit.form == "noun" and k < len(reading.items) and reading.items[k] < 0:
-        k += 1  # η φράση «λεφτά υπάρχουν» του Παππά
-    if k < len(reading.items) and reading.items[k] >= 0:
-        word = words[reading.items[k]]
-        if word.article == "Gen" or word.case == "Gen" or word.mention >= 0:
-            phrase = read_phrase(reading.items, words, k)
-            if phrase is not None:
-                return Subject(phrase, "possessor")
-    return None
+    k = hit.end + (hit.form == "noun" and reading.is_marks(hit.end))  # η φράση «λεφτά υπάρχουν» του Παππά
+    word = reading.at(k)
+    if word is None or not (word.article == "Gen" or word.case == "Gen" or word.mention >= 0):
+        return None
+    phrase = read_phrase(reading, k)
+    return phrase and Subject(phrase, "possessor")
 
 
-def agent(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+def agent(reading: Reading, hit: CueHit) -> Subject | None:
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
     for start, phrase in reading.objects:
-        word = words[reading.items[start]]
-        if start >= hit.end and word.fold in _BY_WHOM and reading.clause_of[start] == reading.clause_of[hit.start]:
+        same = reading.clause_of[start] == reading.clause_of[hit.start]
+        if start >= hit.end and reading.fold(start) in _BY_WHOM and same:
             return Subject(phrase, "agent")
     return None
 
 
-def document(reading: Reading, words: Sequence[Word], hit: CueHit) -> Subject | None:
+def document(reading: Reading, hit: CueHit) -> Subject | None:
     """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
     for start, phrase in reading.objects:
-        opener, head = words[reading.items[start]], words[reading.items[phrase.head]]
-        placed = opener.article == "Prep" or opener.fold in _WRITTEN_IN
-        if placed and head.fold.startswith(_DOCUMENTS) and reading.clause_of[start] == reading.clause_of[hit.start]:
-            k = phrase.head + 1
-            owned = k < len(reading.items) and reading.items[k] >= 0 and words[reading.items[k]].fold in CLITICS
-            return Subject(None if owned else phrase, "document")  # σε ανακοίνωσή της: somebody named before
+        placed = reading.article(start) == "Prep" or reading.fold(start) in _WRITTEN_IN
+        same = reading.clause_of[start] == reading.clause_of[hit.start]
+        if placed and same and reading.fold(phrase.head).startswith(_DOCUMENTS):
+            owned = reading.fold(phrase.head + 1) in CLITICS  # σε ανακοίνωσή της: somebody named before
+            return Subject(None if owned else phrase, "document")
     return None

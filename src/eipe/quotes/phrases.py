@@ -10,7 +10,6 @@ its genitives, and the names in apposition:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eipe.entities.roles import is_role
@@ -18,15 +17,15 @@ from eipe.greek.first_names import is_oblique
 from eipe.greek.letters import leans
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.genitives import genitives
-from eipe.quotes.nominals import CLITICS, TITLES, is_article_of, is_nominal, mention_end, word_at
+from eipe.quotes.nominals import CLITICS, TITLES, is_article_of, is_nominal
 from eipe.quotes.prepositional import skip_prepositional
-from eipe.quotes.words import Word
+from eipe.quotes.view import View
 
 __all__ = ["Phrase", "read_phrase"]
 
 _A_PERSON, _FROM_AMONG, _AND = words_of("a_person"), words_of("from_among"), words_of("and")
 _PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
-_FEMININES, _ACCUSATIVES = affixes("feminines"), affixes("accusatives")
+_FEMININES, _ACCUSATIVES, _PLURALS = affixes("feminines"), affixes("accusatives"), affixes("plurals")
 #: Words between the article and the name of an apposition, at most.
 DESCRIBED = 3
 
@@ -55,196 +54,176 @@ class Phrase:
     gender: str
 
 
-def read_phrase(items: Sequence[int], words: Sequence[Word], k: int) -> Phrase | None:
+def read_phrase(view: View, k: int) -> Phrase | None:
     """The noun phrase that begins at position ``k``, or None."""
-    start, word = k, word_at(items, words, k)
+    start, word = k, view.at(k)
     if word is None:
         return None
     case = number = gender = ""
     if word.article is not None and word.article != "Prep":
         case, number, gender = word.article, word.number, word.gender
         k += 1
-        particle = word_at(items, words, k)
-        if particle is not None and particle.fold in _PARTICLES_BEHIND_ARTICLES:
-            k += 1  # Η δε ομοσπονδία
-        if _one_of(items, words, start, k):
-            end = skip_prepositional(items, words, k)
-            pronoun = word_at(items, words, end) if end == k + 1 else None
+        k += view.fold(k) in _PARTICLES_BEHIND_ARTICLES  # Η δε ομοσπονδία
+        if _one_of(view, start, k):
+            end = skip_prepositional(view, k)
+            pronoun = view.at(end) if end == k + 1 else None
             end += pronoun is not None and pronoun.is_word and not pronoun.finite  # από αυτούς
-            name, last = _apposition(items, words, end) or (None, end)
+            name, last = _apposition(view, end) or (None, end)
             return Phrase(start, last, (start, end), start, name, case, number, gender)
-    if not is_nominal(word_at(items, words, k)):
+    core, first = k, view.at(k)
+    if first is None or not is_nominal(first):
         return None
-    core = k
-    if words[items[k]].participle and k == start and words[items[k]].mention < 0:
+    if first.participle and k == start and first.mention < 0:
         return None  # τόνισε αναφερόμενος στο έργο: a participle is no source
-    head, k = _run(items, words, k)
-    head_word = words[items[head]]
+    head, k = _run(view, k)
+    noun = view.word(head)
     if not case:
-        case = head_word.case
-        if case == "Acc" and not head_word.fold.endswith(_ACCUSATIVES):
+        case = noun.case
+        if case == "Acc" and not noun.fold.endswith(_ACCUSATIVES):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
-        if case == "Gen" and head_word.gender == "Fem" and head_word.fold.endswith(_FEMININES):
+        if case == "Gen" and noun.gender == "Fem" and noun.fold.endswith(_FEMININES):
             case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς
-    if number == "" or (case == "Nom" and head_word.number):
-        number = head_word.number or number
-    if head_word.article is None and head_word.fold.endswith(affixes("plurals")) and items[core] == items[start]:
+    if number == "" or (case == "Nom" and noun.number):
+        number = noun.number or number
+    if noun.article is None and noun.fold.endswith(_PLURALS) and core == start:
         number = "Plur"
-    gender = gender or head_word.gender
-    name = _name_in(items, words, core, k)
-    k = genitives(items, words, k)
-    if 0 < k < len(items) and items[k] < 0 and case == "Nom" and is_role(head_word.text) and k > head + 1:
-        named = word_at(items, words, k + 1)  # ο επικεφαλής της οργάνωσης «Διάσωση» Νίκος Παππάς
+    gender = gender or noun.gender
+    name = _name_in(view, core, k)
+    k = genitives(view, k)
+    if k > head + 1 and view.is_marks(k) and case == "Nom" and is_role(noun.text):
+        named = view.at(k + 1)  # ο επικεφαλής της οργάνωσης «Διάσωση» Νίκος Παππάς
         k += named is not None and named.mention >= 0 and named.article is None and not is_oblique(named.text)
-    following = word_at(items, words, k)
-    if name is None and following is not None and following.mention >= 0 and not _dependent(items, words, k):
+    following = view.at(k)
+    if name is None and following is not None and following.mention >= 0 and not _dependent(view, k):
         # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.
-        end = mention_end(items, words, k)
+        end = view.mention_end(k)
         if case == "Nom" and is_oblique(following.text):
             k = end  # ο συνήγορος του αρχηγού της Αστυνομίας Νίκου Παππά: the name is the chief's
         else:
             name, k = (k, end), end
     end = k
     if name is None and case == "Nom":
-        name = _second(items, words, k)
+        name = _second(view, k)
         end = name[1] if name is not None else end
     if name is None:
-        apposed = _apposition(items, words, k)
+        apposed = _apposition(view, k)
         if apposed is None:
             # ο διοικητής της Πυροσβεστικής στον Βόλο, Στέφανος Ζαχαρίας,
-            behind = skip_prepositional(items, words, k)
+            behind = skip_prepositional(view, k)
             if behind > k:
-                apposed = _apposition(items, words, behind) or _named(items, words, behind, head, case)
+                apposed = _apposition(view, behind) or _named(view, behind, head, case)
         if apposed is not None:
             name, end = apposed
     return Phrase(start, end, (core, k), head, name, case, number, gender)
 
 
-def _one_of(items: Sequence[int], words: Sequence[Word], start: int, k: int) -> bool:
+def _one_of(view: View, start: int, k: int) -> bool:
     """Whether ένας is no article but somebody: ένας από αυτούς, μία εκ των γυναικών; είπε ένας, πρόσθεσε άλλος."""
-    word, behind = words[items[start]], word_at(items, words, k)
-    if word.fold not in _A_PERSON or k != start + 1:
+    if view.fold(start) not in _A_PERSON or k != start + 1:
         return False
-    if behind is not None and behind.fold in _FROM_AMONG:
+    behind = view.at(k)
+    if view.fold(k) in _FROM_AMONG:
         return True
-    return word.fold == "ενασ" and (behind is None or behind.finite or not behind.is_word)
+    return view.fold(start) == "ενασ" and (behind is None or behind.finite or not behind.is_word)
 
 
-def _run(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int]:
+def _run(view: View, k: int) -> tuple[int, int]:
     """Head and end of a run of nominal words without genitives: (Ρώσος πρόεδρος), (Κ. Μητσοτάκης)."""
-    head = k
-    first, case = word_at(items, words, k), ""
-    while True:
-        word = word_at(items, words, k)
-        if word is None or not is_nominal(word):
-            break
-        if not case and first is not None and first.fold not in TITLES:
+    head = start = k
+    case = ""
+    while (word := view.at(k)) is not None and is_nominal(word):
+        if not case and view.fold(start) not in TITLES:
             case = word.case  # of πρώην δήμαρχος Βόλου the second word's
-        before = word_at(items, words, k - 1)
-        inside = before is not None and word.mention >= 0 and before.mention == word.mention
-        called = before is not None and before.fold in TITLES  # η δήμαρχος κ. Μελά
-        if k > head and word.case == "Gen" != case and case and not inside and not called:
-            break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive
-        if k > head and before is not None and before.mention >= 0 > word.mention and word.text[0].islower():
-            break  # η Βόρεια Κορέα | λίγες ώρες αργότερα
-        if k > head and word.mention >= 0 and before is not None and before.mention not in (-1, word.mention):
-            break
-        titled = words[items[head]].fold in TITLES
-        genitive = word.case == "Gen" and k > head and words[items[head]].case != "Gen" and not titled
-        if (
-            word.article is None
-            and not genitive
-            and word.fold not in TITLES
-            and (word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head)
-        ) or (word.pos == "ADJ" and words[items[head]].fold in TITLES):
+        titled = view.fold(head) in TITLES
+        genitive = word.case == "Gen" and k > head and view.word(head).case != "Gen" and not titled
+        before = view.at(k - 1)
+        if k > head and before is not None:
+            inside = word.mention >= 0 and before.mention == word.mention
+            if word.case == "Gen" != case and case and not inside and before.fold not in TITLES:
+                break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive; but η δήμαρχος κ. Μελά
+            if before.mention >= 0 > word.mention and word.text[0].islower():
+                break  # η Βόρεια Κορέα | λίγες ώρες αργότερα
+            if word.mention >= 0 and before.mention not in (-1, word.mention):
+                break
+        noun = word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head
+        if (noun and word.article is None and not genitive and word.fold not in TITLES) or (
+            word.pos == "ADJ" and titled
+        ):
             head = k
         k += 1
     return head, k
 
 
-def _name_in(items: Sequence[int], words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+def _name_in(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The last name in a nominal run: ο Ρώσος πρόεδρος (Βλαντίμιρ Πούτιν)."""
-    for k in range(end - 1, start - 1, -1):
-        word = words[items[k]]
-        if word.mention >= 0:
-            first = k
-            while first > start and words[items[first - 1]].mention == word.mention:
-                first -= 1
-            return first, k + 1
-    return None
+    last = max((k for k in range(start, end) if view.word(k).mention >= 0), default=-1)
+    first = last
+    while start < first and view.word(first - 1).mention == view.word(last).mention:
+        first -= 1
+    return (first, last + 1) if last >= 0 else None
 
 
-def _dependent(items: Sequence[int], words: Sequence[Word], k: int) -> bool:
+def _dependent(view: View, k: int) -> bool:
     """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη.
 
     Not where του is a possessive: ο συνήγορός του Λικ Μορό, ο συνήγορος του Νίκος Παππάς.
     """
-    before, behind = word_at(items, words, k - 1), word_at(items, words, k)
-    noun = word_at(items, words, k - 2)
+    before, noun = view.at(k - 1), view.at(k - 2)
     if before is not None and before.fold in TITLES:
         return noun is None or noun.article is not None  # του κ. Παππά; but ο διοικητής της Τράπεζας κ. Παππάς
-    if before is None or behind is None or before.article is None:
+    if before is None or before.article is None:
         return False
-    possessive = before.fold in CLITICS and noun is not None and (leans(noun.text) or not is_article_of(before, behind))
-    return not possessive
+    if before.fold not in CLITICS or noun is None:
+        return True
+    return not leans(noun.text) and is_article_of(before, view.at(k))
 
 
-def _second(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[int, int] | None:
+def _second(view: View, k: int) -> tuple[int, int] | None:
     """The name with an article of its own behind a possessive: ο γείτονάς της ο Λυκούργος."""
-    before, article, word = (word_at(items, words, j) for j in (k - 1, k, k + 1))
-    if before is None or before.fold not in CLITICS or article is None or article.article != "Nom":
+    if view.fold(k - 1) not in CLITICS or view.article(k) != "Nom":
         return None
-    return (k + 1, mention_end(items, words, k + 1)) if word is not None and word.mention >= 0 else None
+    word = view.at(k + 1)
+    return (k + 1, view.mention_end(k + 1)) if word is not None and word.mention >= 0 else None
 
 
-def _named(
-    items: Sequence[int], words: Sequence[Word], k: int, head: int, case: str
-) -> tuple[tuple[int, int], int] | None:
+def _named(view: View, k: int, head: int, case: str) -> tuple[tuple[int, int], int] | None:
     """The name right behind a place: ο αγρότης από τη Λάρισα Νίκος Παππάς."""
-    word = word_at(items, words, k)
-    noun = words[items[head]]
+    word, before, noun = view.at(k), view.at(k - 1), view.word(head)
     if word is None or word.mention < 0 or noun.mention >= 0 or case != "Nom" or not is_role(noun.text):
         return None
-    if word.article is not None or word.mention == words[items[k - 1]].mention or is_oblique(word.text):
+    if word.article is not None or is_oblique(word.text) or (before is not None and before.mention == word.mention):
         return None
-    end = mention_end(items, words, k)
+    end = view.mention_end(k)
     return (k, end), end
 
 
-def _apposition(items: Sequence[int], words: Sequence[Word], k: int) -> tuple[tuple[int, int], int] | None:
+def _apposition(view: View, k: int) -> tuple[tuple[int, int], int] | None:
     """The name between commas behind a phrase: ο επικεφαλής της αστυνομίας, Μαρκ Τράβις, ..."""
-    comma = word_at(items, words, k)
-    if comma is not None and comma.text == "(":
+    if view.text(k) == "(":
         # της Ένωσης (ΕΠΣ) Κοζάνης, Θόδωρο Τσιμεντερίδη
-        while comma is not None and comma.text != ")" and k < len(items):
+        while view.text(k) not in ("", ")"):
             k += 1
-            comma = word_at(items, words, k)
-        k = genitives(items, words, k + 1)
-        comma = word_at(items, words, k)
-    if comma is None or comma.text not in (",", "–", "-"):
+        k = genitives(view, k + 1)
+    sign = view.text(k)
+    if sign not in (",", "–", "-"):
         return None
     k += 1
-    word = word_at(items, words, k)
     article = k
-    if word is not None and (word.article in ("Nom",) or word.fold in TITLES):
-        k += 1
-        word = word_at(items, words, k)
+    k += view.article(k) == "Nom" or view.fold(k) in TITLES
+    word = view.at(k)
     bare = word is not None and word.article is None and is_role(word.text)  # ο εκπρόσωπος, ταξίαρχος Νίκος Παππάς,
     while (bare or article < k) and k <= article + DESCRIBED and word is not None:
         if word.mention >= 0 or not is_nominal(word):
             break
         k += 1  # ο εισηγητής, ο Ρουμάνος σοσιαλδημοκράτης Βίκτορ Νεγκρέσκου,
-        word = word_at(items, words, k)
-    if word is not None and word.article == "Nom" and article + 1 < k:
+        word = view.at(k)
+    if view.article(k) == "Nom" and article + 1 < k:
         k += 1  # ένας από αυτούς, ο μακαρίτης ο Στρατής,
-        word = word_at(items, words, k)
+        word = view.at(k)
     if word is None or word.mention < 0:
         return None
-    end = mention_end(items, words, k)
-    behind = word_at(items, words, end)
-    if k > article + (not bare) and (behind is None or behind.text != ","):
+    end = view.mention_end(k)
+    if k > article + (not bare) and view.text(end) != ",":
         return None
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
-    if behind is not None and behind.fold in _AND and comma.text == ",":
-        return None
-    return (k, end), end
+    return None if view.fold(end) in _AND and sign == "," else ((k, end), end)

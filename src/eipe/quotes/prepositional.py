@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.greek.first_names import is_nominative
-from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_article_of, is_nominal, word_at
+from eipe.quotes.nominals import CLITICS, PREPOSITIONS, TITLES, is_article_of, is_nominal
+from eipe.quotes.view import View
 from eipe.quotes.words import Word
 
 __all__ = ["skip_prepositional"]
 
 
-def skip_prepositional(items: Sequence[int], words: Sequence[Word], k: int) -> int:
+def skip_prepositional(view: View, k: int) -> int:
     """The end of the prepositional phrase at ``k``, or ``k`` itself if none begins there."""
-    word = word_at(items, words, k)
-    if word is None:
-        return k
-    if word.article is None and word.fold not in PREPOSITIONS and word.pos != "ADP":
-        return k  # most words
     begin = k
-    while word is not None and (word.fold in PREPOSITIONS or word.pos == "ADP") and word.article is None:
+    while (
+        (word := view.at(k)) is not None and word.article is None and (word.fold in PREPOSITIONS or word.pos == "ADP")
+    ):
         k += 1
-        word = word_at(items, words, k)
-    if word is None:
-        return k
-    if k == begin and word.article != "Prep":
-        return begin
-    if word.article == "Nom":
+    if word is None or word.article == "Nom" or (k == begin and word.article != "Prep"):
         return k  # μετά ο Νίκος: an adverb
-    if word.article is not None:
-        k += 1
-    if k < len(items) and items[k] < 0:
+    k += word.article is not None
+    if view.is_marks(k):
         return k + 1  # σύμβουλος με την «Ανατροπή», Δέσποινα Μελά
-    while (word := word_at(items, words, k)) is not None and word.is_word and not word.finite:
-        if word.article in ("Nom",) or (k > begin + 1 and word.article is not None and word.article != "Gen"):
+    while (word := view.at(k)) is not None and word.is_word and not word.finite:
+        before = view.word(k - 1)
+        if word.article == "Nom" or (k > begin + 1 and word.article not in (None, "Gen")):
             break
-        if word.article == "Gen" and word.fold in CLITICS and not is_article_of(word, word_at(items, words, k + 1)):
+        if word.article == "Gen" and word.fold in CLITICS and not is_article_of(word, view.at(k + 1)):
             return k + 1  # λέει από την πλευρά της | γειτόνισσα
-        if word.article == "Gen" or is_nominal(word) or word.fold in CLITICS:
-            before = words[items[k - 1]]
-            held = before.fold in TITLES or before.article is not None
-            if k > begin + 1 and not held and (_is_named(word, before) or _is_noun(word, before)):
-                break
-            k += 1
-            continue
-        break
+        if word.article != "Gen" and not is_nominal(word) and word.fold not in CLITICS:
+            break
+        held = before.fold in TITLES or before.article is not None
+        if k > begin + 1 and not held and (_is_named(word, before) or _is_noun(word, before)):
+            break
+        k += 1
     return k
 
 

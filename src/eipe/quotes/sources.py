@@ -114,19 +114,19 @@ class Sources:
         while True:
             if at.name is None:
                 break
-            entity, span = self.at(self.words[reading.items[at.name[0]]])
+            entity, span = self.at(reading.word(at.name[0]))
             if not isinstance(entity, Person | Organization) or span is None:
                 break
             names.append(entity)
             k, end = at.end, span[1]
-            joint = self.words[reading.items[k]].fold if k < len(reading.items) and reading.items[k] >= 0 else ""
+            joint = reading.word(k).fold if k < len(reading.items) and reading.items[k] >= 0 else ""
             if joint not in _IN_A_LIST:
                 break
             following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
             if following is None:
                 break
             at = following
-        joined = [self.words[reading.items[k]].fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
+        joined = [reading.word(k).fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
         if len(names) < 2 or not _AND & set(joined):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
         return self._source(joint_name([entity.name for entity in names]), None), end
@@ -203,12 +203,12 @@ class Sources:
 
     def _proper(self, reading: Reading, phrase: Phrase) -> Phrase:
         """The proper name at the end of a phrase, where the pipeline knew none: το πρακτορείο ειδήσεων Ζινχουά."""
-        words, items = self.words, reading.items
+        items = reading.items
         first, end = phrase.core
         k = end
-        while k > first and items[k - 1] >= 0 and _capital(words[items[k - 1]]) and words[items[k - 1]].case != "Gen":
+        while k > first and items[k - 1] >= 0 and _capital(reading.word(k - 1)) and reading.word(k - 1).case != "Gen":
             k -= 1
-        before = words[items[k - 1]] if k > first else None
+        before = reading.word(k - 1) if k > first else None
         if k == end or before is None or before.article is not None or not before.text[:1].islower():
             return phrase
         return replace(phrase, core=(k, end), head=end - 1, case="Nom")

@@ -17,7 +17,6 @@ from eipe.quotes.clause_subjects import is_plural, is_predicate
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import Discourse
-from eipe.quotes.nominals import mention_end, word_at
 from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.prepositional import skip_prepositional
@@ -68,14 +67,13 @@ class Speakers:
             k: The position of the quotation in it.
             inside: Whether the sentence stands in marks itself.
         """
-        words = self.words
         if found.verb >= 0:
             verb = CueHit(found.verb, found.verb + 1, "", "say", "active")
-            subjects = [find_subject(reading, words, verb, inverted=inverted) for inverted in (False, True)]
+            subjects = [find_subject(reading, verb, inverted=inverted) for inverted in (False, True)]
             # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
-            named = (s for s in subjects if s and s.phrase and words[reading.items[s.phrase.start]].article == "Nom")
+            named = (s for s in subjects if s and s.phrase and reading.word(s.phrase.start).article == "Nom")
             subject = next(named, subjects[0])
-            if subject is not None and subject.phrase and is_predicate(reading, words, subject.phrase):
+            if subject is not None and subject.phrase and is_predicate(reading, subject.phrase):
                 subject = None  # Η Άννα γέλασε. Ήταν κατηγορηματική: «...»
             self.settle(index, reading, verb, subject, result)
             return
@@ -85,19 +83,19 @@ class Speakers:
             self.settle_name(reading, found.at, result)
             if found.rule == "headline" and not self._speaks(reading, k, found.at, result.speaker):
                 result.speaker = result.mention = None
-            result.addressee = receiver(reading, words, self.sources, k + 1, result.speaker)
+            result.addressee = receiver(reading, self.sources, k + 1, result.speaker)
             return
-        subject = find_subject(reading, words, found.hit, inverted=found.inverted)
+        subject = find_subject(reading, found.hit, inverted=found.inverted)
         self.settle(index, reading, found.hit, subject, result, inside=inside)
-        result.addressee = addressee(reading, words, self.sources, found.hit, result.speaker)
+        result.addressee = addressee(reading, self.sources, found.hit, result.speaker)
 
     def _speaks(self, reading: Reading, k: int, at: int, speaker: Entity | None) -> bool:
         """Whether the name before a headline's colon says it; Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει» is what
         it is about, and so is Η Ελλάδα στο ημιτελικό: «...»; Μόσχα: «...» is not."""
-        before = word_at(reading.items, self.words, k - 1)
+        before = reading.at(k - 1)
         beside = before is None or before.text == ":"
         if beside and isinstance(speaker, Place):
-            behind = word_at(reading.items, self.words, mention_end(reading.items, self.words, at))
+            behind = reading.at(reading.mention_end(at))
             beside = behind is None or behind.text == ":"
         return beside or isinstance(speaker, Person)
 
@@ -124,7 +122,7 @@ class Speakers:
             if inside:
                 result.rule += "+dropped"
                 return  # Μου είπαν “περίμενε”: whom the source means, the text need not say
-            verb = self.words[reading.items[hit.start]]
+            verb = reading.word(hit.start)
             plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
             last = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
@@ -139,7 +137,7 @@ class Speakers:
             result.mention = mention
 
     def settle_name(self, reading: Reading, at: int, result: Attribution) -> None:
-        word = self.words[reading.items[at]]
+        word = reading.word(at)
         entity, span = self.sources.at(word)
         if entity is not None and span is not None:
             result.speaker, result.mention = entity, (*span, "name")
@@ -159,14 +157,14 @@ class Speakers:
     def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
         """Έρευνα για την απασχόληση έδειξε; παραγωγός από το Νευροκόπι δήλωσε: what it is about, where one is from."""
         k = phrase.core[1]
-        opener = self.words[reading.items[k]] if k < hit.start and reading.items[k] >= 0 else None
+        opener = reading.word(k) if k < hit.start and reading.items[k] >= 0 else None
         if phrase.name is not None or opener is None or opener.fold not in _FROM_OR_FOR:
             return phrase
-        return replace(phrase, core=(phrase.core[0], skip_prepositional(reading.items, self.words, k)))
+        return replace(phrase, core=(phrase.core[0], skip_prepositional(reading, k)))
 
     def _retorts(self, sentence: int, reading: Reading, hit: CueHit, last: Entity) -> Entity | None:
         """Who answers the last speaker: «Άρα ναι», επέμεινε η Άννα. «Θα δούμε», της είπε; «...», ανταπάντησε."""
-        before = word_at(reading.items, self.words, hit.start - 1)
+        before = reading.at(hit.start - 1)
         told = {"του": "m", "τησ": "f"}.get(before.fold, "") if before is not None else ""
         if hit.lemma not in _RETORTING and not (told and isinstance(last, Person) and last.gender == told):
             return None
@@ -187,11 +185,11 @@ class Speakers:
 
     def resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
         """Who a phrase means, and the span and kind of the mention."""
-        words, items = self.words, reading.items
-        head = words[items[phrase.head]]
+        items = reading.items
+        head = reading.word(phrase.head)
         if phrase.name is not None:
-            entity, span = self.sources.at(words[items[phrase.name[0]]])
-            first = words[items[phrase.core[0]]]
+            entity, span = self.sources.at(reading.word(phrase.name[0]))
+            first = reading.word(phrase.core[0])
             if isinstance(entity, Place) and first.mention < 0 and is_role(first.text):
                 entity = None  # ο βουλευτής Πέλλας
             if entity is not None and span is not None:
@@ -214,7 +212,7 @@ class Speakers:
                     return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
             person = person or self.discourse.person(gender)
             return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
-        if words[items[phrase.start]].article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
+        if reading.word(phrase.start).article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
             organization = self.discourse.organization()
             if organization is not None:
                 return organization, (start, end, "nominal")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 
 from eipe.quotes.candidates import Place
 from eipe.quotes.features.coarse import FLOOR, sort_of, stepped
 from eipe.quotes.results import Link
 from eipe.quotes.scope import has_clause
-from eipe.quotes.words import Word
 
 __all__ = ["kind_features"]
 
@@ -18,7 +16,7 @@ SHORT = 2
 
 
 def kind_features(
-    place: Place, words: Sequence[Word], rules: str, link: Link | None, text: str, *, going_on: bool, denied: bool
+    place: Place, rules: str, link: Link | None, text: str, *, going_on: bool, denied: bool
 ) -> dict[str, float]:
     """What tells a term from speech and from a fragment.
 
@@ -29,10 +27,10 @@ def kind_features(
         going_on: Whether somebody has spoken in the paragraph before.
         denied: Whether the verb of saying before the marks is negated.
     """
-    items, k, quoted = place.reading.items, place.k, place.quoted
-    left, right = (words[items[j]] if 0 <= j < len(items) and items[j] >= 0 else None for j in (k - 1, k + 1))
-    left_sort = "marks" if left is None and k > 0 else sort_of(left)
-    right_sort = "marks" if right is None and k + 1 < len(items) else sort_of(right)
+    reading, k, quoted = place.reading, place.k, place.quoted
+    left, right = reading.at(k - 1), reading.at(k + 1)
+    left_sort = "marks" if reading.is_marks(k - 1) else sort_of(left)
+    right_sort = "marks" if reading.is_marks(k + 1) else sort_of(right)
     clause = bool(quoted) and has_clause(quoted)
     names = ["bias", f"zone {place.zone}", f"rules {rules}", f"words {stepped(len(quoted))}"]
     names += [f"left {left_sort}", f"right {right_sort}"]
@@ -54,7 +52,7 @@ def kind_features(
         "going on": going_on,
         "denied": denied,
         "latin": any("a" <= char.lower() <= "z" for char in text[:20]),
-        "alone": all(item < 0 or not words[item].is_word for item in items),
+        "alone": not any(word and word.is_word for word in reading.between(0, len(reading.items))),
         "named": bool(quoted) and any(word.mention >= 0 for word in quoted) and len(quoted) <= 4,
     }
     names += [name for name, true in flags.items() if true]

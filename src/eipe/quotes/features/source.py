@@ -80,11 +80,11 @@ def _grammar(place: Place, speakers: Speakers, word: int, hit: CueHit | None) ->
     relation = "same" if own == at else "parent" if clauses[at].parent == own else clauses[own].kind
     names.append(f"source clause {relation} {hit.form}")
     if phrase is not None and hit.form in ("active", "participle"):
-        names.append(f"source fits {fits(reading, words, phrase, hit)}")
+        names.append(f"source fits {fits(reading, phrase, hit)}")
     if reading.heads and reading.heads[word] == reading.items[hit.start]:
         names.append("source hangs on the cue")
     between = range(min(k, hit.start) + 1, max(k, hit.start))
-    verbs = sum(reading.items[j] >= 0 and words[reading.items[j]].finite for j in between)
+    verbs = sum(reading.items[j] >= 0 and reading.word(j).finite for j in between)
     names.append(f"source verbs {min(verbs, 2)}")
     if any(reading.items[j] < 0 for j in between):
         names.append("source across marks")
