@@ -12,9 +12,13 @@ is what the endings alone tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import spacy
 from spacy.tokens import Doc, Span
+
+from eipe.quotes.choose import KINDS, Chooser
+from eipe.quotes.results import Candidate
 
 VOCAB = spacy.blank("el").vocab
 CASES = {"n": "Nom", "g": "Gen", "a": "Acc"}
@@ -82,3 +86,16 @@ def build(marked: str) -> Doc:
     doc = Doc(VOCAB, words=words, spaces=spaces, pos=pos, morphs=morphs)
     doc.set_ents([Span(doc, start, end, label=label) for start, end, label in entities])
     return doc
+
+
+class Unweighed(Chooser):
+    """Takes what the ordered rules say, whatever the weights: to see the rules by themselves."""
+
+    def kind(self, features: object, heard: object, rules: str) -> list[float]:
+        return [float(kind == rules) for kind in KINDS]
+
+    def candidate(self, place: object, found: Sequence[Candidate], features: object) -> tuple[Candidate, float]:
+        return found[0], 1.0
+
+    def confidence(self, quotation: float, candidate: float, heard: object) -> float:
+        return quotation * candidate

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from eipe.article.zones import FURNITURE, Zone
 from eipe.greek.letters import fold
 from eipe.quotes.addressees import addressee
-from eipe.quotes.afterwards import teller
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
 from eipe.quotes.explain import Explainer
 from eipe.quotes.indirect import reported
-from eipe.quotes.interview import Interview
 from eipe.quotes.layout import Layout
 from eipe.quotes.noting import note
 from eipe.quotes.results import Attribution
@@ -54,17 +52,15 @@ def attribute(
         chooser: Chooses among the answers; by default by the package's weights.
     """
     speakers = Speakers(layout.words, sources, zones)
-    interview, titled = Interview(speakers.discourse), _titled(layout.text)
-    explainer = Explainer(layout, lexicon, speakers, interview, titled, heard, zones, chooser or Chooser())
+    explainer = Explainer(layout, lexicon, speakers, _titled(layout.text), heard, zones, chooser or Chooser())
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
     seen_paragraph = -1
-    alone: Attribution | None = None  # the quotation that fills the sentence before
     for index, sentence in enumerate(layout.sentences):
         opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
         if sentence.region < 0:
             seen_paragraph = sentence.paragraph
-        if index not in quoted and (sentence.region >= 0 or not (indirect or alone or _needed(quoted, index))):
+        if index not in quoted and (sentence.region >= 0 or not (indirect or _needed(quoted, index))):
             continue
         view = View(sentence.items, layout.words)
         reading = read_sentence(view, find_cues(view, lexicon), layout.heads)
@@ -73,14 +69,8 @@ def attribute(
             for k, item in enumerate(sentence.items)
             if item < 0
         ]
-        _share_floating(own)
-        if alone is not None and sentence.region < 0 and (at := teller(reading)) is not None:
-            alone.confidence = 1 - alone.confidence if alone.kind == "term" else alone.confidence
-            alone.kind, alone.rule = "speech", "afterwards"
-            speakers.settle_name(reading, at, alone)
         results.extend(own)
         if sentence.region < 0:
-            alone = _alone(reading, own)
             # Whoever is reported has spoken, whether or not the report is wanted: whose the next words are hangs on it.
             reports = [_report(speakers, index, reading, *clause) for clause in reported(reading)]
             results.extend(reports if indirect else ())
@@ -94,12 +84,6 @@ def attribute(
 def _needed(quoted: set[int], index: int) -> bool:
     """Whether a sentence without marks stands near enough before one with marks to hold its subject."""
     return any(index + step in quoted for step in range(1, 9))
-
-
-def _alone(reading: Reading, own: Sequence[Attribution]) -> Attribution | None:
-    """The quotation that fills the sentence, if nothing in the sentence says whose it is."""
-    filled = len(own) == 1 and not any(word and word.is_word for word in reading.between(0, len(reading.items)))
-    return own[0] if filled and own[0].rule in ("", "floating", "echo") else None
 
 
 def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int) -> Attribution:
@@ -137,13 +121,3 @@ def _echo(text: str, results: Sequence[Attribution]) -> None:
 def _content(text: str) -> set[str]:
     """The words of four letters and more, without their endings."""
     return {fold(word)[:5] for word in re.findall(r"[^\W\d_]{4,}", text)}
-
-
-def _share_floating(own: Sequence[Attribution]) -> None:
-    """«...» «...», είπε: a quotation without a cue beside an attributed one has its speaker."""
-    speakers = [result for result in own if result.kind != "term" and result.speaker is not None]
-    if not speakers:
-        return
-    for result in own:
-        if result.kind != "term" and result.rule == "floating":
-            result.speaker = speakers[0].speaker

@@ -46,12 +46,14 @@ class Place:
         opens: The offset of the sentence.
         start, end: The offsets of the words inside the marks.
         quoted: The words inside the marks.
+        text: The same as they stand.
         first: Whether the sentence opens its paragraph.
         headline: Whether it is the headline.
         zone: The zone that it stands in, "text" for running text.
         heard: What the network believes of the pair, or None.
         told: The quotations before it, the last one last.
         asked: Who has been asked something just before, or None.
+        going_on: Whether somebody has spoken in the paragraph before.
     """
 
     sentence: Sentence
@@ -62,12 +64,14 @@ class Place:
     start: int
     end: int
     quoted: Sequence[Word]
+    text: str
     first: bool
     headline: bool
     zone: str
     heard: Heard | None
     told: Sequence[Attribution] = ()
     asked: Entity | None = None
+    going_on: bool = False
 
     @property
     def beside(self) -> Attribution | None:

@@ -10,7 +10,7 @@ from eipe.quotes.candidates import Place
 from eipe.quotes.results import Candidate
 from eipe.scoring import Features, Parts, Weights, score, scores, shares, weights
 
-__all__ = ["KINDS", "Chooser", "Unweighed", "calibrated", "likeliest"]
+__all__ = ["KINDS", "Chooser", "calibrated", "likeliest"]
 
 KINDS = ("term", "speech", "fragment")
 
@@ -30,19 +30,6 @@ class Chooser:
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         """The calibrated probability that it is a quotation and its speaker is right."""
         return calibrated(quotation * candidate, weights("calibration", column(heard)))
-
-
-class Unweighed(Chooser):
-    """Takes what the ordered rules say, whatever the weights: to see the rules by themselves."""
-
-    def kind(self, features: Features, heard: Heard | None, rules: str) -> list[float]:
-        return [float(kind == rules) for kind in KINDS]
-
-    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
-        return found[0], 1.0
-
-    def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
-        return quotation * candidate
 
 
 def likeliest(found: Sequence[Candidate], features: Sequence[Parts], table: Weights) -> tuple[Candidate, float]:

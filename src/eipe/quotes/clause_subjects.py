@@ -1,17 +1,31 @@
-"""The subject in the cue's own clause: behind the verb, before it, or where the tree hangs it."""
+"""The source in the cue's own clause: the verb's subject, the agent of a passive, the genitive of η δήλωση."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import PRONOUNS
-from eipe.quotes.oblique import Subject
-from eipe.quotes.phrases import Phrase
+from eipe.quotes.nominals import CLITICS, PRONOUNS
+from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.words import Word
 
-__all__ = ["ahead", "behind", "fits", "is_apposed", "is_plural", "is_predicate", "tree"]
+__all__ = [
+    "Subject",
+    "agent",
+    "ahead",
+    "behind",
+    "document",
+    "fits",
+    "is_apposed",
+    "is_plural",
+    "is_predicate",
+    "object_of",
+    "possessor",
+    "tree",
+]
 
 _AND = words_of("and")
 _AND_OR = words_of("and_or")
@@ -22,6 +36,28 @@ _TIME = words_of("times")
 _CONTENT = words_of("contents")
 #: Endings (folded) of the third person plural.
 _PLURAL_VERB = affixes("plural_verbs")
+_BY_WHOM = words_of("by_whom")
+_WRITTEN_IN = words_of("written_in")
+
+#: Stems of the nouns of what is written and quoted.
+_DOCUMENTS = tuple(words_of("documents"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The source's noun phrase.
+
+    Attributes:
+        phrase: The phrase, or None if Greek dropped it.
+        rule: How it was found.
+        near: Whether it stands in the cue's own clause (or is shared with it), so that it is its mention.
+        marks: Position of the marks that hold the source's name, where no phrase does: γράφει η «Πρωινή».
+    """
+
+    phrase: Phrase | None
+    rule: str
+    near: bool = True
+    marks: int = -1
 
 
 def is_plural(verb: Word) -> bool | None:
@@ -50,7 +86,7 @@ def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
     if plural:
         # ο δήμος και ο σύλλογος ζητούν
         several = reading.fold(phrase.start - 1) in _AND or reading.fold(phrase.end) in _AND_OR
-        return phrase.number != "Sing" or several or head.text.isupper()
+        return phrase.number != "Sing" or several
     # ΗΠΑ ανακοίνωσαν is plural; το 39% δηλώνει is not: only a clear plural is refused.
     return not (plural is False and phrase.number == "Plur" and head.mention < 0)
 
@@ -62,18 +98,19 @@ def behind(reading: Reading, hit: CueHit) -> Subject | None:
         if phrase.start < hit.end:
             continue
         between = reading.between(hit.end, phrase.start)
-        over = any(word and (word.finite or word.text in (".", ";", ":", "·")) for word in between)
-        if over or reading.clause_of[phrase.start] != reading.clause_of[hit.start]:
+        if (
+            any(word and word.finite for word in between)
+            or reading.clause_of[phrase.start] != reading.clause_of[hit.start]
+        ):
             break
         if not fits(reading, phrase, hit):
             continue
-        predicate, subject = is_predicate(reading, phrase), reading.word(phrase.head).dep == "nsubj"
+        predicate = is_predicate(reading, phrase)
+        if predicate and reading.word(phrase.head).dep != "nsubj":
+            continue  # φώναξε απευθυνόμενος στον Νίκο
         if phrase.case == "Nom" and reading.article(phrase.start) != "" and not predicate:
             return Subject(phrase, "behind")
-        if predicate and not subject:
-            continue  # φώναξε απευθυνόμενος στον Νίκο
-        if unsure is None and (hit.kind != "urge" or subject):
-            unsure = phrase
+        unsure = unsure or phrase
     return unsure and Subject(unsure, "behind")
 
 
@@ -105,11 +142,6 @@ def tree(reading: Reading, hit: CueHit) -> Subject | None:
         inside = [k for k in range(phrase.start, phrase.core[1]) if not reading.is_marks(k)]
         cue = reading.items[hit.start]
         if any(reading.word(k).dep == "nsubj" and reading.heads[reading.items[k]] == cue for k in inside):
-            # Παιδί της γενιάς του, η Αντιμί εξηγεί: an article in the nominative is surer than the parser.
-            sure = phrase.case == "Nom" and reading.article(phrase.start)
-            surer = None if sure else ahead(reading, hit)
-            if surer is not None and surer.phrase is not None and reading.article(surer.phrase.start) == "Nom":
-                return surer
             return Subject(phrase, "tree")
     return None
 
@@ -127,3 +159,45 @@ def ahead(reading: Reading, hit: CueHit) -> Subject | None:
             return Subject(phrase, "ahead")
         unsure = unsure or phrase
     return Subject(unsure, "ahead") if unsure is not None and reading.clauses[clause].kind != "subordinate" else None
+
+
+def object_of(reading: Reading, hit: CueHit) -> Subject | None:
+    """σύμφωνα με τον υπουργό, κατά τον υπουργό; κατά τα λεγόμενα της Άννας: the object, or the genitive behind it."""
+    for start, phrase in reading.objects:
+        if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
+            return Subject(phrase, "object")
+    for phrase in reading.phrases:
+        if hit.end <= phrase.start <= hit.end + 1:
+            return Subject(phrase, "object")
+    owner = possessor(reading, hit)
+    return None if owner is None else Subject(owner.phrase, "object")
+
+
+def possessor(reading: Reading, hit: CueHit) -> Subject | None:
+    """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
+    k = hit.end + (hit.form == "noun" and reading.is_marks(hit.end))  # η φράση «λεφτά υπάρχουν» του Παππά
+    word = reading.at(k)
+    if word is None or not (word.article == "Gen" or word.case == "Gen" or word.mention >= 0):
+        return None
+    phrase = read_phrase(reading, k)
+    return phrase and Subject(phrase, "possessor")
+
+
+def agent(reading: Reading, hit: CueHit) -> Subject | None:
+    """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
+    for start, phrase in reading.objects:
+        same = reading.clause_of[start] == reading.clause_of[hit.start]
+        if start >= hit.end and reading.fold(start) in _BY_WHOM and same:
+            return Subject(phrase, "agent")
+    return None
+
+
+def document(reading: Reading, hit: CueHit) -> Subject | None:
+    """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
+    for start, phrase in reading.objects:
+        placed = reading.article(start) == "Prep" or reading.fold(start) in _WRITTEN_IN
+        same = reading.clause_of[start] == reading.clause_of[hit.start]
+        if placed and same and reading.fold(phrase.head).startswith(_DOCUMENTS):
+            owned = reading.fold(phrase.head + 1) in CLITICS  # σε ανακοίνωσή της: somebody named before
+            return Subject(None if owned else phrase, "document")
+    return None

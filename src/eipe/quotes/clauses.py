@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from eipe.lexicon.table import words_of
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS
+from eipe.quotes.nominals import CLITICS, skip_prepositional
 from eipe.quotes.phrases import Phrase, read_phrase
-from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.view import View
 from eipe.quotes.words import Word
 
@@ -93,7 +92,7 @@ def read_sentence(view: View, hits: list[CueHit], heads: Sequence[int] = ()) -> 
                     clauses.append(Clause("parallel", now, k))
                     now = len(clauses) - 1
             elif word.text != "(" and clauses[now].kind not in ("main", "parallel"):
-                now = clauses[now].parent if _over(clauses[now], view, k) else now
+                now = clauses[now].parent if clauses[now].finite else now
         elif word.finite and clauses[now].finite and _behind((",",), view, k):
             # όταν ρωτήθηκε αν θέλει να φύγει, γέλασε: a second verb belongs to the clause that has none
             while clauses[now].finite and clauses[now].parent >= 0:
@@ -128,11 +127,6 @@ def _behind(joint: Container[str], view: View, k: int) -> bool:
     return view.fold(k) in joint
 
 
-def _over(clause: Clause, view: View, k: int) -> bool:
-    """Whether a comma ends the clause: behind its verb, or behind αν και όχι αρνητικός, which has none."""
-    return clause.finite or (k - clause.opener <= 5 and view.fold(clause.opener) == "αν")
-
-
 def _apposed(phrase: Phrase, view: View) -> int:
     """The end of the name in a prepositional phrase: είπε στη δημοσιογράφο Μαρία Δήμου.
 
@@ -143,11 +137,6 @@ def _apposed(phrase: Phrase, view: View) -> int:
     first, end = phrase.name[0], phrase.end
     if view.text(first).endswith("ς") or view.article(first - 1) == "Nom":
         return phrase.core[0]
-    if view.text(end) == ",":
-        # για την Έμα Στόουν, πρωταγωνίστρια της ταινίας, έχει μόνο καλά λόγια: what she is, between commas
-        who = read_phrase(view, end + 1)
-        if who is not None and who.start == who.core[0] and who.name is None and view.text(who.end) == ",":
-            return who.end
     return end
 
 

@@ -31,7 +31,6 @@ from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
 
-_CALLED = words_of("called")
 _MOODS = words_of("moods")
 
 #: Verbs whose να-clause tells what their source wants said or done.
@@ -48,6 +47,7 @@ _BY = "κατά"
 _BY_FOLDED = fold(_BY)
 #: The end of λέγοντας, folded; the participles with other ends are declined.
 _CONVERB = "ντασ"
+_NO_VERBS = ("NOUN", "PROPN", "ADJ")
 
 
 @dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
@@ -128,30 +128,12 @@ def find_cues(view: View, lexicon: Lexicon) -> list[CueHit]:
         hit = _phrase(view, k, word, lexicon)
         taken = hit.end if hit is not None else k
         if hit is None and word.fold in lexicon.words:
-            hit = _single(view, k, word, *lexicon.words[word.fold])
+            lemma, kind, form = lexicon.words[word.fold]
+            if (kind == "noun" or view.article(k - 1) != "Nom") and not (form == "passive" and word.pos in _NO_VERBS):
+                hit = CueHit(k, k + 1, lemma, kind, form)  # not ο υποσχόμενος: a noun
         if hit is not None and not _negated(view, k):
             hits.append(hit)
     return hits
-
-
-def _single(view: View, k: int, word: Word, lemma: str, kind: str, form: str) -> CueHit | None:
-    """The cue that a word is, unless its tag or an article before it makes another word of it."""
-    if kind == "noun":
-        if word.pos not in ("NOUN", "PROPN", "X", "") and not word.case:
-            return None
-    elif form == "passive" and word.pos in ("NOUN", "PROPN", "ADJ"):
-        return None
-    elif word.article is not None or _behind_article(view, k, form) or (lemma == "λέω" and word.fold in _CALLED):
-        return None  # ο υποσχόμενος: a noun
-    return CueHit(k, k + 1, lemma, kind, form)
-
-
-def _behind_article(view: View, k: int, form: str) -> bool:
-    """Whether an article makes a noun of the word; του, το, την before a verb are pronouns (του απάντησε)."""
-    article = view.article(k - 1)
-    # The της of η αποχή της λέγοντας is a pronoun: no article stands before a converb.
-    declined = form == "participle" and not view.fold(k).endswith(_CONVERB)
-    return article == "Nom" or (article is not None and declined)
 
 
 def _phrase(view: View, k: int, word: Word, lexicon: Lexicon) -> CueHit | None:
@@ -171,11 +153,10 @@ def _phrase(view: View, k: int, word: Word, lexicon: Lexicon) -> CueHit | None:
             form = "participle" if word.fold.endswith(_CONVERB) else "active"
             return CueHit(k, at, lemma, kind, kind if kind in ("prep", "noun") else form)
     following = view.at(k + 1)
-    if word.fold == _BY_FOLDED and following is not None:
-        if view.fold(k + 2).startswith("οποι"):
-            return CueHit(k, k + 3, _BY, "prep", "relative")
-        if following.case == "Acc" or following.article in ("Acc", ""):
-            return CueHit(k, k + 1, _BY, "prep", "kata")
+    if word.fold == _BY_FOLDED and view.fold(k + 2).startswith("οποι"):
+        return CueHit(k, k + 3, _BY, "prep", "relative")
+    if word.fold == _BY_FOLDED and following is not None and following.case == "Acc":
+        return CueHit(k, k + 1, _BY, "prep", "kata")
     return None
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from eipe.records import Entity, Organization, Person, Source
 
-__all__ = ["Discourse", "Turn"]
+__all__ = ["NEAR", "Discourse", "Turn"]
 
 #: How many sentences a dropped subject reaches back.
 REACH = 8
+#: How many sentences an answer may stand behind its question.
+NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Discourse:
 
     turns: list[Turn] = field(default_factory=list)
     named: list[tuple[int, Entity]] = field(default_factory=list)  # (word index, entity), in order
+    asked: tuple[int, Entity | None] = (-NEAR - 1, None)  # the sentence of the last question, and who was asked
 
     def note(self, turn: Turn) -> None:
         self.turns.append(turn)
@@ -47,8 +50,6 @@ class Discourse:
     def last(self, sentence: int, *, gender: str = "", plural: bool | None = None) -> Entity | None:
         """Who a dropped subject means: the newest speaker or subject that fits."""
         for turn in reversed(self.turns):
-            if turn.sentence > sentence:
-                continue
             if sentence - turn.sentence > REACH:
                 return None
             if plural is not None and plural != turn.plural and (plural or not isinstance(turn.entity, Person)):
@@ -60,54 +61,33 @@ class Discourse:
             return turn.entity
         return None
 
+    def pending(self, sentence: int) -> bool:
+        """Whether a question stands near before the sentence."""
+        return 0 <= sentence - self.asked[0] <= NEAR
+
     def other(self, sentence: int, gender: str, apart: Entity | None) -> Entity | None:
-        """The person of one gender in focus who is not ``apart``: τον ρώτησε.
-
-        If ``apart`` is nobody by name («...», είπε ο βουλευτής στον υπουργό), each of several may be that somebody.
-        """
-        if isinstance(apart, Source):
-            near = [e for _, e in self.named[-REACH:] if isinstance(e, Person) and e.gender in (None, gender)]
-            return near[0] if near and all(person == near[0] for person in near) else None
-        for turn in reversed(self.turns):
-            if sentence - turn.sentence > REACH:
-                break
-            if isinstance(turn.entity, Person) and turn.entity.gender in (None, gender) and turn.entity != apart:
-                return turn.entity
-        for _, entity in reversed(self.named[-REACH:]):
-            if isinstance(entity, Person) and entity.gender in (None, gender) and entity != apart:
-                return entity
-        return None
-
-    def talked_to(self, sentence: int) -> Entity | None:
-        """To whom the last speaker was talking: the one who spoke before, if nobody else came between."""
-        newest = self.turns[-1]
-        before = next((turn for turn in reversed(self.turns) if turn.entity != newest.entity), None)
-        if before is None or not (newest.spoke and before.spoke) or sentence - before.sentence > REACH:
-            return None
-        return before.entity
+        """The person of one gender in focus who is not ``apart``: τον ρώτησε."""
+        near = [turn.entity for turn in reversed(self.turns) if sentence - turn.sentence <= REACH]
+        near += [entity for _, entity in reversed(self.named[-REACH:])]
+        others = (entity for entity in near if isinstance(entity, Person) and entity != apart)
+        return next((person for person in others if person.gender in (None, gender)), None)
 
     def spoke_in(self, paragraph: int) -> bool:
         """Whether somebody has spoken in the paragraph."""
         return any(turn.spoke and turn.paragraph == paragraph for turn in self.turns[-3:])
 
-    def speaker(self, sentence: int, paragraph: int) -> Entity | None:
+    def speaker(self, paragraph: int) -> Entity | None:
         """Who goes on speaking in a quotation that stands alone."""
         for turn in reversed(self.turns):
-            if turn.sentence > sentence or not turn.spoke:
-                continue
-            return turn.entity if paragraph - turn.paragraph <= 2 else None
+            if turn.spoke:
+                return turn.entity if paragraph - turn.paragraph <= 2 else None
         return None
 
     def person(self, gender: str) -> Person | None:
-        """The person named or focused last, of one gender."""
-        for _, entity in reversed(self.named):
-            if isinstance(entity, Person) and entity.gender in (None, gender):
-                return entity
-        return None
+        """The person named last, of one gender."""
+        named = (entity for _, entity in reversed(self.named) if isinstance(entity, Person))
+        return next((person for person in named if person.gender in (None, gender)), None)
 
     def organization(self) -> Entity | None:
         """The organization named last."""
-        for _, entity in reversed(self.named):
-            if isinstance(entity, Organization):
-                return entity
-        return None
+        return next((entity for _, entity in reversed(self.named) if isinstance(entity, Organization)), None)

@@ -1,7 +1,7 @@
 """One pair of marks explained: its cue, its kind, its speaker.
 
-``attribution`` walks the article; here is what is asked at each pair of marks, in this order: is it a turn of an
-interview, which link governs it, what kind of words it holds, and whose they are.
+``attribution`` walks the article; here is what is asked at each pair of marks, in this order: which link governs it,
+what kind of words it holds, and whose they are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon, is_denied
 from eipe.quotes.features import candidate_features, kind_features
-from eipe.quotes.interview import Interview
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import link
@@ -25,8 +24,6 @@ from eipe.quotes.speakers import Speakers
 
 __all__ = ["Explainer"]
 
-#: The strategies that tell of a quotation inside a quotation.
-NESTED = frozenset(("inverted", "introduced", "resumed"))
 #: How likely a pair of marks must be to quote nobody to be taken for a term: on the tuning part, joint F1 is the same
 #: (.793 or .794) for all from .4 to .63.
 TERM = 0.63
@@ -40,7 +37,6 @@ class Explainer:
         layout: Its words and marks.
         lexicon: The cues.
         speakers: Settles whose words they are, and remembers.
-        interview: Whose turn it is, where questions are answered.
         titled: Whether the first line is a headline.
         heard: What a network believes of each pair of marks, where there is one.
         zones: What of the page is no running text.
@@ -51,7 +47,6 @@ class Explainer:
     layout: Layout
     lexicon: Lexicon
     speakers: Speakers
-    interview: Interview
     titled: bool
     heard: Sequence[Heard | None]
     zones: Sequence[Zone]
@@ -72,18 +67,18 @@ class Explainer:
         zone = self.zone(sentence)
         headline = outer and ((sentence.paragraph == 0 and self.titled) or zone == "headline")
         opens = self._opens(sentence)
-        asked = self.interview.asked if self.interview.pending(index) else None
+        discourse = self.speakers.discourse
+        asked = discourse.asked[1] if discourse.pending(index) else None
         place = Place(
-            sentence, index, reading, k, opens, pair.start, pair.end, quoted, first, headline, zone,
-            self.heard[mark], self.told, asked,
+            sentence, index, reading, k, opens, pair.start, pair.end, quoted, layout.text[pair.start : pair.end],
+            first, headline, zone, self.heard[mark], self.told, asked,
+            going_on=outer and not first and discourse.spoke_in(sentence.paragraph),
         )  # fmt: skip
-        rules, found = self._rules(place, mark)
+        rules, found = self._rules(place)
         if not quoted:
             return rules
-        text = layout.text[pair.start : pair.end]
-        going_on = outer and self.speakers.discourse.spoke_in(sentence.paragraph) and not first
         denied = is_denied(reading, k, self.lexicon)
-        features = kind_features(place, rules.kind, found, text, going_on=going_on, denied=denied)
+        features = kind_features(place, rules.kind, found, denied=denied)
         kinds = self.chooser.kind(features, place.heard, rules.kind)
         unsaid = denied and rules.kind == "term"  # δεν είπε ότι «...»: whatever else speaks for a quotation
         if unsaid or (kinds[0] > TERM and not _is_told(rules)):
@@ -106,69 +101,25 @@ class Explainer:
         item = sentence.items[0]
         return self.layout.marks[~item].start if item < 0 else self.speakers.sources.offsets(item, item)[0]
 
-    def _rules(self, place: Place, mark: int) -> tuple[Attribution, Link | None]:
+    def _rules(self, place: Place) -> tuple[Attribution, Link | None]:
         """What the ordered rules say of a pair of marks, and the link that they found."""
-        layout, sentence, index, reading, k = self.layout, place.sentence, place.index, place.reading, place.k
         result = Attribution(place.start, place.end, "speech")
-        turn = self.interview.turn(layout, index, reading, k) if place.outer else ""
-        if turn:
-            self._take_turn(turn, index, reading, result)
-            return result, None
-        found = link(reading, k, place.first, place.quoted)
-        if not place.outer and found is not None and found.rule not in NESTED:
-            found = None
-        result.kind = kind_of(
-            reading,
-            k,
-            place.quoted,
-            found,
-            self.lexicon,
-            layout.text[place.start : place.end],
-            going_on=place.outer and self.speakers.discourse.spoke_in(sentence.paragraph) and not place.first,
-            headline=place.headline,
-        )
+        found = link(place.reading, place.k, place.first, place.quoted)
+        result.kind = kind_of(place, found, self.lexicon)
         if found is None and not place.outer:
             result.kind = "term"
-        if found is None or result.kind == "term":
-            self._float(index, sentence, place.headline, result)
+        # Nothing in the sentence says whose words they are; a headline's are told by the article.
+        result.rule = "echo" if place.headline else "floating"
+        if (found is None or result.kind == "term") and not place.headline:
+            result.speaker = self.speakers.discourse.speaker(place.sentence.paragraph)
         if found is not None:
-            result.rule = found.rule
-            self._settle(sentence, index, reading, k, found, place.headline, result)
+            nobody, result.rule = result.rule, found.rule
+            self.speakers.follow(place.index, place.reading, place.k, found, result, inside=not place.outer)
+            if found.rule == "headline" and result.speaker is None:
+                result.rule = nobody
+            if found.hit is not None and found.at < 0:
+                self.speakers.turn(place.index, place.reading, found.hit, result)
         return result, found
-
-    def _float(self, index: int, sentence: Sentence, headline: bool, result: Attribution) -> None:
-        """Nothing in the sentence says whose words they are."""
-        result.rule = "echo" if headline else "floating"
-        if not headline:  # a headline is settled when the article has told whose words they are
-            result.speaker = self.speakers.discourse.speaker(index, sentence.paragraph)
-
-    def _settle(
-        self,
-        sentence: Sentence,
-        index: int,
-        reading: Reading,
-        k: int,
-        found: Link,
-        headline: bool,
-        result: Attribution,
-    ) -> None:
-        """Finds the speaker that the link leads to."""
-        self.speakers.follow(index, reading, k, found, result, inside=sentence.region >= 0)
-        if found.rule == "headline" and result.speaker is None:
-            result.rule = "echo" if headline else "floating"
-        if found.hit is not None and found.at < 0:
-            self.interview.settle(index, reading, found.hit, result)
-
-    def _take_turn(self, turn: str, index: int, reading: Reading, result: Attribution) -> None:
-        """A question or an answer of an interview. The answer is who was in focus before it was asked."""
-        interview = self.interview
-        result.rule = "interview"
-        if reading.hits:
-            result.cue = self.speakers.sources.cue(reading, reading.hits[0])
-        if turn == "question":
-            interview.note(index, None, interview.discourse.last(index - 1), bare=not reading.hits)
-        else:
-            result.speaker = interview.asked if interview.pending(index) else interview.discourse.last(index - 1)
 
 
 def _is_told(rules: Attribution) -> bool:

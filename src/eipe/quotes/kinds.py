@@ -12,16 +12,14 @@ behind ότι, its subject inside the marks or dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.lexicon.table import words_of
+from eipe.quotes.candidates import Place
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import CueHit, Lexicon
+from eipe.quotes.cues import Lexicon
 from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.terms import is_name
-from eipe.quotes.words import Word
 
 __all__ = ["kind_of"]
 
@@ -32,56 +30,35 @@ _BEFORE_FRAGMENTS = words_of("before_fragments")
 _JOINING = words_of("joining_speech")
 
 
-def kind_of(
-    reading: Reading,
-    k: int,
-    quoted: Sequence[Word],
-    found: Link | None,
-    lexicon: Lexicon,
-    text: str,
-    *,
-    going_on: bool = False,
-    headline: bool = False,
-) -> str:
-    """ "speech", "fragment" or "term".
-
-    Args:
-        k: Position of the quotation among the sentence's items.
-        quoted: The words inside the marks.
-        found: The cue, or None.
-        text: The words inside the marks, as they stand.
-        going_on: Whether the sentence before quotes somebody, in the same paragraph.
-        headline: Whether the sentence is the headline.
-    """
+def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
+    """ "speech", "fragment" or "term"; ``found`` is the cue's link, or None."""
+    reading, k, quoted = place.reading, place.k, place.quoted
     if not quoted or is_name(reading, k, quoted, found, lexicon):
         return "term"
     clause, left = has_clause(quoted), reading.at(k - 1)
     if found is None:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
-        spoken = (len(quoted) >= 5 and any(word.finite for word in quoted)) or text.rstrip().endswith((".", "!", ";"))
-        if headline and clause and _apart(reading, k):
+        ended = place.text.rstrip()[-1:] in (".", "!", ";")
+        spoken = ended or (len(quoted) >= CLAUSE and any(word.finite for word in quoted))
+        if place.headline and clause and _apart(reading, k):
             return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
         if clause and len(quoted) >= CLAUSE and quoted[0].text[:1].islower():
             # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
             return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
         # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
-        spoken = spoken or (going_on and clause)
-        said = len(quoted) >= 2 or (going_on and quoted[0].finite)  # «...», λέει η Αμαλία. «Φοβόμουν».
-        return "speech" if spoken and said and _alone(reading, k) else "term"
+        spoken = spoken or (place.going_on and clause)
+        return "speech" if spoken and len(quoted) >= 2 and _alone(reading, k) else "term"
     hit, colon = found.hit, left is not None and left.text == ":"
-    if (
-        hit is not None
-        and hit.kind == "judge"
-        and not (clause and (colon or (left is None and found.rule == "inverted")))
-    ):
+    apart = colon or (left is None and found.rule == "inverted")
+    if hit is not None and hit.kind == "judge" and not (clause and apart):
         return "fragment"  # but: περιγράφει: «Ήμασταν πολλοί»; «Ήμασταν πολλοί», περιγράφει
     if colon:
         return "speech"
     if found.rule in ("headline", "signature"):
         return "speech" if left is None else "fragment"
     if found.rule in ("inverted", "resumed"):
-        free = clause or ((left is None or not left.is_word) and (hit is None or hit.kind != "prep"))
-        return "speech" if free else "fragment"
+        free = (left is None or not left.is_word) and (hit is None or hit.kind != "prep")
+        return "speech" if clause or free else "fragment"  # «Άρα», σύμφωνα με τον Νίκο, ...: a word of his
     return "speech" if clause and not _woven(reading, k, found) else "fragment"
 
 
@@ -109,21 +86,14 @@ def _woven(reading: Reading, k: int, found: Link) -> bool:
     governing = left is not None and (left.fold in PREPOSITIONS or left.fold in _BEFORE_FRAGMENTS)
     if governing or reading.article(k - 1) is not None:
         return True
-    aside = hit.form == "prep" and reading.clause_of[hit.start] == reading.clause_of[k]
-    if left is not None and left.text == "," and (found.rule == "according" or aside):
+    if left is not None and left.text == "," and found.rule == "according":
         return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
     start = max(conjunction + 1, start)
     if any(reading.finite(j) or reading.fold(j) == "να" for j in range(start, k)):
         return True
     if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
-        start = max(conjunction + 1, _source_end(reading, hit))
+        sources = [phrase.end for at, phrase in reading.objects if at >= hit.start and hit.form in ("prep", "kata")]
+        start = max([conjunction + 1, *sources[:1]])
         return any(start <= phrase.start < k and phrase.case in ("Nom", "") for phrase in reading.phrases)
     return False
-
-
-def _source_end(reading: Reading, hit: CueHit) -> int:
-    """The end of the source behind σύμφωνα με and κατά, or 0."""
-    if hit.form not in ("prep", "kata"):
-        return 0
-    return next((phrase.end for at, phrase in reading.objects if at >= hit.start), 0)

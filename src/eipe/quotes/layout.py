@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from eipe.article.marks import MARKS, Marks, paragraphs
 from eipe.quotes.words import Article, Word
@@ -62,39 +61,20 @@ class Layout:
 
 def lay_out(article: Article, marks: list[Marks]) -> Layout:
     """Sorts words and pairs of marks into sentences."""
-    text, words, starts = article.text, article.words, article.starts
+    words, starts = article.words, article.starts
     interior = [(bisect_left(starts, mark.start), bisect_left(starts, mark.end)) for mark in marks]
-    rows = _Rows(text, words, marks)
+    rows = _Rows(article.text, words, marks)
     next_mark = 0
-    for index, until in pairwise(_bounds(article, interior, rows.lines)):
-        start = starts[index]
+    for index, start in enumerate(starts):
         while next_mark < len(marks) and marks[next_mark].start <= start:
             rows.enter(next_mark)
             next_mark += 1
-        if rows.around:
-            rows.leave(start)
+        rows.leave(start)
         if words[index].text not in _MARKS:
             rows.add(index, start)
-            rows.extend(index + 1, until)
     for rest in range(next_mark, len(marks)):
         rows.enter(rest)
-    return Layout(text, words, article.heads, marks, rows.sentences, rows.place, interior)
-
-
-def _bounds(article: Article, interior: list[tuple[int, int]], lines: list[int]) -> list[int]:
-    """The words where something may begin or end, and the end of the article.
-
-    They are the marks, what stands behind one, and the first word of each line and inside each pair of marks. The
-    words behind each of them, most words of an article, belong where it belongs.
-    """
-    size = len(article.words)
-    found = {0, size}
-    for index, word in enumerate(article.words):
-        if not word.is_word:
-            found.update((index, index + 1))
-    found.update(bisect_left(article.starts, line) for line in lines)
-    found.update(*interior)
-    return sorted(found)
+    return Layout(article.text, words, article.heads, marks, rows.sentences, rows.place, interior)
 
 
 class _Rows:
@@ -137,18 +117,6 @@ class _Rows:
             self.place[~item] = (index, len(sentence.items))
         sentence.items.append(item)
         return sentence
-
-    def extend(self, first: int, end: int) -> None:
-        """Puts plain words behind the word before them."""
-        region = self.around[-1] if self.around else -1
-        while first < end:
-            sentence = self.sentences[self.open[region]]
-            if len(sentence.items) >= LONGEST:
-                self.open[region] = len(self.sentences)
-                self.sentences.append(sentence := Sentence(region=region, paragraph=sentence.paragraph))
-            stop = min(end, first + LONGEST - len(sentence.items))
-            sentence.items.extend(range(first, stop))
-            first = stop
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.lines, offset) - 1

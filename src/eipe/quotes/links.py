@@ -7,18 +7,16 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 3.  ``inverted``   «...», είπε ο Νίκος. The verb stands right behind the marks; any verb between a comma and a person
                    will do («...», υπολογίζει ο Νίκος).
 4.  ``according``  Η Μόσχα, κατά την οποία ... «...»: the antecedent of its clause.
-5.  ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks. ``gapped``: ο
-                   Νίκος ζήτησε «...», η Άννα «...»: its verb with a subject of its own.
+5.  ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
 6.  ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. With his own words before.
 7.  ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
 8.  ``according``  Σύμφωνα με τον Νίκο ...; όπως είπε ο Νίκος, ...: the source of the whole sentence.
 9.  ``headline``   Μήνυμα Παππά: Το «ευχαριστώ»: the same, with words of the writer between.
 10. ``signature``  «...» — Νίκος Παππάς.
-11. ``distant``    Επεσήμανε ότι δεν χρειάζεται, καθώς «...». A clause in marks, late in a report.
-12. ``announced``  Αισιόδοξος εμφανίστηκε ο υπουργός: «...». A colon behind a verb that is no cue.
+11. ``announced``  Αισιόδοξος εμφανίστηκε ο υπουργός: «...». A colon behind a verb that is no cue.
 
-A quotation that none of them explains floats: the words of the last speaker go on. Questions and answers of an
-interview are told before all of these (``interview``), headlines without a sayer after all of them (``echo``).
+A quotation that none of them explains floats: the words of the last speaker go on. Headlines without a sayer are told
+when the article has been read (``echo``).
 
 ``inverted`` comes before ``introduced`` because «Α», είπε, «Β», πρόσθεσε has a cue on both sides of Β's left
 neighbor; ``according`` comes late because a verb nearer to the marks knows better whose words they are.
@@ -29,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.introducing import distant, introduced
+from eipe.quotes.introducing import introduced
 from eipe.quotes.results import Link
 from eipe.quotes.verbless import according, announced, headline, opening, relative_source, signature
 from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
@@ -52,7 +50,7 @@ def answers(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> It
     """What each strategy says, in their order; those that answer None are left out."""
     chain: tuple[Callable[[], Link | None], ...] = (
         lambda: resumed(reading, k),
-        lambda: opening(reading, k, first, quoted),
+        lambda: opening(reading, k, first),
         lambda: inverted(reading, k),
         lambda: unlisted(reading, k, quoted),
         lambda: relative_source(reading, k),
@@ -60,9 +58,8 @@ def answers(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> It
         lambda: closing(reading, k, quoted),
         lambda: trailing(reading, k),
         lambda: according(reading, k, quoted),
-        lambda: headline(reading, k, first, quoted),
+        lambda: headline(reading, k, first),
         lambda: signature(reading, k),
-        lambda: distant(reading, k, quoted),
         lambda: announced(reading, k, quoted),
     )
     for strategy in chain:

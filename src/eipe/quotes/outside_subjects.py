@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from eipe.entities.roles import is_human_noun, is_role
-from eipe.greek.first_names import given_gender
+from eipe.entities.roles import is_role
 from eipe.greek.letters import fold
 from eipe.lexicon.table import records, words_of
-from eipe.quotes.clause_subjects import ahead, behind, fits, is_apposed, is_plural
+from eipe.quotes.clause_subjects import Subject, ahead, behind, fits, is_apposed
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.oblique import Subject
-from eipe.quotes.phrases import Phrase, read_phrase
+from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Word
 
 __all__ = ["held", "is_group"]
 
-_ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
 _AND = words_of("and")
 
 #: Nouns of organizations, without their endings.
@@ -34,13 +31,10 @@ def held(reading: Reading, hit: CueHit) -> Subject | None:
         return _antecedent(reading, hit, at)
     if clause.kind == "subordinate" and reading.fold(at) == "να":
         # με την αντιπολίτευση να κάνει λόγο: the accusative before να is its subject.
-        for phrase in reversed(reading.phrases):
-            if phrase.end == at and phrase.case in ("Acc", "") and reading.article(phrase.start) == "Acc":
-                return Subject(phrase, "accusative")
-        for _, phrase in reversed(reading.objects):
-            between = range(phrase.end, at)  # με την Όλγα, που προήδρευε, να λέει
-            aside = all(reading.text(k) == "," or reading.clause(k).kind == "relative" for k in between)
-            if aside and phrase.end <= at and phrase.case in ("Acc", ""):
+        objects = [phrase for _, phrase in reading.objects]
+        objects += [phrase for phrase in reading.phrases if reading.article(phrase.start) == "Acc"]
+        for phrase in reversed(objects):
+            if phrase.end == at and phrase.case in ("Acc", ""):
                 return Subject(phrase, "accusative")
     joined = any(reading.fold(k) in _AND for k in range(hit.start - 3, hit.start))
     return _shared(reading, hit, near=hit.form == "participle" or joined or clause.kind == "subordinate")
@@ -49,42 +43,15 @@ def held(reading: Reading, hit: CueHit) -> Subject | None:
 def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
     """Who is meant by the relative pronoun at a position, or whose clause holds it: για την οποία είπε."""
     whom, article = reading.fold(at) != "που", reading.at(at - 1)
-    if whom and article is not None:
-        # τα οποία τα περιγράφουν: a pronoun is the object, so τα οποία is the subject
-        subject = hit.kind == "say" or reading.fold(hit.start - 1) in _ARTICLES_IN_ACCUSATIVE
-        if article.article not in ("Nom", None) and not (article.article == "" and subject):
-            return _shared(reading, hit, near=False)
+    case = article.article if whom and article is not None else None
+    if case not in ("Nom", None) and not (case == "" and hit.kind == "say"):
+        return _shared(reading, hit, near=False)
     around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
     for phrase in reversed(around):
         if phrase.end > at:
             continue
-        head = reading.word(phrase.head)
-        one = phrase.number == "Sing" and not is_group(head) and not head.text.isupper()
-        if one and is_plural(reading.word(hit.start)):
-            continue  # διαδηλωτών υπέρ της ενότητας της χώρας που φώναζαν
-        gender = article.gender if whom and article is not None else ""
-        if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
-            continue
-        return Subject(_somebody(reading, phrase), "antecedent")
+        return Subject(phrase, "antecedent")
     return None
-
-
-def _somebody(reading: Reading, phrase: Phrase) -> Phrase:
-    """την οργή του δημάρχου, η κατάθεση του Νίκου Παππά, που μίλησε: no anger speaks, its owner does.
-
-    But ο εκπρόσωπος του Νίκου Παππά, που; η ηγεσία της Αιγύπτου, που; η εταιρεία του Νίκου Παππά, που.
-    """
-    head = reading.word(phrase.head)
-    if phrase.name is not None or is_human_noun(head.text):
-        return phrase
-    for k in range(phrase.core[1] - 1, phrase.head, -1):
-        word = reading.at(k)
-        if word is None:
-            continue
-        named = word.mention >= 0 and given_gender(word.text) is not None and not is_group(head)
-        if named or (word.case == "Gen" and is_role(word.text)):
-            return read_phrase(reading, k - 1 if reading.article(k - 1) else k) or phrase
-    return phrase
 
 
 def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
@@ -118,9 +85,6 @@ def _told(reading: Reading, hit: CueHit) -> Phrase | None:
     for other in reversed(reading.hits):
         if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent", "judge"):
             found = behind(reading, other) or ahead(reading, other)
-            if found is not None and found.phrase is not None and not found.phrase.case and found.phrase.name is None:
-                # Ο Νίκος δήλωσε άγνοια: «...», επανέλαβε: what may be an object is none while there is a subject
-                found = ahead(reading, other) or found
             if found is not None and found.phrase is not None and fits(reading, found.phrase, hit):
                 return found.phrase
     return None

@@ -16,9 +16,7 @@ from eipe.entities.roles import is_role
 from eipe.greek.first_names import is_oblique
 from eipe.greek.letters import leans
 from eipe.lexicon.table import affixes, words_of
-from eipe.quotes.genitives import genitives
-from eipe.quotes.nominals import CLITICS, TITLES, is_article_of, is_nominal
-from eipe.quotes.prepositional import skip_prepositional
+from eipe.quotes.nominals import CLITICS, TITLES, genitives, is_article_of, is_nominal, skip_prepositional
 from eipe.quotes.view import View
 
 __all__ = ["Phrase", "read_phrase"]
@@ -102,9 +100,6 @@ def read_phrase(view: View, k: int) -> Phrase | None:
         else:
             name, k = (k, end), end
     end = k
-    if name is None and case == "Nom":
-        name = _second(view, k)
-        end = name[1] if name is not None else end
     if name is None:
         apposed = _apposition(view, k)
         if apposed is None:
@@ -178,14 +173,6 @@ def _dependent(view: View, k: int) -> bool:
     return not leans(noun.text) and is_article_of(before, view.at(k))
 
 
-def _second(view: View, k: int) -> tuple[int, int] | None:
-    """The name with an article of its own behind a possessive: ο γείτονάς της ο Λυκούργος."""
-    if view.fold(k - 1) not in CLITICS or view.article(k) != "Nom":
-        return None
-    word = view.at(k + 1)
-    return (k + 1, view.mention_end(k + 1)) if word is not None and word.mention >= 0 else None
-
-
 def _named(view: View, k: int, head: int, case: str) -> tuple[tuple[int, int], int] | None:
     """The name right behind a place: ο αγρότης από τη Λάρισα Νίκος Παππάς."""
     word, before, noun = view.at(k), view.at(k - 1), view.word(head)
@@ -216,9 +203,6 @@ def _apposition(view: View, k: int) -> tuple[tuple[int, int], int] | None:
         if word.mention >= 0 or not is_nominal(word):
             break
         k += 1  # ο εισηγητής, ο Ρουμάνος σοσιαλδημοκράτης Βίκτορ Νεγκρέσκου,
-        word = view.at(k)
-    if view.article(k) == "Nom" and article + 1 < k:
-        k += 1  # ένας από αυτούς, ο μακαρίτης ο Στρατής,
         word = view.at(k)
     if word is None or word.mention < 0:
         return None

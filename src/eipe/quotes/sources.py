@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,11 +9,9 @@ from dataclasses import replace
 from eipe.article.marks import MARKS
 from eipe.greek.declension import nominative_word
 from eipe.greek.latin import ascii_key, latin
-from eipe.greek.letters import fold
 from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase
 from eipe.quotes.words import Article, Word, mentioned
 from eipe.quoting import joint_name
@@ -28,11 +25,14 @@ _AND = words_of("and")
 
 #: Words of a name in marks, at most.
 LONGEST = 7
-_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,3}[^\W\d_]\.?")
 
 
-def _capital(word: Word) -> bool:
-    return word.text[:1].isupper() and word.article is None
+def _nominative(word: Word, phrase: Phrase) -> str:
+    """A word of a phrase in the nominative; genitives in it stay."""
+    if word.case == "Gen" != phrase.case:
+        return word.text
+    gender, number = word.gender or phrase.gender or None, phrase.number or None
+    return nominative_word(word.text, pos=word.pos, gender=gender, number=number)
 
 
 class Sources:
@@ -57,7 +57,6 @@ class Sources:
         self._nominals: list[tuple[int, int, Entity, Mention]] = nominals
         self._nominal_starts = [row[0] for row in nominals]
         self._chosen: dict[str, dict[Mention, None]] = {}  # the mentions of the unnamed, by name
-        self._fuller: dict[str, list[str]] = {}  # those names of several words, by their first
         self._unnamed: dict[str, Source] = {}
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
@@ -110,77 +109,43 @@ class Sources:
     def coordinated(self, reading: Reading, phrase: Phrase) -> tuple[Source, int] | None:
         """η Λάμπρου και ο Γκελασβίλι; η ΟΛΜΕ, η ΔΟΕ και η ΟΙΕΛΕ: all of them as one source, and where the last ends."""
         names: list[Entity] = []
-        at, end = phrase, 0
-        while True:
-            if at.name is None:
-                break
+        at: Phrase | None = phrase
+        end, last, joints = 0, phrase.end, set[str]()
+        while at is not None and at.name is not None:
             entity, span = self.at(reading.word(at.name[0]))
             if not isinstance(entity, Person | Organization) or span is None:
                 break
             names.append(entity)
-            k, end = at.end, span[1]
-            joint = reading.word(k).fold if k < len(reading.items) and reading.items[k] >= 0 else ""
-            if joint not in _IN_A_LIST:
-                break
-            following = next((p for p in reading.phrases if p.start == k + 1 and p.case in ("Nom", "")), None)
-            if following is None:
-                break
-            at = following
-        joined = [reading.word(k).fold for k in range(phrase.end, at.start) if reading.items[k] >= 0]
-        if len(names) < 2 or not _AND & set(joined):
+            end, last = span[1], at.end
+            joints |= {reading.fold(k) for k in range(phrase.end, at.start)}
+            listed = reading.fold(last) in _IN_A_LIST
+            at = next((p for p in reading.phrases if listed and p.start == last + 1 and p.case in ("Nom", "")), None)
+        if len(names) < 2 or _AND.isdisjoint(joints):
             return None  # Ο Νίκος, ο Άρης: an apposition, or a list cut short
         return self._source(joint_name([entity.name for entity in names]), None), end
 
-    def by_initials(self, name: str) -> Entity | None:
-        """Ν.Π.: «...»: the one person of the text whose initials these are."""
-        letters = fold(name.replace(".", "").replace(" ", "")) if _INITIALS.fullmatch(name) else ""
-        people = {
-            entity.name: entity
-            for _, _, entity, _ in self._names
-            if isinstance(entity, Person) and "".join(fold(part[0]) for part in entity.name.split()) == letters
-        }
-        return next(iter(people.values())) if len(people) == 1 else None
-
     def span(self, reading: Reading, phrase: Phrase) -> tuple[int, int]:
         """The offsets of a phrase without its article."""
-        items = reading.items
+        items, last = reading.items, phrase.core[1] - 1
         start = self._starts[items[phrase.core[0]]]
-        last = phrase.core[1] - 1
-        following = items[last + 1] if items[last] < 0 and last + 1 < len(items) else -1
-        while items[last] < 0 and following < 0:
+        if reading.is_marks(last) and reading.at(last + 1) is not None:
+            # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
+            return start, start + len(self.text[start : self._starts[items[last + 1]]].rstrip())
+        while reading.is_marks(last):
             last -= 1
-        # η εκπρόσωπος του «Κινήματος» δήλωσε: a quotation ends where the next word begins
-        beyond = self._starts[following] if following >= 0 else self._ends[items[last]]
-        return start, start + len(self.text[start:beyond].rstrip())
+        return start, self._ends[items[last]]
 
-    def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[int, int, Source]:
+    def unnamed(self, reading: Reading, phrase: Phrase) -> tuple[Source, tuple[int, int, str]]:
         """The source that a phrase without a name stands for, its head in the nominative."""
-        items = reading.items
         phrase = self._proper(reading, phrase)
         start, end = self.span(reading, phrase)
         name = self.text[start:end]
-        if phrase.case not in ("Nom",):
-            pieces = []
-            for k in range(phrase.core[0], phrase.head + 1):
-                if items[k] < 0:
-                    continue
-                word = self.words[items[k]]
-                if word.fold in CLITICS or (word.case == "Gen" and phrase.case != "Gen"):
-                    pieces.append(word.text)
-                    continue
-                gender, number = word.gender or phrase.gender or None, phrase.number or None
-                pieces.append(nominative_word(word.text, pos=word.pos, gender=gender, number=number))
-            pieces.append(self.text[self._ends[items[phrase.head]] : end])
-            name = " ".join(pieces)
+        if phrase.case != "Nom":
+            front = filter(None, reading.between(phrase.core[0], phrase.head + 1))
+            rest = self.text[self._ends[reading.items[phrase.head]] : end]
+            name = " ".join([*(_nominative(word, phrase) for word in front), rest])
         mention = Mention(start=start, end=end, text=self.text[start:end], kind="nominal")
-        return start, end, self._source(self._fullest(" ".join(name.split()), items[phrase.core[0]]), mention)
-
-    def _fullest(self, name: str, first: int) -> str:
-        """έκθεση της Επιτροπής, then: η έκθεση: the one source of the text whose noun, with its article, this is."""
-        if " " in name or not first or self.words[first - 1].article is None:
-            return name
-        fuller = self._fuller.get(name, ())
-        return fuller[0] if len(fuller) == 1 else name
+        return self._source(" ".join(name.split()), mention), (start, end, mention.kind)
 
     def in_marks(self, reading: Reading, k: int) -> tuple[Entity, Mention] | None:
         """The source whose name the marks at position ``k`` hold, and where: γράφει η «Πρωινή».
@@ -203,15 +168,13 @@ class Sources:
 
     def _proper(self, reading: Reading, phrase: Phrase) -> Phrase:
         """The proper name at the end of a phrase, where the pipeline knew none: το πρακτορείο ειδήσεων Ζινχουά."""
-        items = reading.items
         first, end = phrase.core
         k = end
-        while k > first and items[k - 1] >= 0 and _capital(reading.word(k - 1)) and reading.word(k - 1).case != "Gen":
+        while k > first and (word := reading.at(k - 1)) and word.text[:1].isupper() and word.case != "Gen":
             k -= 1
-        before = reading.word(k - 1) if k > first else None
-        if k == end or before is None or before.article is not None or not before.text[:1].islower():
-            return phrase
-        return replace(phrase, core=(k, end), head=end - 1, case="Nom")
+        if first < k < end and reading.article(k - 1) is None and reading.text(k - 1)[:1].islower():
+            return replace(phrase, core=(k, end), head=end - 1, case="Nom")
+        return phrase
 
     def _source(self, name: str, mention: Mention | None) -> Source:
         mentions = () if mention is None else (mention,)
@@ -220,8 +183,6 @@ class Sources:
     def keep(self, entity: Entity | None) -> None:
         """Adds the mention of an unnamed source that was chosen to those that it has."""
         if isinstance(entity, Source):
-            if entity.name not in self._chosen and " " in entity.name:
-                self._fuller.setdefault(entity.name.partition(" ")[0], []).append(entity.name)
             self._chosen.setdefault(entity.name, {}).update(dict.fromkeys(entity.mentions))
 
     def final(self, entity: Entity | None) -> Entity | None:

@@ -11,29 +11,29 @@ from dataclasses import replace
 
 from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.roles import is_role
-from eipe.lexicon.table import affixes, words_of
+from eipe.lexicon.table import affixes, pairs, words_of
 from eipe.quotes.addressees import addressee, receiver
 from eipe.quotes.clause_subjects import is_plural, is_predicate
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.discourse import Discourse
+from eipe.quotes.discourse import NEAR, Discourse
+from eipe.quotes.nominals import skip_prepositional
 from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.prepositional import skip_prepositional
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.sources import Sources
 from eipe.quotes.subjects import Subject, find_subject
 from eipe.quotes.words import Word
-from eipe.records import Entity, Person, Place, Source
+from eipe.records import Entity, Person, Place
 
 __all__ = ["Speakers"]
 
-_FROM_OR_FOR = words_of("from_or_for")
 _FEMININE_LEARNED_PARTICIPLES = affixes("feminine_learned_participles")
 _MASCULINE_LEARNED_PARTICIPLES = affixes("masculine_learned_participles")
 
-_RETORTING = words_of("retorting")
 
+_FROM_OR_FOR = words_of("from_or_for")
+_ASKING, _ANSWERING, _OBJECTS = words_of("asking"), words_of("answering"), pairs("object_pronouns")
 _PRONOUNS = {
     **dict.fromkeys(words_of("pointing_to_men"), "m"),
     **dict.fromkeys(words_of("pointing_to_women"), "f"),
@@ -81,23 +81,18 @@ class Speakers:
             result.cue = self.sources.cue(reading, found.hit)
         if found.at >= 0 or found.hit is None:
             self.settle_name(reading, found.at, result)
-            if found.rule == "headline" and not self._speaks(reading, k, found.at, result.speaker):
+            if (
+                found.rule == "headline"
+                and reading.text(k - 1) not in ("", ":")
+                and not isinstance(result.speaker, Person)
+            ):
+                # Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει» is what it is about
                 result.speaker = result.mention = None
             result.addressee = receiver(reading, self.sources, k + 1, result.speaker)
             return
         subject = find_subject(reading, found.hit, inverted=found.inverted)
         self.settle(index, reading, found.hit, subject, result, inside=inside)
         result.addressee = addressee(reading, self.sources, found.hit, result.speaker)
-
-    def _speaks(self, reading: Reading, k: int, at: int, speaker: Entity | None) -> bool:
-        """Whether the name before a headline's colon says it; Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει» is what
-        it is about, and so is Η Ελλάδα στο ημιτελικό: «...»; Μόσχα: «...» is not."""
-        before = reading.at(k - 1)
-        beside = before is None or before.text == ":"
-        if beside and isinstance(speaker, Place):
-            behind = reading.at(reading.mention_end(at))
-            beside = behind is None or behind.text == ":"
-        return beside or isinstance(speaker, Person)
 
     def settle(
         self,
@@ -125,8 +120,7 @@ class Speakers:
             verb = reading.word(hit.start)
             plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
-            last = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
-            result.speaker = (self._retorts(index - 1, reading, hit, last) if last is not None else None) or last
+            result.speaker = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
             return
         result.rule += "+" + subject.rule
         result.plural = subject.phrase.number == "Plur"
@@ -136,51 +130,52 @@ class Speakers:
         if subject.near:
             result.mention = mention
 
+    def turn(self, index: int, reading: Reading, hit: CueHit, result: Attribution) -> None:
+        """Who is asked answers, not who asks: «...», τον ρώτησε η Άννα. «...», απάντησε.
+
+        (Turn-taking by adjacency pairs: Schegloff and Sacks 1973.)
+        """
+        asking = hit.lemma in _ASKING and hit.form == "active"
+        gender = _OBJECTS.get(reading.fold(hit.start - 1), "") if asking else ""
+        if result.addressee is not None or asking:
+            other = self.discourse.other(index, gender, result.speaker) if gender else None
+            self.discourse.asked = (index, result.addressee or other)
+        elif hit.lemma in _ANSWERING and self.discourse.pending(index):
+            if result.rule.endswith("+dropped"):
+                result.speaker = self.discourse.asked[1] or result.speaker
+            else:
+                self.discourse.asked = (-NEAR - 1, None)  # the question has its answer
+
     def settle_name(self, reading: Reading, at: int, result: Attribution) -> None:
-        word = reading.word(at)
-        entity, span = self.sources.at(word)
+        """Makes whoever stands at a position the speaker."""
+        entity, span = self.sources.at(reading.word(at))
         if entity is not None and span is not None:
             result.speaker, result.mention = entity, (*span, "name")
+            return
+        phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
+        alone = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
+        phrase = next((p for p in phrases if p.start <= at < p.end), alone)
+        meant = self.titled(reading, phrase)
+        if meant is not None:
+            result.speaker, result.mention = meant, (*self.sources.span(reading, phrase), "nominal")
         else:
-            phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
-            phrase = next((p for p in phrases if p.start <= at < p.end), None)
-            if phrase is None:
-                phrase = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
-            meant = self.titled(reading, phrase)
-            if meant is not None:
-                result.mention, result.speaker = (*self.sources.span(reading, phrase), "nominal"), meant
-                return
-            start, end, source = self.sources.unnamed(reading, phrase)
-            person = self.sources.by_initials(source.name)
-            result.mention, result.speaker = (start, end, "nominal"), person or source
+            result.speaker, result.mention = self.sources.unnamed(reading, phrase)
 
     def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
         """Έρευνα για την απασχόληση έδειξε; παραγωγός από το Νευροκόπι δήλωσε: what it is about, where one is from."""
         k = phrase.core[1]
-        opener = reading.word(k) if k < hit.start and reading.items[k] >= 0 else None
-        if phrase.name is not None or opener is None or opener.fold not in _FROM_OR_FOR:
+        if phrase.name is not None or k >= hit.start or reading.fold(k) not in _FROM_OR_FOR:
             return phrase
         return replace(phrase, core=(phrase.core[0], skip_prepositional(reading, k)))
 
-    def _retorts(self, sentence: int, reading: Reading, hit: CueHit, last: Entity) -> Entity | None:
-        """Who answers the last speaker: «Άρα ναι», επέμεινε η Άννα. «Θα δούμε», της είπε; «...», ανταπάντησε."""
-        before = reading.at(hit.start - 1)
-        told = {"του": "m", "τησ": "f"}.get(before.fold, "") if before is not None else ""
-        if hit.lemma not in _RETORTING and not (told and isinstance(last, Person) and last.gender == told):
-            return None
-        return self.discourse.talked_to(sentence)
-
     def gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
-        for k in range(hit.start):
-            item = reading.items[k]
-            if item < 0:
-                continue
-            word = self.words[item]
-            if word.fold.endswith(_FEMININE_LEARNED_PARTICIPLES) and len(word.fold) > 6 and word.pos != "NOUN":
-                return "f"
-            if word.fold.endswith(_MASCULINE_LEARNED_PARTICIPLES) and len(word.fold) > 6 and word.pos != "NOUN":
-                return "m"
+        for word in filter(None, reading.between(0, hit.start)):
+            if len(word.fold) > 6 and word.pos != "NOUN":
+                if word.fold.endswith(_FEMININE_LEARNED_PARTICIPLES):
+                    return "f"
+                if word.fold.endswith(_MASCULINE_LEARNED_PARTICIPLES):
+                    return "m"
         return ""
 
     def resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
@@ -206,18 +201,13 @@ class Speakers:
             person = self.discourse.last(now, gender=gender) if head.fold.startswith("ιδι") else None
             if head.fold.startswith("εκειν"):
                 # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
-                last = self.discourse.last(now)
-                person = self.discourse.other(now, gender, last)
-                if isinstance(last, Source):
-                    return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
-            person = person or self.discourse.person(gender)
-            return person, (*self.sources.offsets(items[phrase.head], items[phrase.head]), "nominal")
+                person = self.discourse.other(now, gender, self.discourse.last(now))
+            return person or self.discourse.person(gender), (start, end, "nominal")
         if reading.word(phrase.start).article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
             organization = self.discourse.organization()
             if organization is not None:
                 return organization, (start, end, "nominal")
-        start, end, source = self.sources.unnamed(reading, phrase)
-        return source, (start, end, "nominal")
+        return self.sources.unnamed(reading, phrase)
 
     def titled(self, reading: Reading, phrase: Phrase) -> Entity | None:
         """Whom the title at the head of a phrase was resolved to: συνεργάτες του πρωθυπουργού are not the premier."""

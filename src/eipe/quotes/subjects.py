@@ -7,20 +7,17 @@ two answers, and is never asked about words inside the marks.
 from __future__ import annotations
 
 from eipe.lexicon.table import words_of
-from eipe.quotes.clause_subjects import ahead, behind, is_plural, tree
+from eipe.quotes.clause_subjects import Subject, agent, ahead, behind, document, is_plural, object_of, possessor, tree
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
-from eipe.quotes.oblique import Subject, agent, document, object_of, possessor
 from eipe.quotes.outside_subjects import held, is_group
 from eipe.quotes.scope import front_of
 
 __all__ = ["Subject", "find_subject"]
 
-_AS_IS_SAID = words_of("as_is_said")
 
 _CAMPS = tuple(words_of("camps"))
-_RECEIVING = tuple(words_of("receiving"))
 
 
 def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | None:
@@ -38,27 +35,18 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
         return possessor(reading, hit) or _bearer(reading, hit)
     if hit.form == "passive":
         return agent(reading, hit) or document(reading, hit)
-    found = behind(reading, hit)
-    phrase = found.phrase if found is not None else None
     if _enclosed(reading, hit):
+        found = behind(reading, hit)
+        phrase = found.phrase if found is not None else None
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         between = reading.between(hit.end, phrase.start) if phrase is not None else [None]
         light = inverted and all(word and (word.text == "," or word.pos in ("ADV", "CCONJ")) for word in between)
-        return found if light or not between else None  # υπενθυμίζει, εξάλλου, ο Νίκος
-    if phrase is not None and reading.text(hit.start - 1) == "," and not inverted and hit.form == "active":
-        # Το μήνυμα αυτό, εκτιμούσε ο Νίκος μιλώντας στη Βουλή, ...: an inserted verb has its subject behind it.
-        whole = phrase.name is not None or reading.article(phrase.start) is not None  # not Ο Νίκος, ..., ήταν λακωνικός
-        if whole and phrase.start == hit.end and phrase.case == "Nom":
-            return found
-    refused = False
+        return found if light else None  # υπενθυμίζει, εξάλλου, ο Νίκος
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
     for rule in order:
         found = rule(reading, hit)
-        if found is not None and not _behind_aside(reading, hit, found):
+        if found is not None:
             return found
-        refused = refused or found is not None
-    if refused:
-        return None
     return _marked(reading, hit, inverted) or _camp(reading, hit) or held(reading, hit)
 
 
@@ -102,41 +90,21 @@ def _enclosed(reading: Reading, hit: CueHit) -> bool:
     return hit.form == "active" and reading.text(hit.end) == "," and (opens or reading.text(before) == ",")
 
 
-def _behind_aside(reading: Reading, hit: CueHit, found: Subject) -> bool:
-    """Όπως είπε, το δείγμα «ήταν μικρό»: what stands behind the comma of όπως is the subject of what was said; but
-    όπως είπε, μεταξύ άλλων, ο Νίκος, «...»."""
-    phrase = found.phrase
-    aside = any(reading.fold(k) in _AS_IS_SAID for k in range(front_of(reading, hit) + 1, hit.start))
-    if not aside or phrase is None or phrase.start < hit.end:
-        return False
-    comma = any(reading.text(k) == "," for k in range(hit.end, phrase.start))
-    return comma and reading.text(phrase.end) != ","
-
-
 def _bearer(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
     before = reading.at(hit.start - 1)
-    owner = reading.fold(hit.end) if reading.fold(hit.end) in CLITICS else ""
+    owned = reading.fold(hit.end) in CLITICS
     # η δήλωσή του: somebody named before; διατύπωσε την άποψή του, απάντησε με ανάρτησή του: the subject of the verb
     article = before.article if before is not None else "Nom"
     held_in = article == "Prep" or (before is not None and before.pos == "ADP")
-    if owner and not held_in and article not in ("Acc", ""):
+    if owned and not held_in and article not in ("Acc", ""):
         return None
     verbs = [k for k in range(len(reading.items)) if reading.finite(k)]
     verb = max((k for k in verbs if k < hit.start), default=-1)
-    if verb < 0 and ((owner and held_in) or reading.fold(hit.start) == "με"):
-        # Στις δηλώσεις του ο Νίκος στάθηκε στη νοοτροπία: «...»; με τα λόγια «...» ο Νίκος έφυγε
-        verb = min((k for k in verbs if reading.clause_of[k] == reading.clause_of[hit.start]), default=-1)
     if verb < 0 and article == "Acc" and verbs:
         # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
         return behind(reading, CueHit(verbs[0], verbs[0] + 1, hit.lemma, "say", "active"))
     if verb < 0:
         return None
     carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
-    if reading.fold(verb).startswith(_RECEIVING):
-        # Ο Νίκος πήρε από τον Άρη την απάντηση ότι; ρώτησε ο Νίκος, για να λάβει την απάντηση: not his own
-        return agent(reading, carrier)
-    found = tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)
-    gender = found.phrase.gender if found is not None and found.phrase is not None else ""
-    # Η Άννα σχολίασε την ανάρτησή του: «...»
-    return None if (owner, gender) in (("του", "Fem"), ("τησ", "Masc")) else found
+    return tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import WANTED, Lexicon
+from eipe.quotes.cues import Lexicon
 from eipe.quotes.results import Link
 from eipe.quotes.scope import has_clause
 from eipe.quotes.words import Word
@@ -15,8 +15,6 @@ from eipe.quotes.words import Word
 __all__ = ["is_name"]
 
 _CONVERB = affixes("converb")
-_BEFORE_VERBS_IN_MARKS = words_of("before_verbs_in_marks")
-_AND_OR = words_of("and_or")
 _FIRST_PERSON_AND_DEPONENTS = affixes("first_person_and_deponents")
 _BEING = words_of("being")
 
@@ -36,9 +34,6 @@ def is_name(reading: Reading, k: int, quoted: Sequence[Word], found: Link | None
         # ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις; «Πάγωσε» η αγορά, λένε οι μεσίτες: the writer's own verb; but «Φεύγω» η
         # απάντηση του Παππά
         return not quoted[0].fold.endswith(_FIRST_PERSON_AND_DEPONENTS)
-    framed = left is not None and left.article is not None and behind is not None and behind.pos in ("NOUN", "PROPN")
-    if framed and found is not None and found.rule == "headline" and one:
-        return True  # Βόλος: Οι κάδοι και το «φιλικό» πρόστιμο: the writer's own; but Το «ευχαριστώ» στον Κιμ
     hit = found.hit if found is not None else None
     if any(
         reading.fold(j).startswith(_NAMING_VERBS)
@@ -56,12 +51,9 @@ def is_name(reading: Reading, k: int, quoted: Sequence[Word], found: Link | None
         return True  # η Αρχή («Υπηρεσία Α»)
     if one and quoted[0].fold.endswith(_CONVERB):
         return True  # είπε, «φωτογραφίζοντας» τον Παππά
-    listed = k > 1 and reading.is_marks(k - 2)  # είναι «άπαυστος», «ατέλεστος» και «ανώλεθρος»
     if left is None or not left.is_word:
         if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
             return False
-        if one and found is not None and left is not None and left.text == "," and not listed:
-            return not _governed(reading, k, found)  # εφαρμογές που, σημειώνουν, «μιλάνε» μεταξύ τους
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:
         return False
@@ -71,15 +63,9 @@ def is_name(reading: Reading, k: int, quoted: Sequence[Word], found: Link | None
         return True
     if found is None or (capital and not clause and (len(quoted) <= 4 or left.article is not None)):
         return True
-    if one and left.fold in _BEFORE_VERBS_IN_MARKS and quoted[0].finite:
-        return True  # διαβεβαιώνουν ότι δεν θα «παγώσει»
-    if listed and left.fold in _AND_OR:
-        return False
     short = len(quoted) <= (3 if left.article == "Prep" else 2)
     verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
-    if short and not verbal and not _governed(reading, k, found):
-        return True
-    return all(word.fold.isdigit() for word in quoted)
+    return short and not verbal and not _governed(reading, k, found)
 
 
 def _is_shouted(reading: Reading) -> bool:
@@ -96,11 +82,8 @@ def _governed(reading: Reading, k: int, found: Link) -> bool:
         return found.rule == "headline"
     if hit.kind == "judge" or hit.start > k:
         return hit.kind == "judge" or found.rule in ("inverted", "closing")
-    article = reading.article(k - 1)
-    if article == "Prep" or (hit.kind == "adjacent" and article == "Gen"):
-        return False  # τάχθηκε υπέρ της αρχής της «ήπιας ισχύος»: the marks hang on a noun
-    if reading.fold(k - 1) == "να" and hit.lemma not in WANTED:
-        return False  # δείχνει ικανή να «καταλάβει»
+    if reading.article(k - 1) == "Prep":
+        return False  # τάχθηκε στο πλευρό της «ήπιας ισχύος»: the marks hang on a noun
     between = [word for word in reading.between(hit.end, k) if word is not None]
     verbs = any(word.finite and word.fold not in _BEING for word in between)
     return not verbs and sum(word.is_word for word in between) <= 6

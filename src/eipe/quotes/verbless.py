@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.entities.roles import is_human_noun, is_role
-from eipe.lexicon.table import affixes, words_of
-from eipe.quotes.clause_subjects import is_predicate
+from eipe.entities.roles import is_role
+from eipe.lexicon.table import words_of
+from eipe.quotes.clause_subjects import document
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.oblique import document
-from eipe.quotes.phrases import Phrase
 from eipe.quotes.results import Link
 from eipe.quotes.scope import BEFORE_CUES, CLAUSE, TIMES, has_clause
 from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
-_AND = words_of("and")
 _BUT = words_of("but")
 
-#: Words before the colon of a headline, and of any sentence without a verb.
-HEADLINE, LONGEST = 12, 20
-#: Verbs that say how somebody was, before a colon.
-_ASKED = affixes("asked_before")
-COPULAS = words_of("appearing")
 
-
-def opening(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
+def opening(reading: Reading, k: int, first: bool) -> Link | None:
     """Λαγκάρντ: «Όχι ακόμα» στη μείωση – τι λένε οι αγορές: the name before the colon, not the verb behind."""
     if reading.text(k - 1) != ":" or reading.text(k + 1) == ",":
         return None
-    found = headline(reading, k, first, quoted)
+    found = headline(reading, k, first)
     return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
 
 
-def headline(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
+def headline(reading: Reading, k: int, first: bool) -> Link | None:
     """Γαβρίλης: «...»; Βούτσης σε Μοσκοβισί: «...»; Πούτιν: Το «ευχαριστώ» στον Κιμ."""
     before = reading.between(0, k)
     colon = next((j for j, word in enumerate(before) if word is None or word.finite or word.text in ":.;"), k)
-    if reading.text(colon) != ":" or colon > LONGEST or _own_subject(reading, k):
+    if reading.text(colon) != ":":
         return None
     for phrase in reading.phrases:
         if phrase.start >= colon:
@@ -48,11 +39,10 @@ def headline(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> L
         # Δεμένα τα πλοία – Παππάς: «...»: it opens the sentence, or what stands behind a dash
         opens = phrase.start == 0 or reading.text(phrase.start - 1) in ("–", "—", "-", "―", "|")
         # Στο ίδιο μήκος κύματος και η εκπρόσωπος του ΥΠΕΞ, Άννα Ρήγα: «...»: the subject of a verb left out.
-        subject = reading.article(phrase.start) == "Nom" and _only(reading, phrase, k)
+        others = [other.start for other in reading.phrases if other.case == "Nom" and other.start <= k]
+        subject = reading.article(phrase.start) == "Nom" and all(phrase.start <= j < phrase.end for j in others)
         alone = named and ((phrase.end == colon and opens) or subject)
-        if _answers(reading, phrase, k):
-            return Link("headline", None, at=phrase.head)
-        if not alone and (not first or colon > HEADLINE):
+        if not alone and not first:
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
         if phrase.case in ("Gen", "Acc") and reading.article(phrase.start) is not None:
             continue
@@ -60,36 +50,7 @@ def headline(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> L
             return Link("headline", None, at=phrase.name[0])
         if phrase.start == 0 and colon == k - 1 and phrase.core[1] == colon:
             return Link("headline", None, at=phrase.head)
-    # Μέτσολα: «...»: one capitalized word that the pipeline did not know as a name; Έρευνα: «...» is none.
-    opener = reading.word(0)
-    capital = opener.text[:1].isupper() and opener.article is None and opener.pos in ("PROPN", "X", "")
-    return Link("headline", None, at=0) if first and colon == 1 == k - 1 and capital else None
-
-
-def _answers(reading: Reading, phrase: Phrase, k: int) -> bool:
-    """Whether the phrase is all that stands before a colon and the marks: Κι ο πατέρας: «...». The verb is left out."""
-    front = phrase.start == 0 or (phrase.start == 1 and reading.fold(0) in _AND)
-    human = reading.article(phrase.start) == "Nom" and is_human_noun(reading.word(phrase.head).text)
-    return front and human and phrase.name is None and phrase.end == k - 1
-
-
-def _own_subject(reading: Reading, k: int) -> bool:
-    """Whether a verb stands behind the marks, with its own subject: ΚΥΠΡΙΑΚΟ: «ΠΑΡΑΘΥΡΟ» ΒΛΕΠΕΙ Ο ΓΚΟΥΤΕΡΕΣ.
-
-    Farther off it is a verb of saying: Λάρισα: «Ναι» σε όλα λέει ο Παππάς.
-    """
-    at = k + 1
-    while (word := reading.at(at)) is not None and (word.is_word and not word.finite):
-        at += 1
-    if word is None or not word.finite or (at > k + 1 and all(hit.start != at for hit in reading.hits)):
-        return False
-    return any(p.start > at and p.case == "Nom" and p.name is not None for p in reading.phrases)
-
-
-def _only(reading: Reading, phrase: Phrase, k: int) -> bool:
-    """Whether no other phrase before the marks may be a subject."""
-    others = [other for other in reading.phrases if not phrase.start <= other.start < phrase.end]
-    return all(other.start > k or other.case != "Nom" or is_predicate(reading, other) for other in others)
+    return None
 
 
 def signature(reading: Reading, k: int) -> Link | None:
@@ -108,22 +69,19 @@ def announced(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
     if reading.text(k - 1) != ":":
         return None
     clause = len(quoted) >= CLAUSE and has_clause(quoted)
-    # Όταν ρωτήθηκε γι' αυτό, λύγισε: «Ας πληρώσουν»
-    asked = any(reading.fold(j).startswith(_ASKED) for j in range(k))
     somebody = any(
         p.case == "Nom" and (p.name is not None or is_role(reading.word(p.head).text))
         for p in reading.phrases
         if p.end < k and reading.clause(p.start).kind == "main"
     )
-    if not clause and not asked and not somebody:
+    if not clause and not somebody:
         return None  # Στην αφίσα κυριαρχεί ο τίτλος: «Μπλε καράβι στο λιμάνι»
     for j in range(k - 2, -1, -1):
         word = reading.at(j)
         if word is None or (word.finite and word.fold.endswith("τε")):
             return None  # Διαβάστε ακόμα: «...»
         if word.finite and reading.clause(j).kind in ("main", "parallel"):
-            # Ο Νίκος ήταν λακωνικός: «Στα τσακίδια»; but ο Νίκος διάβασε: «Εθνική Τράπεζα»
-            return Link("announced", verb=j) if len(quoted) > 2 or word.fold in COPULAS else None
+            return Link("announced", verb=j) if len(quoted) > 2 else None  # ο Νίκος διάβασε: «Εθνική Τράπεζα»
     return None
 
 

@@ -14,8 +14,6 @@ from eipe.quotes.results import Link
 from eipe.quotes.scope import (
     ASIDE,
     BEFORE_CUES,
-    CLAUSE,
-    has_clause,
     looks_forward,
     quiet,
     right_behind,
@@ -26,7 +24,6 @@ __all__ = ["closing", "inverted", "resumed", "trailing", "unlisted"]
 
 _THAT_CLAUSE = words_of("that_clause")
 _NO_CUE_BEFORE = words_of("no_cue_before")
-_AS_IS_SAID = words_of("as_is_said")
 _ABOUT = words_of("about")
 _BEEN = words_of("been")
 
@@ -37,7 +34,10 @@ def inverted(reading: Reading, k: int) -> Link | None:
     if left is not None and left.fold in _THAT_CLAUSE and introduced(reading, k) is not None:
         return None  # που συνήθιζε να λέει ότι «...», υποσχέθηκε
     woven = left is not None and left.is_word and left.fold not in _NO_CUE_BEFORE
-    return None if woven and not (reading.fold(k - 1) in _ABOUT and k <= 2) else _behind(reading, k, "inverted")
+    if woven and not (reading.fold(k - 1) in _ABOUT and k <= 2):
+        return None
+    found = _behind(reading, k, woven=False)
+    return found and Link("inverted", found, inverted=True)
 
 
 def closing(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
@@ -46,12 +46,12 @@ def closing(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
         return None  # η «Καθημερινή» αναφέρει
     if len(quoted) < 3 and reading.clause(k).kind not in ("main", "parallel"):
         return None  # χωρίς να υιοθετεί όσα γράφτηκαν περί «συμμορίας», ζήτησε
-    return _behind(reading, k, "closing")
+    found = _behind(reading, k, woven=True)
+    return found and Link("closing", found, inverted=True)
 
 
-def _behind(reading: Reading, k: int, rule: str) -> Link | None:
+def _behind(reading: Reading, k: int, *, woven: bool) -> CueHit | None:
     """The first cue behind the marks that may look back at them."""
-    woven = rule == "closing"
     for hit in reading.hits:
         if hit.start <= k or hit.form == "kata":
             continue
@@ -59,18 +59,16 @@ def _behind(reading: Reading, k: int, rule: str) -> Link | None:
         if hit.form in ("prep", "noun"):
             # «...», ήταν το σχόλιο του υπουργού.
             told = gap <= 6 and any(reading.fold(j) in _BEEN for j in range(k + 1, hit.start))
-            if (calm and gap <= 3) if hit.form == "prep" else told:
-                return Link(rule, hit, inverted=True)
+            if calm if hit.form == "prep" else told:
+                return hit
             continue
         if gap > 14 or not calm or looks_forward(reading, hit, k):
             return None
-        # «...», σχολιάζοντας τα αποτελέσματα: what is commented on is not the quotation
-        takes_object = reading.article(hit.end) in ("Acc", "")
-        if hit.form == "participle" and (gap > 3 or woven or hit.kind == "judge" or takes_object):
-            return None
+        if hit.form == "participle" and (gap > 3 or woven):
+            return None  # «...», έφυγε ο Νίκος, αφήνοντας να εννοηθεί
         if woven and not (hit.kind == "say" and right_behind(reading, hit, k)):
             return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
-        return Link(rule, hit, inverted=True)
+        return hit
     return None
 
 
@@ -84,8 +82,7 @@ def resumed(reading: Reading, k: int) -> Link | None:
         return None
     if any(hit.start > k and hit.form == "active" and right_behind(reading, hit, k) for hit in reading.hits):
         return None  # «Ντροπή σας», φώναξε ο Άρης, «Δική σας», απάντησε ο Νίκος
-    verbs = sum(reading.finite(j) and reading.clause(j).kind != "relative" for j in range(first + 1, k))
-    return Link("resumed", between[0], inverted=True) if verbs <= 1 else None
+    return Link("resumed", between[0], inverted=True)
 
 
 def unlisted(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
@@ -95,29 +92,26 @@ def unlisted(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
         at += 1
     if reading.text(k + 1) != "," or word is None or not word.finite or (len(quoted) < 2 and k):
         return None
-    found = Link("inverted", CueHit(at, at + 1, word.lemma, "say", "active"), inverted=True)
-    stop = reading.at(at + 1)
-    if k == 0 and len(quoted) >= CLAUSE and has_clause(quoted) and (stop is None or stop.text == "."):
-        return found  # «Τα νιάτα φεύγουν, οι πέτρες μένουν», φιλοσοφεί.
     for phrase in reading.phrases:
         if phrase.start <= at or reading.clause_of[phrase.start] != reading.clause_of[at]:
             continue
         opener, head = reading.word(phrase.start), reading.word(phrase.head)
         subject = phrase.case in ("Nom", "") and (opener.article == "Nom" or opener.fold in PRONOUNS)
         if subject and not any(word is None or word.finite for word in reading.between(at + 1, phrase.start)):
-            return found if phrase.name is not None or is_role(head.text) or head.fold in PRONOUNS else None
+            if phrase.name is None and not is_role(head.text) and head.fold not in PRONOUNS:
+                return None
+            return Link("inverted", CueHit(at, at + 1, word.lemma, "say", "active"), inverted=True)
     return None
 
 
 def trailing(reading: Reading, k: int) -> Link | None:
     """Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός; ... «...», όπως είπε ο Νίκος."""
     for hit in reading.hits:
-        if hit.start <= k or hit.form != "active" or hit.kind not in ("say", "adjacent"):
+        if hit.start <= k or hit.form != "active" or hit.kind != "say":
             continue
         j = hit.start - 1
         while (word := reading.at(j)) is not None and (word.fold in BEFORE_CUES or word.pos in ("ADV", "AUX")):
             j -= 1
-        through = any(reading.fold(i) in _AS_IS_SAID for i in range(j + 1, hit.start))
-        if j > k and reading.text(j) in ASIDE and (hit.kind == "say" or through):
+        if j > k and reading.text(j) in ASIDE:
             return Link("trailing", hit, inverted=True)
     return None

@@ -84,7 +84,7 @@ class _Asked:
             names.append(f"zone {place.zone} {told}")
         names += agreement(speakers, place, candidate)
         if context == "unnamed":
-            names += ["title unnamed", *untitled_features(place, speakers, result)]
+            names += ["title unnamed", *untitled_features(speakers, result)]
             return dict.fromkeys(names, 1.0) | own_features(place, speakers, result)
         if context == "title" and speaker is not None:
             names += title_features(speakers, result, speaker)

@@ -15,16 +15,12 @@ __all__ = ["kind_features"]
 SHORT = 2
 
 
-def kind_features(
-    place: Place, rules: str, link: Link | None, text: str, *, going_on: bool, denied: bool
-) -> dict[str, float]:
+def kind_features(place: Place, rules: str, link: Link | None, *, denied: bool) -> dict[str, float]:
     """What tells a term from speech and from a fragment.
 
     Args:
         rules: What the ordered rules take it for.
         link: The first strategy's answer.
-        text: The words inside the marks.
-        going_on: Whether somebody has spoken in the paragraph before.
         denied: Whether the verb of saying before the marks is negated.
     """
     reading, k, quoted = place.reading, place.k, place.quoted
@@ -39,7 +35,7 @@ def kind_features(
         names.append(f"short {rules} {link.rule}")  # «Έρχομαι», είπε ο Νίκος: no word is too few beside its verb
     if link is not None and link.hit is not None:
         names.append(f"cue {link.hit.kind} {link.hit.form}")
-    if text[-1:] in ".!;…?":
+    if place.text[-1:] in ".!;…?":
         names.append("ends a sentence")
     if quoted and quoted[0].text[:1].isupper():
         names.append("capital")
@@ -49,9 +45,9 @@ def kind_features(
         "headline": place.headline,
         "nested": not place.outer,
         "opens the paragraph": place.first and k <= 1,
-        "going on": going_on,
+        "going on": place.going_on,
         "denied": denied,
-        "latin": any("a" <= char.lower() <= "z" for char in text[:20]),
+        "latin": any("a" <= char.lower() <= "z" for char in place.text[:20]),
         "alone": not any(word and word.is_word for word in reading.between(0, len(reading.items))),
         "named": bool(quoted) and any(word.mention >= 0 for word in quoted) and len(quoted) <= 4,
     }

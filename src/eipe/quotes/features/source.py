@@ -59,8 +59,6 @@ def _source(place: Place, speakers: Speakers, result: Attribution, rules: Attrib
     side = "behind" if result.mention[0] >= anchor[1] else "before"
     gap = sources.distance(*anchor, *result.mention[:2])
     names += [f"source {side}", f"source {side} {stepped(gap)}"]
-    if place.start <= result.mention[0] < place.end:
-        names.append("source inside")
     return names + _grammar(place, speakers, inside[0], hit)
 
 

@@ -106,18 +106,19 @@ def agreement(speakers: Speakers, place: Place, candidate: Candidate) -> list[st
         told = {speakers.words[at].gender for at in speakers.sources.between(*result.mention[:2])} & {"Masc", "Fem"}
         if told:
             names.append("gender fits" if {"m": "Masc", "f": "Fem"}[speaker.gender] in told else "gender clashes")
-    if result.mention is not None and hit is not None and hit.form == "active":
-        plural, several = is_plural(speakers.words[place.reading.items[hit.start]]), is_joint(speaker)
-        if plural is not None and isinstance(speaker, Person | Source):
-            names.append(f"source number {plural} {several} {speaker.type}")
-    if result.mention is None and hit is not None and speaker is not None:
-        plural = is_plural(speakers.words[place.reading.items[hit.start]]) if hit.form == "active" else None
-        several = is_joint(speaker)
-        if plural is not None and isinstance(speaker, Person | Source) and plural != several:
+    if hit is None or speaker is None:
+        return names
+    verb, several = place.reading.word(hit.start), is_joint(speaker)
+    plural = is_plural(verb) if hit.form == "active" else None
+    human = isinstance(speaker, Person | Source)
+    if result.mention is not None:
+        names += [f"source number {plural} {several} {speaker.type}"] if plural is not None and human else []
+    else:
+        if plural is not None and human and plural != several:
             names.append(f"number clashes {speaker.type}")
         elif plural is not None and several:
             names.append("number fits")
-        if plural is False and speakers.words[place.reading.items[hit.start]].fold.endswith(FIRST_PERSON):
+        if plural is False and verb.fold.endswith(FIRST_PERSON):
             names.append("first person")
         gender = speakers.gender(place.reading, hit)
         if gender and isinstance(speaker, Person) and speaker.gender:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.roles import AGED, is_a, is_human_noun, is_nationality, role, sort_of
-from eipe.quotes.candidates import Place
 from eipe.quotes.features.speaker import people_named
 from eipe.quotes.outside_subjects import is_group
 from eipe.quotes.results import Attribution
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.words import Word
-from eipe.records import Entity, Person, Source
+from eipe.records import Entity, Person
 
 __all__ = ["title_features", "untitled_features"]
 
@@ -32,7 +31,7 @@ def title_features(speakers: Speakers, result: Attribution, speaker: Entity) -> 
     return names
 
 
-def untitled_features(place: Place, speakers: Speakers, result: Attribution) -> list[str]:
+def untitled_features(speakers: Speakers, result: Attribution) -> list[str]:
     """What speaks for a source of its own: ένας κάτοικος, στελέχη του κόμματος, η μητέρα του."""
     if result.mention is None:
         return []
@@ -45,11 +44,6 @@ def untitled_features(place: Place, speakers: Speakers, result: Attribution) -> 
         names.append("unnamed several")
     if any(word.case == "Gen" for word in inside[1:]):
         names.append("unnamed of somebody")
-    speaker = result.speaker
-    if isinstance(speaker, Source) and any(
-        m.start < place.start and m.start != result.mention[0] for m in speaker.mentions
-    ):
-        names.append("unnamed before")
     names.append(f"unnamed beside {people_named(speakers)}")
     return names
 
