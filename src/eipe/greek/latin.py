@@ -18,39 +18,7 @@ from eipe.greek.letters import has_greek, strip_accents
 
 __all__ = ["ascii_key", "latin"]
 
-LETTERS = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        [
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "th",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "ps",
-            "o",
-        ],
-        strict=True,
-    )
-)
+LETTERS = dict(zip("αβγδεζηικλμνξοπρσςτυφωθχψ", [*"avgdeziiklmnxoprsstyfo", "th", "ch", "ps"], strict=True))
 PAIRS = {"ου": "ou", "γγ": "ng", "γξ": "nx", "γχ": "nch"}
 DIPHTHONGS = {"αυ": "a", "ευ": "e", "ηυ": "i"}
 VOICELESS = frozenset("θκξπσςτφχψ")

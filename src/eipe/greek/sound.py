@@ -10,66 +10,13 @@ from eipe.greek.letters import fold, has_greek
 __all__ = ["skeleton", "sound_key"]
 
 GREEK = {
+    **dict(zip("αβγδεζηθικλμνοπρστυφχωξψ", [*"avgdezitiklmnoprstifho", "ks", "ps"], strict=True)),
     **{"ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "j", "τσ": "c", "αι": "e"},
     **{"ει": "i", "οι": "i", "υι": "i", "αυ": "av", "ευ": "ev"},
-    **dict(
-        zip(
-            "αβγδεζηθικλμνξοπρστυφχψω",
-            [
-                "a",
-                "v",
-                "g",
-                "d",
-                "e",
-                "z",
-                "i",
-                "t",
-                "i",
-                "k",
-                "l",
-                "m",
-                "n",
-                "ks",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "i",
-                "f",
-                "h",
-                "ps",
-                "o",
-            ],
-            strict=True,
-        )
-    ),
 }
 LATIN = {
-    **{
-        "sch": "s",
-        "sh": "s",
-        "ch": "c",
-        "tch": "c",
-        "ck": "k",
-        "ph": "f",
-        "th": "t",
-        "kh": "h",
-        "zh": "z",
-        "tz": "c",
-    },
-    **{
-        "ou": "u",
-        "oo": "u",
-        "ee": "i",
-        "ai": "e",
-        "ei": "i",
-        "gu": "g",
-        "qu": "k",
-        "gh": "g",
-        "x": "ks",
-        "q": "k",
-    },
+    **{"sch": "s", "sh": "s", "ch": "c", "tch": "c", "ck": "k", "ph": "f", "th": "t", "kh": "h", "zh": "z", "tz": "c"},
+    **{"ou": "u", "oo": "u", "ee": "i", "ai": "e", "ei": "i", "gu": "g", "qu": "k", "gh": "g", "x": "ks", "q": "k"},
     **{"w": "u", "y": "i", "ce": "se", "ci": "si", "c": "k", "ts": "c"},
 }
 GREEK_UNIT = re.compile("|".join(sorted(GREEK, key=len, reverse=True)))
