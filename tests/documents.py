@@ -8,6 +8,8 @@ import spacy
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from eipe.entities import Entities
+
 BLANK = spacy.blank("el")
 MARK = re.compile(r"\[([^\[\]|]+)(?:\|([A-Z_]+))?\]")
 
@@ -32,3 +34,11 @@ def marked(text: str, label: str = "PERSON", pos: dict[str, str] | None = None) 
     kept: list[Span] = [span for span in found if span is not None]
     doc.ents = tuple(filter_spans(kept))
     return doc
+
+
+def name_at(found: Entities, start: int, end: int) -> str | None:
+    """The name of the entity whose mention overlaps these offsets; of two, of the one that opens last."""
+    entities = (*found.people, *found.places, *found.organizations)
+    mentions = [(mention.start, mention.end, one.name) for one in entities for mention in one.mentions]
+    hits = [(opens, name) for opens, closes, name in mentions if opens < end and closes > start]
+    return max(hits, key=lambda hit: hit[0])[1] if hits else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from documents import marked
+from documents import marked, name_at
 
 from eipe.entities import find_entities
 
@@ -24,5 +24,4 @@ def test_nominative(kind: str, sentence: str, name: str, reason: str) -> None:
     doc = marked(sentence, "PERSON" if kind == "person" else "GPE")
     found = find_entities(doc)
     start = sentence.index("[")
-    hit = found.at(start, start + len(sentence[start:].split("]")[0]) - 1)
-    assert hit is not None and hit[1].name == name, reason
+    assert name_at(found, start, start + len(sentence[start:].split("]")[0]) - 1) == name, reason

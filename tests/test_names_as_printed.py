@@ -148,12 +148,6 @@ def test_places(text: str, names: list[str]) -> None:
     assert places(text) == names
 
 
-def test_the_body_speaks_and_not_its_town() -> None:
-    result = found("Το [Νοσοκομείο Λαμίας|ORG] ανακοίνωσε μέτρα.")
-    hit = result.at(3, 20)
-    assert hit is not None and hit[1].name == "Νοσοκομείο Λαμίας"
-
-
 def test_first_names() -> None:
     assert [name for name in ("Γρ", "Ευάγ", "Παν", "Κων", "Χ", "κ", "ΝΔ", "Λι") if is_cut_name(name)] == [
         "Γρ", "Ευάγ", "Παν", "Κων", "Χ",

@@ -37,6 +37,11 @@ def test_a_word_that_holds_two_names_belongs_to_the_first() -> None:
     assert named(["Βόλος-Πάτρα", "δύο", "ώρες"], "Βόλος", "Πάτρα") == ["Βόλος", "", ""]
 
 
+def test_the_body_speaks_and_not_its_town() -> None:
+    whole = "Νοσοκομείο Λαμίας"
+    assert named(["Το", "Νοσοκομείο", "Λαμίας", "ανακοίνωσε"], "Λαμίας", whole) == ["", whole, whole, ""]
+
+
 def test_a_word_is_named_in_one_article_and_not_in_the_next() -> None:
     assert named(["Πάτρα", "Πάτρα"], "Πάτρα") == ["Πάτρα", ""]
     assert named(["Πάτρα"]) == [""]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -28,7 +29,7 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import is_contracted
-from eipe.records import Entity, Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
+from eipe.records import Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 from eipe.tokens import Tokens
 
 __all__ = ["Entities", "find_entities"]
@@ -43,35 +44,6 @@ class Entities:
     people: tuple[Person, ...] = ()
     places: tuple[Place, ...] = ()
     organizations: tuple[Organization, ...] = ()
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
-    _mentions: list[tuple[Mention, Entity]] = field(default_factory=list, repr=False, compare=False)
-
-    @classmethod
-    def of(cls, people: Iterable[Person], places: Iterable[Place], organizations: Iterable[Organization]) -> Entities:
-        kept = tuple(people), tuple(places), tuple(organizations)
-        entities: list[Entity] = [*kept[0], *kept[1], *kept[2]]
-        bodies = {mention.end: mention.start for body in kept[2] for mention in body.mentions}
-        mentions = [
-            (mention, entity)
-            for entity in entities
-            for mention in entity.mentions
-            if not bodies.get(mention.end, mention.start) < mention.start  # Νίκαια is no sayer in Νοσοκομείο Νίκαιας
-        ]
-        mentions.sort(key=lambda item: item[0].start)
-        return cls(*kept, [mention.start for mention, _ in mentions], mentions)
-
-    def mentioned(self) -> Sequence[tuple[Mention, Entity]]:
-        """Every mention with its entity, in text order."""
-        return self._mentions
-
-    def at(self, start: int, end: int) -> tuple[Mention, Entity] | None:
-        """The mention that overlaps ``text[start:end]`` and opens last, with its entity."""
-        index = bisect_right(self._starts, end - 1) - 1
-        while index >= 0 and self._starts[index] >= start - 200:
-            if self._mentions[index][0].end > start:
-                return self._mentions[index]
-            index -= 1
-        return None
 
 
 def find_entities(
@@ -100,16 +72,22 @@ def find_entities(
     people = own.joined(group_people(named, genders_of(named, titles_by_name, words)))
     nominals, held = resolve(people, titles, of, used, words, zones)
     places = place_records([*names, *places_inside(names, words)], seen, words, text, own)
-    return Entities.of(
-        people_records(people, nominals, held, words, text),
-        places,
+    return Entities(
+        tuple(people_records(people, nominals, held, words, text)),
+        tuple(places),
         with_country(organization_records(names, seen, text, own), places, text),
     )
 
 
-def mention(found: Name | Nominal, text: str) -> Mention:
-    kind: MentionKind = "name" if isinstance(found, Name) else "nominal"
-    return Mention(start=found.start, end=found.end, text=text[found.start : found.end], kind=kind)
+def as_mentions(found: Iterable[Name | Nominal], text: str) -> list[Mention]:
+    kinds: dict[type, MentionKind] = {Name: "name", Nominal: "nominal"}
+    return [
+        Mention(start=one.start, end=one.end, text=text[one.start : one.end], kind=kinds[type(one)]) for one in found
+    ]
+
+
+def spellings(name: str) -> dict[str, Any]:
+    return {"name": name, "ascii": ascii_key(name), "latin": latin(name)}
 
 
 def start_of(found: Mention | Name) -> int:
@@ -127,33 +105,22 @@ def people_records(
     for index, person in enumerate(people):
         full = person.called or person_name_of(person)
         own = [nominal for nominal in nominals if nominal.person is person]
-        mentions = [mention(name, text) for name in person.names]
-        mentions.extend(mention(nominal, text) for nominal in own)
-        mentions.sort(key=start_of)
+        mentions = sorted(as_mentions([*person.names, *own], text), key=start_of)
         told = [title for title in held[index] if not title.possessive and title.kind not in (AGE, NATION)]
         spelt: dict[str, str] = {}  # Πάπας and πάπας are one role, as it is written first
         for title in told:
             role = title.nominative(words)
             spelt.setdefault(fold(role), role)
-        roles = dict.fromkeys(spelt.values())
+        roles = tuple(dict.fromkeys(spelt.values()))
         # Βόμβα Σακκά: who has a man's nominative and stands in another case is a man
-        declined = (
-            full.endswith("ς") and has_greek(full) and not any(name.words[-1][-1] in "ςΣ" for name in person.names)
-        )
+        declined = full.endswith("ς") and has_greek(full) and all(one.words[-1][-1] not in "ςΣ" for one in person.names)
         gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" or declined else None
         before = found.get(full)
         if before is not None:
             mentions = sorted((*before.mentions, *mentions), key=start_of)
-            roles = dict.fromkeys((*before.roles, *roles))
+            roles = tuple(dict.fromkeys((*before.roles, *roles)))
             gender = before.gender or gender
-        found[full] = Person(
-            name=full,
-            ascii=ascii_key(full),
-            latin=latin(full),
-            mentions=tuple(mentions),
-            gender=gender,
-            roles=tuple(roles),
-        )
+        found[full] = Person(**spellings(full), mentions=tuple(mentions), gender=gender, roles=roles)
     return list(found.values())
 
 
@@ -165,14 +132,12 @@ def person_name_of(person: Somebody) -> str:
         if name.grammar.case == "Nom" and not all(word.isupper() for word in name.words)
         for word in name.words
     )
-    best: tuple[tuple[int, ...], Name] | None = None
-    counts: dict[tuple[str, ...], int] = {}
-    for name in person.names:
-        counts[name.stems] = counts.get(name.stems, 0) + 1
-    for name in person.names:
+    counts = Counter(name.stems for name in person.names)
+
+    def fullness(name: Name) -> tuple[int, ...]:
         initials = sum(is_abbreviated(word) or is_contracted(word) for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
-        key = (
+        return (
             len(name.words) > 1 and has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
             len(name.words) - initials,
             len(name.words),
@@ -181,9 +146,8 @@ def person_name_of(person: Somebody) -> str:
             counts[name.stems],
             name.grammar.case == "Nom",
         )
-        if best is None or key > best[0]:
-            best = key, name
-    fullest = best[1] if best else person.names[0]
+
+    fullest = max(person.names, key=fullness)
     return nominative_name(
         fullest.words,
         kind="person",
@@ -194,42 +158,30 @@ def person_name_of(person: Somebody) -> str:
     )
 
 
-def place_records(
-    names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames = NO_NAMES
-) -> list[Place]:
+def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames) -> list[Place]:
     names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
-    elided = {part.start: (part, parts) for part, parts in elided_places(places, words)}
+    elided = {part.start: replace(part, words=parts) for part, parts in elided_places(places, words)}
     if elided:
-        known = {name.start: name.grammar for name in places}
+        grammars = {name.start: name.grammar for name in places}
         places = [name for name in places if name.start not in elided]
-        for part, parts in elided.values():
-            places.append(replace(part, words=parts, grammar=known.get(part.start, part.grammar)))
-        places.sort(key=start_of)
+        places += [part.with_grammar(grammars.get(start, part.grammar)) for start, part in elided.items()]
+    groups = group_places(sorted(places, key=start_of), seen)
     return [
         Place(
-            name=group.name,
-            ascii=ascii_key(group.name),
-            latin=latin(group.name),
-            mentions=tuple(mention(name, text) for name in group.names),
+            **spellings(group.name),
+            mentions=tuple(as_mentions(group.names, text)),
             kind=PLACE_KINDS.get(group.label, "gpe"),
         )
-        for group in unique(own.renamed(group_places(places, seen), "place"))
+        for group in unique(own.renamed(groups, "place"))
     ]
 
 
-def organization_records(
-    names: Sequence[Name], seen: frozenset[str], text: str, own: OwnNames = NO_NAMES
-) -> list[Organization]:
-    organizations = [name for name in names if name.kind == "organization"]
+def organization_records(names: Sequence[Name], seen: frozenset[str], text: str, own: OwnNames) -> list[Organization]:
+    groups = group_places([name for name in names if name.kind == "organization"], seen)
     return [
-        Organization(
-            name=group.name,
-            ascii=ascii_key(group.name),
-            latin=latin(group.name),
-            mentions=tuple(mention(name, text) for name in group.names),
-        )
-        for group in unique(own.renamed(group_places(organizations, seen), "organization"))
+        Organization(**spellings(group.name), mentions=tuple(as_mentions(group.names, text)))
+        for group in unique(own.renamed(groups, "organization"))
     ]
 
 
