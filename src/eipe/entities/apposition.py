@@ -14,9 +14,7 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["people_behind", "titles_of_names"]
 
-MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
 GENITIVES_WITHOUT_OU = affixes("genitives_without_ou")
-ARTICLES_OF_ONE = words_of("articles_of_one")
 
 SIDE = words_of("beside_titles")
 
@@ -78,7 +76,7 @@ def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
 def nominative_form(name: Name) -> bool:
     """Whether a man's name has an ending that is no genitive's: Κώστας Παππάς, Κώστας Σωτηρίου."""
     first, last = name.words[0], name.words[-1]
-    return is_nominative(first) or (first.endswith("ς") and fold(last).endswith(MASCULINE_NOMINATIVES))
+    return is_nominative(first) or (first.endswith("ς") and fold(last).endswith(affixes("masculine_nominatives")))
 
 
 def fits(title: Title, name: Name) -> bool:
@@ -104,7 +102,7 @@ def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Na
         folded = words.folded[index]
         # ο εκπρόσωπος της Πυροσβεστικής, ταξίαρχος Νίκος Παππάς: one title behind the other
         second = comma and is_role(words.texts[index]) and index + 1 in people
-        if not second and folded not in SIDE and not (comma and folded in ARTICLES_OF_ONE):
+        if not second and folded not in SIDE and not (comma and folded in words_of("articles_of_one")):
             return None, comma
         comma = comma or folded == ","
         index += 1

@@ -12,8 +12,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["complement_of", "person_behind"]
 
-PARTICIPLES_IN_GENITIVE = affixes("participles_in_genitive")
-COMMA_AND = words_of("comma_and")
 ADJECTIVES_IN_GENITIVE = affixes("adjectives_in_genitive")
 
 COMPLEMENT_REACH = 10
@@ -79,7 +77,7 @@ def person_behind(article: int, words: Words, at: dict[int, Name]) -> Name | Non
 def describes(index: int, words: Words) -> bool:
     """Whether a word stands before a name and is no title: κ., άτυχου, αδικοχαμένης, 17χρονου."""
     text, folded = words.texts[index], words.folded[index]
-    adjective = words.pos[index] == "ADJ" or folded.endswith(PARTICIPLES_IN_GENITIVE)
+    adjective = words.pos[index] == "ADJ" or folded.endswith(affixes("participles_in_genitive"))
     return folded in COURTESY or AGED.fullmatch(text) is not None or (adjective and text.islower())
 
 
@@ -123,7 +121,7 @@ def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
     index += 1
     while index < limit:
         folded = words.folded[index]
-        if folded in COMMA_AND and index + 1 < limit and is_bare_genitive(index + 1, words, at):
+        if folded in words_of("comma_and") and index + 1 < limit and is_bare_genitive(index + 1, words, at):
             if folded == "," and "και" not in words.folded[index : index + 4]:
                 break
             index += 2

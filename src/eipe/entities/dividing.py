@@ -17,7 +17,6 @@ from eipe.lexicon.table import affixes
 
 __all__ = ["divided"]
 
-NO_GENITIVES = affixes("no_genitives")
 
 REGION = 5  # a rank: a town of ten thousand, which regions are called after
 
@@ -113,7 +112,7 @@ def border_of(words: Words, first: int, last: int) -> int | None:
     for border in range(last - 1, first, -1):
         if not is_capital(words.texts[border]) or words.folded[border] in PARTICLES:
             continue
-        if words.folded[border - 1].endswith(NO_GENITIVES):
+        if words.folded[border - 1].endswith(affixes("no_genitives")):
             continue  # No genitive: της Τζόρτζια Μελόνι.
         if gazetteer.place_rank(nominative_of_place(words.texts[first:border])) < 2 and not gazetteer.is_place(
             nominative_of_place(words.texts[first:last])

@@ -15,8 +15,6 @@ from eipe.tokens import Tokens
 
 __all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
 
-KYRIOS = words_of("kyrios")
-
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -33,7 +31,7 @@ ARTICLES = {word: Grammar(case, gender or None, number) for word, case, gender, 
 GENITIVES = words_of("articles_in_genitive")
 NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"})
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
-OPENINGS = frozenset(ARTICLES) | KYRIOS
+OPENINGS = frozenset(ARTICLES) | words_of("kyrios")
 BREAKS = frozenset(".;!?·…\n")
 _POS = [name or "" for name in NAMES]
 

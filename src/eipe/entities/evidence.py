@@ -17,10 +17,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["nominatives_seen", "with_grammar"]
 
-FEMININES_ALIKE_BUT_ACCUSATIVE = affixes("feminines_alike_but_accusative")
-JOINING = words_of("joining")
-ENDS_IN_OS = affixes("ends_in_os")
-LEARNED_GENITIVES = affixes("learned_genitives")
 
 HEADLINE = 8  # tokens from a name to the colon behind what it says
 
@@ -49,7 +45,7 @@ def joined(words: Words, before: Name, name: Name) -> Grammar | None:
     gap = range(before.last, name.first)
     if before.kind != name.kind or not 1 <= len(gap) <= 2 or before.grammar.case is None:
         return None
-    if all(words.folded[index] in JOINING for index in gap):
+    if all(words.folded[index] in words_of("joining") for index in gap):
         number = "Sing" if name.kind == "person" else None
         return Grammar(before.grammar.case, None, number)
     return None
@@ -95,7 +91,7 @@ def follows_noun(words: Words, first: int) -> bool:
 
 def of_second_declension(word: str) -> bool:
     """Whether a feminine accusative differs from its nominative: τη Ρόδο, την Κω, τη Βόρειο Κορέα."""
-    return fold(word).endswith(FEMININES_ALIKE_BUT_ACCUSATIVE)
+    return fold(word).endswith(affixes("feminines_alike_but_accusative"))
 
 
 def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:
@@ -115,8 +111,8 @@ def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:
         nominative = nominative or (
             name.kind != "person"
             and not name.grammar.case
-            and name.text.endswith(ENDS_IN_OS)
-            and not name.text.endswith(LEARNED_GENITIVES)
+            and name.text.endswith(affixes("ends_in_os"))
+            and not name.text.endswith(affixes("learned_genitives"))
         )
         if nominative and not all(word.isupper() for word in name.words):
             if name.kind == "person":

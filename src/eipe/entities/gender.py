@@ -18,10 +18,8 @@ from eipe.lexicon.table import affixes, pairs, words_of
 __all__ = ["genders_of"]
 
 REACH = 3  # tokens of a possessor between the noun and the comma: τις κόρες του Νίκου Ρέππα, Θάλεια και Νεφέλη
-AND = words_of("in_a_list")
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
 AGENTS = pairs("agent_endings")
-MANS = affixes("masculine_nominatives")
 OXYTONE = affixes("oxytones")
 
 
@@ -72,7 +70,7 @@ def of_kin(name: Name, words: Words) -> str | None:
 
 
 def joins(words: Words, end: int, start: int) -> bool:
-    return start - end == 1 and words.folded[end] in AND
+    return start - end == 1 and words.folded[end] in words_of("in_a_list")
 
 
 def by_noun(name: Name, words: Words) -> str | None:
@@ -109,7 +107,7 @@ def by_letters(name: Name) -> str | None:
     folded = fold(last)
     if len(name.words) == 1 and name.grammar.case == "Nom" and folded.endswith("η") and is_greek_surname(last + "ς"):
         return "f"  # Παπαντωνάκη: «…»
-    if not (folded.endswith(MANS) or last.endswith(OXYTONE)) or not has_greek(last):
+    if not (folded.endswith(affixes("masculine_nominatives")) or last.endswith(OXYTONE)) or not has_greek(last):
         return None
     # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.
     if len(name.words) == 1 and not folded.endswith("οσ") and name.grammar.case != "Nom":

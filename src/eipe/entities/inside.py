@@ -18,8 +18,6 @@ from eipe.lexicon.table import rows, words_of
 
 __all__ = ["places_inside"]
 
-JOINING = words_of("joining_places")
-
 
 @cache
 def bodies() -> frozenset[str]:
@@ -39,7 +37,7 @@ def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
                 break
             yield place
             last = place.first - 1
-            if words.folded[last] not in JOINING:
+            if words.folded[last] not in words_of("joining_places"):
                 break
 
 

@@ -15,9 +15,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
 
-PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
-HIS_OR_HER = words_of("his_or_her")
-ADJECTIVES_IKOS = affixes("adjectives_ikos")
 
 Kind = Literal["person", "place", "organization"]
 #: Κων/νος, ΙΔ΄ and Γ' are one word each.
@@ -118,7 +115,6 @@ def as_written(names: Sequence[Name]) -> Sequence[Name]:
 
 
 COURTESY = words_of("courtesy")
-WOMEN = words_of("courtesy_of_women")
 MEN = {
     "κυριε": Grammar("Voc", "m", "Sing"),
     "κυριοσ": Grammar("Nom", "m", "Sing"),
@@ -149,12 +145,12 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return of_the_noun(words, index)
         if article is not None:
             return replace(article, gender="f") if woman else article
-        if folded in PARTICLES_BEHIND_ARTICLES:
+        if folded in words_of("particles_behind_articles"):
             continue  # ο μεν Παππάς, η δε Μελά
         if folded == "." and index and words.folded[index - 1] in COURTESY:
             continue  # η κα.Μελά, in three tokens
         if folded in COURTESY:
-            woman = woman or folded in WOMEN
+            woman = woman or folded in words_of("courtesy_of_women")
             if folded in MEN:
                 return MEN[folded]
             continue
@@ -162,7 +158,7 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return Grammar("Acc", "f" if woman else None)
         if words.breaks[index] or words.pos[index] in NEVER_BETWEEN or not words.texts[index][0].islower():
             break
-        if words.pos[index] != "ADJ" and not folded.endswith(ADJECTIVES_IKOS):
+        if words.pos[index] != "ADJ" and not folded.endswith(affixes("adjectives_ikos")):
             break
     return Grammar(None, "f") if woman else NOTHING
 
@@ -174,7 +170,7 @@ def is_possessive(words: Words, index: int) -> bool:
     name of the other gender, or a man's in -ς. Not: ο γιος του Γιώργου, η κόρη της Μαρίας.
     """
     folded = words.folded[index]
-    if folded not in HIS_OR_HER or index == 0 or index + 1 >= len(words):
+    if folded not in words_of("his_or_her") or index == 0 or index + 1 >= len(words):
         return False
     if sum(c in ACCENTED for c in words.texts[index - 1]) > 1:
         return True

@@ -21,14 +21,9 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["is_clubs", "is_no_name", "is_nobody"]
 
-ARTICLES_BESIDE_OFFICES = words_of("articles_beside_offices")
-SURNAMES_IN_CAPITALS = affixes("surnames_in_capitals")
-STREETS_IN_GENITIVE = affixes("streets_in_genitive")
-CONVERBS = affixes("converbs")
 
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
-JOINING = words_of("in_a_list")
 LETTERS = 6  # at most, in what a body is called by for short
 
 
@@ -51,7 +46,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.text in acronyms() and name.first:
         before = name.first - 1
         before -= before > 0 and country_of(words.texts[before]) is not None  # ο Τούρκος ΥΠΕΞ
-        return words.folded[before] in ARTICLES_BESIDE_OFFICES
+        return words.folded[before] in words_of("articles_beside_offices")
     if name.kind == "organization":
         return False
     if is_bearers(name, words):
@@ -78,7 +73,7 @@ def is_no_name(name: Name, words: Words) -> bool:
     if name.kind == "person" and (is_label(name, words) or is_turn(name, words)):
         return True
     if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
-        return name.words[0].endswith(CONVERBS) and len(words.where(fold(name.words[0]))) == 1
+        return name.words[0].endswith(affixes("converbs")) and len(words.where(fold(name.words[0]))) == 1
     if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
         known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
         return not known and not all(has_small_form(word, words) for word in name.words)
@@ -113,7 +108,7 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
 
 def mans_name(word: str) -> bool:
     """Whether a word in capitals is long and ends like a man's surname: ΚΟΝΤΑΡΙΝΗΣ, but no letters of a body."""
-    return len(word) > LETTERS and word.endswith(SURNAMES_IN_CAPITALS)
+    return len(word) > LETTERS and word.endswith(affixes("surnames_in_capitals"))
 
 
 def has_small_form(word: str, words: Words) -> bool:
@@ -166,7 +161,7 @@ def is_street(name: Name, words: Words) -> bool:
         return False
     if name.text in streets():
         return article.case != "Gen" or not gazetteer.is_place(nominative_of_place(name.words))
-    return article.case == "Acc" and name.text.endswith(STREETS_IN_GENITIVE) and unknown(name)
+    return article.case == "Acc" and name.text.endswith(affixes("streets_in_genitive")) and unknown(name)
 
 
 def unknown(name: Name) -> bool:
@@ -177,7 +172,7 @@ def unknown(name: Name) -> bool:
 def is_family(name: Name, words: Words) -> bool:
     """Whether several people are meant: οι οικογένειες Ρέππα και Σακκά."""
     index = name.first - 1
-    while index > 1 and words.folded[index] in JOINING and words.texts[index - 1][0].isupper():
+    while index > 1 and words.folded[index] in words_of("in_a_list") and words.texts[index - 1][0].isupper():
         index -= 2
     return index >= 0 and stem(words.texts[index]) == FAMILY
 

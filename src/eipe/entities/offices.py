@@ -13,7 +13,6 @@ from eipe.lexicon.table import affixes
 
 __all__ = ["places_of_offices"]
 
-HELD_PLACES = affixes("held_places")
 
 #: The offices that are held over a town or a region.
 HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
@@ -25,7 +24,7 @@ def places_of_offices(words: Words, taken: Container[int]) -> Iterator[Name]:
         if not index or index in taken or not words.texts[index - 1].islower():
             continue
         office = role(words.texts[index - 1])
-        if office is None or office.kind not in HELD or not words.folded[index].endswith(HELD_PLACES):
+        if office is None or office.kind not in HELD or not words.folded[index].endswith(affixes("held_places")):
             continue
         found = nominative_of_place([words.texts[index]])
         if found != words.texts[index] and gazetteer.is_place(found):

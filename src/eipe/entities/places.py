@@ -18,7 +18,6 @@ from eipe.lexicon.table import rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted"]
 
-IN_A_LIST = words_of("in_a_list")
 
 ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
 LARGE = 4  # a rank: ten less the digits of its people
@@ -167,7 +166,7 @@ def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple
         if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
             continue
         index = name.first - 1
-        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in IN_A_LIST):
+        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in words_of("in_a_list")):
             index -= 1
         if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
             continue

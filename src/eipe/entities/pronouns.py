@@ -9,9 +9,6 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["STEMS", "by_pronoun"]
 
-ARTICLES_IN_NOMINATIVE = words_of("articles_in_nominative")
-CITING = words_of("citing")
-SUBJECT_ARTICLES = words_of("subject_articles")
 
 STEMS = words_of("pronouns_by_first_letters")  # the first letters of all of them
 
@@ -21,7 +18,6 @@ SAME, LATTER, FORMER, SECOND = (
     for wanted in ("same", "latter", "first", "second")
 )
 POSSESSIVES = words_of("possessives_of_things")
-COPULAS = affixes("copulas_before_same")
 
 
 def by_pronoun(index: int, scene: Scene) -> Somebody | None:
@@ -34,10 +30,10 @@ def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     if article is None or article.number != "Sing" or followed_by_noun(words, index):
         return None
     here = scene.sentences[index]
-    cited = index > 1 and words.folded[index - 2] in CITING  # σύμφωνα με την ίδια
+    cited = index > 1 and words.folded[index - 2] in words_of("citing")  # σύμφωνα με την ίδια
     if folded in SAME and is_predicate(index - 1, words):
         return None
-    if folded in SAME and (words.folded[index - 1] in SUBJECT_ARTICLES or cited):
+    if folded in SAME and (words.folded[index - 1] in words_of("subject_articles") or cited):
         gender = SAME[folded]
         paragraph = scene.paragraph(index)
         # Ο 51χρονος, διά του συνηγόρου του Νίκου Παππά, αρνείται. Ο ίδιος λέει: not Παππάς
@@ -84,7 +80,7 @@ def is_predicate(article: int, words: Words) -> bool:
     index = article - 1
     while index >= 0 and words.pos[index] == "ADV":
         index -= 1
-    return index >= 0 and words.folded[index].endswith(COPULAS)
+    return index >= 0 and words.folded[index].endswith(affixes("copulas_before_same"))
 
 
 def followed_by_noun(words: Words, index: int) -> bool:
@@ -100,4 +96,4 @@ def followed_by_noun(words: Words, index: int) -> bool:
         return False
     if words.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET"):
         return True
-    return words.folded[index + 1] in ARTICLES_IN_NOMINATIVE
+    return words.folded[index + 1] in words_of("articles_in_nominative")

@@ -22,9 +22,7 @@ __all__ = [
     "rivals",
 ]
 
-UNDECLINED_MEN = affixes("undeclined_men")
 
-CONTRASTS = words_of("contrasts")
 SIDES = frozenset(tuple(words.split()) for (words,) in rows("sides"))
 ASIDE = 3  # tokens behind a title in which such a word may stand
 #: What somebody of another office or trade may be besides.
@@ -54,7 +52,7 @@ def contrasted(title: Title, words: Words) -> bool:
     while start > 0 and not words.breaks[start]:
         start -= 1
     for index in (*range(start, title.article), *range(title.last, min(title.last + ASIDE, len(words)))):
-        if words.folded[index] in CONTRASTS or tuple(words.folded[index : index + 3]) in SIDES:
+        if words.folded[index] in words_of("contrasts") or tuple(words.folded[index : index + 3]) in SIDES:
             return True
     return False
 
@@ -97,7 +95,7 @@ def rivals(title: Title, person: Somebody, scene: Scene) -> bool:
 def is_greek(person: Somebody) -> bool:
     """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
     undeclined = any(
-        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(UNDECLINED_MEN)
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(affixes("undeclined_men"))
         for name in person.names
         for word in name.words[:-1]
     )

@@ -25,10 +25,7 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["relabelled"]
 
-COMMA_AND = words_of("comma_and")
-ARTICLES_OF_MEN = words_of("articles_of_men")
 HIS_OR_HER = words_of("his_or_her")
-ENDS_IN_ON = affixes("ends_in_on")
 
 Key = tuple[str, ...]
 
@@ -57,7 +54,7 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
 def is_joined_to_place(name: Name, before: Name, words: Words) -> bool:
     """από τη Χαλκίδα και τη Λαμία: a town of the table, joined to a place."""
     gap = words.folded[before.last : name.first]
-    if before.kind != "place" or not gap or gap[0] not in COMMA_AND or len(gap) > 2:
+    if before.kind != "place" or not gap or gap[0] not in words_of("comma_and") or len(gap) > 2:
         return False
     if len(gap) == 2 and gap[1] not in ARTICLES:
         return False
@@ -139,7 +136,7 @@ def may_be_surname(word: str) -> bool:
 
 def has_a_town(name: Name) -> bool:
     """Whether a town's genitive in -ων stands behind a single word: ο Αχιλλέας Φαρσάλων is a club."""
-    if len(name.words) != 2 or not name.words[1].endswith(ENDS_IN_ON):
+    if len(name.words) != 2 or not name.words[1].endswith(affixes("ends_in_on")):
         return False
     town = nominative_of_place(name.words[1:])
     return town != name.words[1] and gazetteer.is_place(town)
@@ -163,7 +160,7 @@ def is_acronym(name: Name, words: Words) -> bool:
 
 def is_called_by_article(name: Name, words: Words) -> bool:
     """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
-    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in ARTICLES_OF_MEN:
+    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in words_of("articles_of_men"):
         return False
     if after_locative(words, name.first) or gazetteer.place_rank(as_place(name)) < CITY:
         return False

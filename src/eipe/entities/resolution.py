@@ -23,10 +23,6 @@ from eipe.lexicon.table import words_of
 
 __all__ = ["Nominal", "resolve"]
 
-SUBJECT_ARTICLES = words_of("subject_articles")
-
-SINGULAR = words_of("articles_in_singular")
-
 
 @dataclass(slots=True)
 class Nominal:
@@ -111,7 +107,7 @@ def resolve(
 def subject_case(words: Words, start: int, title: Title | None) -> bool:
     if title is not None:
         return title.grammar.case == "Nom"
-    return start > 0 and words.folded[start - 1] in SUBJECT_ARTICLES
+    return start > 0 and words.folded[start - 1] in words_of("subject_articles")
 
 
 def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:
@@ -121,7 +117,7 @@ def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:
         return False  # ο Νίκος Παππάς, ο αρχηγός του 1999, είπε: of the name, or of nobody told
     if described(words, title.last):
         return False
-    return words.folded[title.article] in SINGULAR
+    return words.folded[title.article] in words_of("articles_in_singular")
 
 
 def described(words: Words, index: int) -> bool:

@@ -14,13 +14,11 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["UNIQUE", "by_age", "by_subject", "opens_clause"]
 
-OPENS_A_CLAUSE_OF_TITLES = words_of("opens_a_clause_of_titles")
 
 SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
 #: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
 GOING_ON = affixes("going_on")
-AGED_ENDS = affixes("aged_endings")
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
@@ -146,7 +144,7 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
 
 def is_age(word: str, digits: str) -> bool:
     """Whether a folded word is somebody of that age, in any case: 38χρονη, 38άχρονου."""
-    return word.startswith(digits) and word[len(digits) :].endswith(AGED_ENDS)
+    return word.startswith(digits) and word[len(digits) :].endswith(affixes("aged_endings"))
 
 
 def holds_office(titles: Sequence[Title]) -> bool:
@@ -170,7 +168,7 @@ def opens_clause(title: Title, words: Words) -> bool:
     """Whether the title opens its sentence or stands behind a quotation: «…», είπε η πρόεδρος."""
     index = title.article - 1
     while index >= 0 and not words.breaks[index] and words.texts[index] not in (",", "»", "”", '"', "“", "«"):
-        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in OPENS_A_CLAUSE_OF_TITLES:
+        if words.pos[index] in ("SCONJ", "CCONJ") or words.folded[index] in words_of("opens_a_clause_of_titles"):
             return False
         index -= 1
     return True

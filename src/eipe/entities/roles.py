@@ -33,11 +33,6 @@ __all__ = [
     "title_in_nominative",
 ]
 
-LEARNED_PLURALS_AND_GENITIVES = words_of("learned_plurals_and_genitives")
-LEARNED_PLURALS = words_of("learned_plurals")
-FEMININE_PARTICIPLES = affixes("feminine_participles")
-MENS_NOUNS = affixes("mens_nouns")
-
 
 #: Behind the sort, in the name of a class that only a user has.
 OWN = ":"
@@ -135,7 +130,7 @@ def role_among(word: str, known: Mapping[str, tuple[str, str]]) -> Role | None:
         return Role(*known[folded])
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
         hit = known.get(fold(nominative.text))
-        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(MENS_NOUNS)):
+        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(affixes("mens_nouns"))):
             return Role(*hit)
     for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
         single = fold(nominative.text)
@@ -161,9 +156,9 @@ def learned(word: str) -> Role | None:
     if match is None:
         return None
     noun, ending = match[1] + "ος", match[2]
-    if ending in LEARNED_PLURALS_AND_GENITIVES and shipped().usual(noun).lower() != noun.lower():
+    if ending in words_of("learned_plurals_and_genitives") and shipped().usual(noun).lower() != noun.lower():
         return None
-    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in LEARNED_PLURALS)
+    return Role(f"specialist/{noun.lower()}", "mf", plural=ending in words_of("learned_plurals"))
 
 
 def is_role(word: str) -> bool:
@@ -226,7 +221,7 @@ def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -
     out = list(words)
     for index, word in enumerate(words[: head + 1]):
         noun = index == head
-        gender = "f" if fold(word).endswith(FEMININE_PARTICIPLES) else gender  # διευθύνουσα σύμβουλος
+        gender = "f" if fold(word).endswith(affixes("feminine_participles")) else gender  # διευθύνουσα σύμβουλος
         if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
             out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
     return " ".join(out)

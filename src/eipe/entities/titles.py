@@ -19,23 +19,15 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["AGE", "HOME", "NATION", "RELATIONAL", "Title", "find_titles", "role_nouns"]
 
-DEPUTIES = words_of("deputies")
-ADJECTIVES_OF_BODIES = affixes("adjectives_of_bodies")
-MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
-MODIFIERS = affixes("modifiers")
-SAME_OR_LAST = affixes("same_or_last")
-SURE_MODIFIERS = affixes("sure_modifiers")
-AGED_WOMEN = affixes("aged_women")
 
 ADJECTIVE_REACH = 3
-ADJECTIVAL = affixes("adjectival")
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 #: What somebody is to somebody else.
 RELATIONAL = frozenset({"spouse", "sibling", "child", "parent", "relative", "friend", "counterpart"})
 HOME = frozenset({"GR", "CY"})  # ο Έλληνας is anybody at all in a Greek paper
 FORMER = words_of("formerly")
-ORDINALS = FORMER | DEPUTIES
+ORDINALS = FORMER | words_of("deputies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ def role_noun(word: str) -> Role | None:
     if len(word) < 3:
         return None
     if word[0].isdigit():
-        return Role(AGE, "f" if word.endswith(AGED_WOMEN) else "m") if AGED.fullmatch(word) else None
+        return Role(AGE, "f" if word.endswith(affixes("aged_women")) else "m") if AGED.fullmatch(word) else None
     if word.islower() or word in acronyms():
         return role(word)
     if not word.istitle():
@@ -118,7 +110,7 @@ def role_noun(word: str) -> Role | None:
 
 def is_ministry(words: Words, index: int) -> bool:
     """Whether letters that a minister and a ministry share are the ministry's: του ρωσικού ΥΠΕΞ, but ο Ρώσος ΥΠΕΞ."""
-    return index > 0 and words.folded[index - 1].endswith(ADJECTIVES_OF_BODIES)
+    return index > 0 and words.folded[index - 1].endswith(affixes("adjectives_of_bodies"))
 
 
 def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:
@@ -130,7 +122,7 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
             continue
         if noun.kind in (AGE, NATION) and not stands_for_noun(head, words, at):
             continue
-        if words.folded[head].endswith(ADJECTIVAL) and is_attribute(head, words, at):
+        if words.folded[head].endswith(affixes("adjectival")) and is_attribute(head, words, at):
             continue
         if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
@@ -202,7 +194,7 @@ def by_ending(word: str, gender: str | None) -> Grammar:
     folded = fold(word)
     if folded.endswith("ου"):
         return Grammar("Gen", gender or "m", "Sing")
-    if folded.endswith(MASCULINE_NOMINATIVES) and gender != "f":
+    if folded.endswith(affixes("masculine_nominatives")) and gender != "f":
         return Grammar("Nom", gender, "Sing")
     return Grammar(None, gender, None)
 
@@ -216,8 +208,8 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
         return False
     if words.pos[index] not in ("ADJ", "NOUN", "VERB", "PROPN", "X", "") or not text[0].islower():
         return False
-    if words.pos[index] == "ADJ" and not folded.endswith(SAME_OR_LAST):
+    if words.pos[index] == "ADJ" and not folded.endswith(affixes("same_or_last")):
         return True
-    return folded.endswith(MODIFIERS) and (
-        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(SURE_MODIFIERS)
+    return folded.endswith(affixes("modifiers")) and (
+        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(affixes("sure_modifiers"))
     )

@@ -16,7 +16,6 @@ from eipe.lexicon.table import words_of
 
 __all__ = ["LOCATIVES", "after_locative", "is_common_here", "part_of_longer", "town", "unknown_person", "unknown_place"]
 
-ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
 
 LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
@@ -30,7 +29,7 @@ def after_locative(words: Words, first: int) -> bool:
     before = words.folded[first - 1]
     if before in LOCATIVES:
         return True
-    return first > 1 and before in ARTICLES_IN_ACCUSATIVE and words.folded[first - 2] in FROM_TO
+    return first > 1 and before in words_of("articles_in_accusative") and words.folded[first - 2] in FROM_TO
 
 
 def town(parts: Sequence[str]) -> bool:

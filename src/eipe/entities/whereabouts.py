@@ -16,8 +16,6 @@ from eipe.lexicon.table import rows, words_of
 
 __all__ = ["CITY", "TOWN", "comes_from", "in_dateline", "is_in", "lies_where", "reaches"]
 
-ARTICLES_IN_ACCUSATIVE = words_of("articles_in_accusative")
-UP_TO = words_of("up_to")
 TOWN_ARTICLES = words_of("town_articles")
 
 TOWN, CITY = 6, 4
@@ -28,7 +26,7 @@ ON_A_RIVER = re.compile(r"^[A-Z]\S+[ -](?:upon|on|am|an der|sur|del)[ -][A-Z]\w+
 def reaches(name: Name, words: Words) -> bool:
     """ως τη Μασσαλία: nothing but a place is reached."""
     before = words.folded[max(name.first - 2, 0) : name.first]
-    return len(before) == 2 and before[0] in UP_TO and locative_article(before[1])
+    return len(before) == 2 and before[0] in words_of("up_to") and locative_article(before[1])
 
 
 @cache
@@ -54,7 +52,7 @@ def comes_from(name: Name, words: Words) -> bool:
 
 
 def locative_article(folded: str) -> bool:
-    return folded in ARTICLES_IN_ACCUSATIVE
+    return folded in words_of("articles_in_accusative")
 
 
 def in_dateline(name: Name, words: Words) -> bool:

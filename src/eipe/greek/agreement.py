@@ -13,16 +13,6 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
 
-NEUTERS_THAT_STAY = affixes("neuters_that_stay")
-ENDS_IN_IOU = affixes("ends_in_iou")
-FEMININES_THAT_STAY = affixes("feminines_that_stay")
-MOVING_ACCENTS = affixes("moving_accents")
-BARE_GENITIVES = affixes("bare_genitives")
-FEMININE_NOMINATIVES = affixes("feminine_nominatives")
-LEARNED_FEMININES = affixes("learned_feminines")
-NOMINATIVES_NOT_MADE = affixes("nominatives_not_made")
-FEMININE_GENITIVES = affixes("feminine_genitives")
-ENDS_IN_OS = affixes("ends_in_os")
 ENDS_IN_O = affixes("ends_in_o")
 
 FORMS = 12
@@ -95,7 +85,7 @@ def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: 
     for nominative in found:
         if nominative.text.lower() in heads():
             return nominative
-    if case is None and genders == "mfn" and not fold(word).endswith(BARE_GENITIVES):
+    if case is None and genders == "mfn" and not fold(word).endswith(affixes("bare_genitives")):
         return None
     for nominative in found:
         if trusted(word, nominative, case, genders):
@@ -107,25 +97,25 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
     folded, text = fold(word), nominative.text
     if case is None and genders == "mfn":
-        return (nominative.gender == "f" and folded.endswith(FEMININE_GENITIVES)) and text.endswith(
-            FEMININE_NOMINATIVES
+        return (nominative.gender == "f" and folded.endswith(affixes("feminine_genitives"))) and text.endswith(
+            affixes("feminine_nominatives")
         )
-    if folded.endswith(ENDS_IN_IOU) and stress(word) == 2 and nominative.gender != "f":
+    if folded.endswith(affixes("ends_in_iou")) and stress(word) == 2 and nominative.gender != "f":
         return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
     if folded.endswith("ου"):
         return (
-            text.endswith(ENDS_IN_OS if genders in ("m", "f") else ENDS_IN_O) and stress(text) != 3
+            text.endswith(affixes("ends_in_os") if genders in ("m", "f") else ENDS_IN_O) and stress(text) != 3
         ) or genders == "f"
     if folded.endswith("ων"):
         # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
         if stress(word) == 1:
             return nominative.gender == "f" and nominative.number == "pl" and stress(text) == 2
         return nominative.gender == "n" and (stress(text) == 3 or len(nuclei(text)) < 3)
-    if folded.endswith(NEUTERS_THAT_STAY):
+    if folded.endswith(affixes("neuters_that_stay")):
         return False
-    if nominative.gender == "f" and folded.endswith(FEMININES_THAT_STAY):
-        return folded.endswith("οσ") and text.endswith(LEARNED_FEMININES)
-    return not text.endswith(NOMINATIVES_NOT_MADE) and not folded.endswith("ωσ")
+    if nominative.gender == "f" and folded.endswith(affixes("feminines_that_stay")):
+        return folded.endswith("οσ") and text.endswith(affixes("learned_feminines"))
+    return not text.endswith(affixes("nominatives_not_made")) and not folded.endswith("ωσ")
 
 
 def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
@@ -143,7 +133,7 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
         return word
     # The accent of adjectives stays: των Ηνωμένων, but Ηνωμένα.
     best = next((text for text in fitting if text[: len(word) - 3] == word[: len(word) - 3]), fitting[0])
-    if fold(word).endswith(MOVING_ACCENTS) and stress(word) == 2 and stress(best) == 2:
+    if fold(word).endswith(affixes("moving_accents")) and stress(word) == 2 and stress(best) == 2:
         return with_stress(best, 3)
     return best
 

@@ -19,8 +19,6 @@ from eipe.lexicon.table import affixes, rows
 
 __all__ = ["by_print"]
 
-ENDS_IN_O = affixes("ends_in_o")
-ENDS_IN_IK = affixes("ends_in_ik")
 LEARNED_ADJECTIVES = affixes("learned_adjectives")
 
 #: Endings of an adjective (folded): one of a woman's and one of the others' that tell it from a noun.
@@ -86,7 +84,7 @@ def printed(word: str, case: str | None, genders: str, numbers: str) -> tuple[No
         return ()
     found: list[Nominative] = []
     for one in nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers):
-        if one.gender == "n" and "m" in genders and one.text.endswith(ENDS_IN_O):
+        if one.gender == "n" and "m" in genders and one.text.endswith(affixes("ends_in_o")):
             # του Ομίλου: a word in -ος has a form in -ο as well, the accusative; a word in -ο none in -ος.
             found.append(Nominative(one.text + "ς", "m", one.number, one.case))
         found.append(one)
@@ -146,6 +144,6 @@ def is_adjective(nominative: Nominative) -> bool:
         for stem in (folded.removesuffix(ending) for ending in paradigm if folded.endswith(ending)):
             if stem.endswith(LEARNED):
                 continue
-            if stem.endswith(ENDS_IN_IK) or all(stem + ending in forms for ending in paradigm):
+            if stem.endswith(affixes("ends_in_ik")) or all(stem + ending in forms for ending in paradigm):
                 return True
     return False

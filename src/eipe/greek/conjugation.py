@@ -18,10 +18,6 @@ from eipe.lexicon.table import affixes, rows
 
 __all__ = ["Verb", "forms"]
 
-OXYTONE_VERBS = affixes("oxytone_verbs")
-
-_PARTICIPLE = affixes("declined_participle")
-
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -49,7 +45,7 @@ def forms(verb: Verb) -> dict[str, str]:
     if lemma.endswith("μαι"):
         _deponent(verb, lemma, aorist, table)
         return table
-    oxytone = verb.lemma.endswith(OXYTONE_VERBS)
+    oxytone = verb.lemma.endswith(affixes("oxytone_verbs"))
     stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
     for form in _passive_present(stem, oxytone) + _passive_aorist(verb, lemma, stem, oxytone):
         table[form] = "passive"
@@ -125,7 +121,7 @@ def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> Non
         past = [aorist, base + "ηκαν", subjunctive, subjunctive[:-2] + "ουν"]
         table.update(dict.fromkeys([*past, *map(_doublet, past)], "active"))
     participle = stem + ("ουμεν" if lemma.endswith("ουμαι") else "ομεν")
-    table.update(dict.fromkeys([participle + ending for ending in _PARTICIPLE], "participle"))
+    table.update(dict.fromkeys([participle + ending for ending in affixes("declined_participle")], "participle"))
 
 
 def _doublet(form: str) -> str:

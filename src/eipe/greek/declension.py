@@ -16,15 +16,6 @@ from eipe.lexicon.table import affixes, pairs, words_of
 
 __all__ = ["NameKind", "nominative_name", "nominative_word"]
 
-ENDS_IN_IS = affixes("ends_in_is")
-ENDS_IN_OI = affixes("ends_in_oi")
-ENDS_IN_ES = affixes("ends_in_es")
-NEUTER_GENITIVES = affixes("neuter_genitives")
-MASCULINE_NOMINATIVES = affixes("masculine_nominatives")
-NOUNS_IN_OS_OR_EAS = affixes("nouns_in_os_or_eas")
-ENDS_IN_ETA = affixes("ends_in_eta")
-MASCULINES = affixes("masculines")
-NO_FEMININES = affixes("no_feminines")
 
 NameKind = Literal["person", "place", "organization"]
 CASES = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
@@ -64,7 +55,6 @@ def nominative_name(
     return phrase_name(words, kind=kind, case=short, genders=genders_of(gender), numbers=numbers, seen=seen)
 
 
-INDECLINABLE = words_of("indeclinable")
 FORMS_OF_THEIR_OWN = pairs("irregular_nominatives")
 
 
@@ -75,7 +65,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     >>> nominative_word("εκπροσώπου", pos="NOUN", gender="m", number="Sing")
     'εκπρόσωπος'
     """
-    if word in INDECLINABLE or pos in ("ADP", "ADV", "CCONJ", "NUM", "X"):
+    if word in words_of("indeclinable") or pos in ("ADP", "ADV", "CCONJ", "NUM", "X"):
         return word
     if word in FORMS_OF_THEIR_OWN:
         return FORMS_OF_THEIR_OWN[word]
@@ -85,7 +75,7 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
         return known
     if (
         "m" in genders
-        and fold(word).endswith(MASCULINE_NOMINATIVES)
+        and fold(word).endswith(affixes("masculine_nominatives"))
         and not fold(word).endswith("ντοσ")
         and (genders == "m" or pos == "ADJ")
     ):
@@ -109,20 +99,20 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
 
 
 def fits_both(word: str, nominative: Nominative, pos: str) -> bool:
-    if nominative.text.endswith(ENDS_IN_IS):
+    if nominative.text.endswith(affixes("ends_in_is")):
         return gazetteer.noun(nominative.text) is not None
-    return pos == "NOUN" and nominative.text.endswith(NOUNS_IN_OS_OR_EAS)
+    return pos == "NOUN" and nominative.text.endswith(affixes("nouns_in_os_or_eas"))
 
 
 def plural_of_known(word: str, nominative: Nominative) -> str | None:
     """The plural of a noun of the lexicon that ``nominative`` is: κάτοικοι, of κάτοικος; accent as there."""
     text = nominative.text
-    if text.endswith(ENDS_IN_OI):
+    if text.endswith(affixes("ends_in_oi")):
         single = gazetteer.noun(text[:-2] + "ος")
         return single[:-2] + ("οί" if single.endswith("ός") else "οι") if single else None
-    if text.endswith(ENDS_IN_ETA) and nominative.gender == "n":
+    if text.endswith(affixes("ends_in_eta")) and nominative.gender == "n":
         return with_stress(text, 2) if gazetteer.noun(text[:-1] + "ος") else None
-    if text.endswith(ENDS_IN_ES):
+    if text.endswith(affixes("ends_in_es")):
         for ending in ("ης", "ας", "έας"):
             single = gazetteer.noun(text[:-2] + ending)
             if single:
@@ -136,13 +126,13 @@ def plausible(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.number == "pl":
         return not text.endswith("η")
     if nominative.gender == "m":
-        return text.endswith(MASCULINES) or (pos != "NOUN" and not text.endswith("ις"))
+        return text.endswith(affixes("masculines")) or (pos != "NOUN" and not text.endswith("ις"))
     if nominative.gender == "f":
-        return not text.endswith(NO_FEMININES) and (text != word + "ς")
+        return not text.endswith(affixes("no_feminines")) and (text != word + "ς")
     if fold(word).endswith("ιου"):
         return (
             text.endswith("ί")
             if stress(word) == 1
             else text.endswith("ο") and (stress(text) == 3) != fold(word).endswith("ειου")
         )
-    return word.endswith(NEUTER_GENITIVES)
+    return word.endswith(affixes("neuter_genitives"))

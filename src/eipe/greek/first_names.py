@@ -24,11 +24,6 @@ __all__ = [
     "is_oblique",
 ]
 
-SIGMAS = affixes("sigmas")
-NOMINATIVES_AND_GENITIVES = affixes("nominatives_and_genitives")
-WOMENS_NOMINATIVES = affixes("womens_nominatives")
-LEARNED_FIRST_NAMES = affixes("learned_first_names")
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -66,9 +61,9 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
             return nominative.text, nominative.gender
         # The same accent, or an accent that learned forms move: του Αλεξάνδρου, του Νικολάου.
         same = known == nominative.text
-        if same or stress(word) is None or fold(word).endswith(NOMINATIVES_AND_GENITIVES):
+        if same or stress(word) is None or fold(word).endswith(affixes("nominatives_and_genitives")):
             # The everyday nominative before the learned one: Πλάτωνας, Οδυσσέας.
-            key = not same, known.endswith(LEARNED_FIRST_NAMES)
+            key = not same, known.endswith(affixes("learned_first_names"))
             if best is None or key < best[0]:
                 best = key, (known, nominative.gender)
     return best[1] if best else None
@@ -123,7 +118,7 @@ def is_nominative(word: str) -> bool:
     >>> is_nominative("Σωτήρης"), is_nominative("Σωτήρη"), is_nominative("Κάρλος")
     (True, False, False)
     """
-    return word.endswith(SIGMAS) and given_gender(word) == "m" and not is_oblique(word)
+    return word.endswith(affixes("sigmas")) and given_gender(word) == "m" and not is_oblique(word)
 
 
 def is_no_genitive(word: str) -> bool:
@@ -131,7 +126,7 @@ def is_no_genitive(word: str) -> bool:
 
     Behind an article writers leave women's names undeclined (της Μαρία Μορό); this is for a name without one.
     """
-    return is_nominative(word) or (word.endswith(WOMENS_NOMINATIVES) and given_gender(word) == "f")
+    return is_nominative(word) or (word.endswith(affixes("womens_nominatives")) and given_gender(word) == "f")
 
 
 def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str], str]:

@@ -21,7 +21,6 @@ __all__ = [
     "upright",
 ]
 
-STO = words_of("sto")
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
@@ -82,7 +81,7 @@ def is_one_letter(word: str, before: str) -> bool:
     >>> is_one_letter("Χ.", "στο"), is_one_letter("Χ.", "ο"), is_one_letter("κ.", "στο")
     (True, False, False)
     """
-    return len(word) == 2 and word[1] == "." and word[0].isupper() and before in STO
+    return len(word) == 2 and word[1] == "." and word[0].isupper() and before in words_of("sto")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,15 +15,11 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
 
-MORE_PARTICLES = words_of("more_particles")
-ENDS_IN_O = affixes("ends_in_o")
-FOREIGN_SURNAMES = affixes("foreign_surnames")
-NOMINATIVES_OF_SURNAMES = affixes("nominatives_of_surnames")
 FEMININE_GENITIVES = affixes("feminine_genitives")
 
 #: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
 FOREIGN_PARTICLES = words_of("foreign_particles")
-PARTICLES = FOREIGN_PARTICLES | MORE_PARTICLES
+PARTICLES = FOREIGN_PARTICLES | words_of("more_particles")
 
 
 def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Container[str]) -> str:
@@ -40,7 +36,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
-    if case == "gen" and told == "m" and parts[-1].endswith(ENDS_IN_O) and is_greek_surname(parts[-1]):
+    if case == "gen" and told == "m" and parts[-1].endswith(affixes("ends_in_o")) and is_greek_surname(parts[-1]):
         case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
@@ -73,7 +69,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
 
 def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
     """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
-    if parts[0].endswith("ο") and parts[-1].endswith(FOREIGN_SURNAMES) and out[0] == parts[0] + "ς":
+    if parts[0].endswith("ο") and parts[-1].endswith(affixes("foreign_surnames")) and out[0] == parts[0] + "ς":
         out[0] = parts[0]
 
 
@@ -95,7 +91,7 @@ def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
     if 0 in given and len(parts) > 1:
         return given[0] == parts[0]
     folded = fold(parts[-1])
-    return folded.endswith(NOMINATIVES_OF_SURNAMES) and not folded.endswith("ουσ")
+    return folded.endswith(affixes("nominatives_of_surnames")) and not folded.endswith("ουσ")
 
 
 def middle_name(part: str, evidence: Evidence) -> str:

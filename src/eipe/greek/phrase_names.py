@@ -20,8 +20,6 @@ from eipe.lexicon.table import affixes
 
 __all__ = ["phrase_name"]
 
-GENITIVES_IN_OS = affixes("genitives_in_os")
-LEARNED_PLACES = affixes("learned_places")
 
 COMBINATIONS = 200
 
@@ -87,7 +85,7 @@ def is_left_undeclined(word: str) -> bool:
     """Whether the first word of several is a nominative wherever it stands: της «Ελληνικός Χρυσός», στο νοσοκομείο
     Άγιος Σάββας; not του Ιδρύματος της Βουλής."""
     folded = fold(word)
-    return folded.endswith(affixes("masculines_in_os")) and not folded.endswith(GENITIVES_IN_OS)
+    return folded.endswith(affixes("masculines_in_os")) and not folded.endswith(affixes("genitives_in_os"))
 
 
 def is_acronym(word: str, kind: str) -> bool:
@@ -113,7 +111,7 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
         known = gazetteer.place(name)
         if combination == parts or known is None:
             continue
-        if known.endswith(LEARNED_PLACES) and case != "nom":
+        if known.endswith(affixes("learned_places")) and case != "nom":
             order += COMBINATIONS
         if case == "gen" and known.endswith("ες") and stress(parts[-1]) != 1:
             order += COMBINATIONS  # των Σπάτων: feminines have -ών (Σέρρες, των Σερρών), but for Κυκλάδες and the like

@@ -16,7 +16,6 @@ from eipe.lexicon.table import affixes, records, rows
 
 __all__ = ["principal_parts"]
 
-_OXYTONE = affixes("oxytone_verbs")
 _AUGMENT = "ε"
 #: In the table, before the ending of verbs with the accent on their last vowel.
 _ACCENTED = "-"
@@ -84,4 +83,4 @@ def _candidates(lemma: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_oxytone(lemma: str) -> bool:
-    return lemma.endswith(_OXYTONE)
+    return lemma.endswith(affixes("oxytone_verbs"))

@@ -18,9 +18,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["WOMANS", "is_greek_surname", "surname", "woman_alone"]
 
-SURNAMES_IN_GENITIVE = words_of("surnames_in_genitive")
-FEMININE_GENITIVES = affixes("feminine_genitives")
-SURNAMES_OF_EITHER = affixes("surnames_of_either")
 ENDS_IN_OS = affixes("ends_in_os")
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
@@ -51,7 +48,7 @@ def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
         return False
     if evidence.case == "gen" and not word.endswith(WOMANS):
         return not gazetteer.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
-    return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(SURNAMES_OF_EITHER)
+    return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(affixes("surnames_of_either"))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -133,7 +130,7 @@ def is_old_genitive(word: str) -> bool:
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
             if known is not None and (stem != folded or stress(known) == 3 or ending != "οσ"):
                 return True
-    return folded in SURNAMES_IN_GENITIVE
+    return folded in words_of("surnames_in_genitive")
 
 
 def looks_foreign(word: str, evidence: Evidence) -> bool:
@@ -153,6 +150,6 @@ def woman_alone(word: str, evidence: Evidence) -> str:
     if word in evidence.seen or evidence.case != "gen":
         return word
     folded = fold(word)
-    if folded.endswith(FEMININE_GENITIVES) and len(folded) > 4:
+    if folded.endswith(affixes("feminine_genitives")) and len(folded) > 4:
         return word[:-1]
     return word

@@ -10,7 +10,6 @@ __all__ = ["stem"]
 
 #: The longest first, so that an ending is taken off whole.
 _ENDINGS = tuple(sorted(affixes("word_endings"), key=len, reverse=True))
-_NEUTER = affixes("neuter_endings")
 _SHORTEST = 2
 
 
@@ -21,7 +20,7 @@ def stem(folded: str) -> str:
     >>> stem("πυρκαγιεσ") == stem("πυρκαγια"), stem("θεματα") == stem("θεμα"), stem("σχολη") == stem("σχολειο")
     (True, True, False)
     """
-    neuter = next((end for end in _NEUTER if folded.endswith(end) and len(folded) > len(end)), "")
+    neuter = next((end for end in affixes("neuter_endings") if folded.endswith(end) and len(folded) > len(end)), "")
     if neuter:
         return folded[: len(folded) - len(neuter) + 1]  # its μ stays: θέμα has it too
     ending = next((end for end in _ENDINGS if folded.endswith(end) and len(folded) - len(end) >= _SHORTEST), "")
