@@ -24,11 +24,6 @@ def mentions(entity: Entity, kind: str) -> list[str]:
 
 
 class TestSpans:
-    def test_country_and_person_run_together(self) -> None:
-        result = found("Μίλησε με τον πρόεδρο της [Νότιας Κορέας Γου Γουόν-σικ].")
-        assert names(result.people) == ["Γου Γουόν-σικ"]
-        assert names(result.places) == ["Νότια Κορέα"]
-
     def test_a_first_name_that_is_a_country_is_no_border(self) -> None:
         result = found("Το βιβλίο της [Γεωργίας Λάμπρου] κυκλοφορεί.")
         assert names(result.people) == ["Γεωργία Λάμπρου"] and not result.places
@@ -52,10 +47,6 @@ class TestSpans:
     def test_a_capital_that_speaks_is_a_place_and_a_club_is_none(self) -> None:
         result = found("Η [Κοπεγχάγη|ORG] απειλεί με κυρώσεις. Η [Λίβερπουλ|ORG] νίκησε.")
         assert names(result.places) == ["Κοπεγχάγη"] and names(result.organizations) == ["Λίβερπουλ"]
-
-    def test_the_end_of_a_name_is_completed_where_the_text_has_it_whole(self) -> None:
-        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας Κιμ|GPE] [Γιονγκ Ουν] έφυγε.")
-        assert names(result.people) == ["Κιμ Γιονγκ Ουν"] and names(result.places) == ["Βόρεια Κορέα"]
 
     def test_another_name_with_the_same_end_is_not(self) -> None:
         result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας|GPE] [Γιονγκ Ουν] έφυγε.")
@@ -95,10 +86,6 @@ class TestSpans:
         result = found("Μίλησε ο [Γ.Α. Παππάς].")
         assert names(result.people) == ["Γ. Α. Παππάς"]
 
-    def test_particles_join_what_the_model_cut(self) -> None:
-        result = found("Η στάση της [Ούρσουλας|GPE] φον ντερ [Λάιεν] άλλαξε.")
-        assert names(result.people) == ["Ούρσουλα φον ντερ Λάιεν"] and not result.places
-
     def test_a_nationality_is_neither_place_nor_person(self) -> None:
         result = found("Συνέλαβαν τον [Ρώσο|GPE] και την [Ουκρανή] χθες στη [Ρωσία|GPE].")
         assert not result.people and names(result.places) == ["Ρωσία"]
@@ -123,11 +110,6 @@ class TestSpans:
     def test_a_land_and_its_people_spelt_alike(self, text: str, places: list[str]) -> None:
         assert names(found(text).places) == places
 
-    def test_a_first_name_that_went_into_the_body_before(self) -> None:
-        result = found("Η διευθύντρια του [Γεωδυναμικού Ινστιτούτου Ελπίδα|ORG] [Παππά] μίλησε.")
-        assert names(result.people) == ["Ελπίδα Παππά"]
-        assert [mention.text for mention in result.organizations[0].mentions] == ["Γεωδυναμικού Ινστιτούτου"]
-
     def test_a_body_that_ends_in_no_first_name_keeps_its_words(self) -> None:
         result = found("Του [Ελληνικού Κοινοβουλίου|ORG] [Παππά] μέλος.")
         assert [mention.text for mention in result.organizations[0].mentions] == ["Ελληνικού Κοινοβουλίου"]
@@ -150,13 +132,10 @@ class TestSpans:
         ("text", "places"),
         [
             # a place and the one that holds it
-            ("Φωτιά στη [Λευκίμμη της Κέρκυρας|LOC].", ["Λευκίμμη", "Κέρκυρα"]),
-            ("Σεισμός στην [Πλάκα νότια Κρήτη|GPE].", ["Πλάκα", "Κρήτη"]),
             # one place, whose first word is a common noun, or whose last is no place, or which the table has
             ("Η [Δημοκρατία της Κορέας|GPE] απάντησε.", ["Δημοκρατία της Κορέας"]),
             ("Στη [Λίμνη της Κωνσταντίας|LOC].", ["Λίμνη της Κωνσταντίας"]),
             ("Στην [Κοιλάδα των Πεταλούδων|LOC].", ["Κοιλάδα των Πεταλούδων"]),
-            ("Έφτασε στην [Πόλη|GPE] του [Μεξικού|GPE].", ["Πόλη του Μεξικού"]),
             ("Στον [Κόλπο της|LOC] [Κορίνθου|GPE].", ["Κόλπος της Κορίνθου"]),
             ("Στη [Νάουσα|GPE] της [Πάρου|GPE].", ["Νάουσα", "Πάρος"]),
             ("Στη [Νέα Υόρκη|GPE] [Βοστόνη|GPE].", ["Νέα Υόρκη", "Βοστόνη"]),
@@ -185,9 +164,6 @@ class TestSpans:
     def test_the_land_that_was(self) -> None:
         result = found("Η [Σοβιετική Ένωση|ORG] διαλύθηκε. Στην [ΕΣΣΔ|GPE] ζούσαν πολλοί.")
         assert names(result.places) == ["Σοβιετική Ένωση"] and not result.organizations
-
-    def test_a_letter_is_no_place(self) -> None:
-        assert not found("Ο πληροφοριοδότης [Χ|GPE] κατέθεσε.").places
 
     @pytest.mark.parametrize(
         ("text", "places"),
@@ -221,17 +197,15 @@ class TestPropagation:
         result = found("Μίλησε στην [Ελλάδα|GPE] Χθες.")
         assert names(result.places) == ["Ελλάδα"] and not result.people
 
-    def test_a_country_between_an_office_and_a_name(self) -> None:
-        result = found("Ο αρχιεπίσκοπος [Αυστραλίας Μακάριος] ήρθε.")
-        assert names(result.people) == ["Μακάριος"] and names(result.places) == ["Αυστραλία"]
+    def test_a_first_name_behind_an_office_is_no_country(self) -> None:
         assert names(found("Ο αρχιεπίσκοπος [Πέτρος Κόλλιας] ήρθε.").people) == ["Πέτρος Κόλλιας"]
 
-    def test_whose_age_is_said_is_no_place(self) -> None:
-        result = found("Η μητέρα της 4χρονης [Μελίνας|GPE] ήρθε. Η μικρή [Μελίνα|GPE] χάθηκε.")
-        assert names(result.people) == ["Μελίνα"] and not result.places
-        assert names(found("Στη [Μελίνα|GPE] έβρεχε.").places) == ["Μελίνα"]
+    def test_whom_the_model_took_for_a_place_elsewhere(self) -> None:
         result = found("Μίλησε η [Δέσποινα]. Ο φίλος ήρθε για τη [Δέσποινα|GPE].")
         assert mentions(result.people[0], "name") == ["Δέσποινα", "Δέσποινα"] and not result.places
+
+    def test_where_it_rains_is_a_place(self) -> None:
+        assert names(found("Στη [Μελίνα|GPE] έβρεχε.").places) == ["Μελίνα"]
 
     def test_a_label_in_capitals_is_nobody(self) -> None:
         assert not found("[ΕΡΩΤΗΣΗ]: Πώς πάτε;").people
@@ -274,10 +248,6 @@ class TestPeople:
         result = found("Ο [Στεργιόπουλος] μίλησε. Η [Στεργιοπούλου] σιώπησε.")
         assert names(result.people) == ["Στεργιόπουλος", "Στεργιοπούλου"]
 
-    def test_a_slip_of_the_pen(self) -> None:
-        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Χαιρέτισαν τον [Κιμ Γιονγ Ουν].")
-        assert names(result.people) == ["Κιμ Γιονγκ Ουν"]
-
     def test_two_first_names_are_no_slip(self) -> None:
         result = found("Ο [Μάριος Κάππας] και ο [Μαρίνος Κάππας] ήρθαν.")
         assert len(result.people) == 2
@@ -304,14 +274,6 @@ class TestPlaces:
         text = "Η [Βόρεια Κορέα|GPE] απειλεί. Ο στρατός της [Β. Κορέας|GPE]. Στη [Βόρειο Κορέα|GPE] σιωπούν."
         assert names(found(text).places) == ["Βόρεια Κορέα"]
 
-    def test_elided_coordination_gives_both(self) -> None:
-        result = found("Ανάμεσα στη Νότια και τη [Βόρεια Κορέα|GPE] υπάρχει ένταση.")
-        assert names(result.places) == ["Νότια Κορέα", "Βόρεια Κορέα"]
-
-    def test_elided_coordination_of_neuters(self) -> None:
-        result = found("Χωρίς νερό τα Άνω και τα [Κάτω Λεχώνια|GPE].")
-        assert names(result.places) == ["Άνω Λεχώνια", "Κάτω Λεχώνια"]
-
     def test_a_plural_with_its_accent_before_the_ending_is_neuter(self) -> None:
         result = found("Κάτοικοι των [Σπάτων|GPE], των [Σερρών|GPE] και των [Λευκών Ορέων|LOC].")
         assert names(result.places) == ["Σπάτα", "Σέρρες", "Λευκά Όρη"]
@@ -322,18 +284,11 @@ class TestPlaces:
     @pytest.mark.parametrize(
         ("text", "places"),
         [
-            ("Ο δήμαρχος από τη [Λάρισα|ORG] μίλησε.", ["Λάρισα"]),
             ("Η ήττα από τη [Λάρισα|ORG] πόνεσε.", []),
-            ("Τίτλος\nΛΑΡΙΣΑ. Ο δήμαρχος μίλησε στη ΔΕΗ.", ["Λάρισα"]),
         ],
     )
     def test_a_club_or_its_town(self, text: str, places: list[str]) -> None:
         assert names(found(text.replace("ΛΑΡΙΣΑ", "[ΛΑΡΙΣΑ|ORG]"), δήμαρχος="NOUN").places) == places
-
-    @pytest.mark.parametrize("mark", [".", ",", " -"])
-    def test_a_dateline_that_the_model_took_for_a_person(self, mark: str) -> None:
-        result = found(f"Τίτλος\n[ΜΥΤΙΛΗΝΗ]{mark} Κλειστά σήμερα τα σχολεία.")
-        assert names(result.places) == ["Μυτιλήνη"] and not result.people
 
     @pytest.mark.parametrize("text", ["Τίτλος\n[ΠΑΠΠΑΣ]. Κλειστά τα σχολεία.", "Τίτλος\n[ΜΥΤΙΛΗΝΗ] μίλησε."])
     def test_a_line_that_opens_otherwise_is_no_dateline(self, text: str) -> None:
@@ -361,19 +316,12 @@ class TestPlaces:
     @pytest.mark.parametrize(
         ("text", "places"),
         [
-            ("Η δήμαρχος Λαμίας [Άννα Μελά] μίλησε.", ["Λαμία"]),
-            ("Ο βουλευτής Ιωαννίνων [Άρης Μελάς] μίλησε.", ["Ιωάννινα"]),
             ("Ο βουλευτής Παππάς μίλησε.", []),
             ("Ο προπονητής Λαμίας μίλησε.", []),
         ],
     )
     def test_a_town_that_an_office_tells(self, text: str, places: list[str]) -> None:
         assert names(found(text).places) == places
-
-    def test_a_state_with_its_land_is_one_name(self) -> None:
-        result = found("Ο λαός της [Λαϊκής Δημοκρατίας|ORG] της [Κορέας|GPE] και η [Βουλή|ORG] της [Κύπρου|GPE].")
-        assert [mention.text for mention in result.organizations[0].mentions] == ["Λαϊκής Δημοκρατίας της Κορέας"]
-        assert names(result.places) == ["Κύπρος"]
 
     def test_a_house_of_two_words_is_found_whole(self) -> None:
         result = found("Ο [Λευκός|NORP] Οίκος διέψευσε. Εκπρόσωπος του Λευκού Οίκου μίλησε για έναν λευκό οίκο.")
@@ -487,9 +435,7 @@ class TestTitles:
         text = "Μίλησε η διευθύνουσα σύμβουλος της «Πρωινής» [Άννα Μελά]."
         assert found(text, διευθύνουσα="ADJ").people[0].roles == ("διευθύνουσα σύμβουλος της «Πρωινής»",)
 
-    def test_who_has_a_trade_in_one_sentence_is_no_place_in_the_next(self) -> None:
-        result = found("Νόμπελ στη [Χαν Κανγκ|GPE]\n\nΤο πήρε η συγγραφέας [Χαν Κανγκ].")
-        assert names(result.people) == ["Χαν Κανγκ"] and not result.places
+    def test_a_place_may_be_marked_a_person_in_the_next_sentence(self) -> None:
         result = found("Μάχες στη [Μπάμπα Αμρ|GPE]\n\nΗ [Μπάμπα Αμρ] καίγεται.")
         assert names(result.places) == ["Μπάμπα Αμρ"]
 

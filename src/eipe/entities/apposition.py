@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eipe.entities.document import Words
-from eipe.entities.names import Name, make_name
+from eipe.entities.names import Name
 from eipe.entities.roles import is_role
-from eipe.entities.titles import AGE, NATION, Title
-from eipe.greek.first_names import given_gender, is_nominative, is_oblique
+from eipe.entities.titles import Title
+from eipe.greek.first_names import is_nominative, is_oblique
 from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, words_of
 
-__all__ = ["people_behind", "titles_of_names"]
-
-GENITIVES_WITHOUT_OU = affixes("genitives_without_ou")
+__all__ = ["titles_of_names"]
 
 SIDE = words_of("beside_titles")
 
@@ -22,8 +20,7 @@ SIDE = words_of("beside_titles")
 BECOMING = words_of("becoming")
 
 CLOSERS = ",.;·:)»"
-AND = words_of("and")
-REACH = 10  # tokens of a phrase behind a title
+ENDS = ("VERB", "AUX", "CCONJ")
 
 
 def titles_of_names(
@@ -49,8 +46,7 @@ def titles_of_names(
             if name.start not in before or not comma:
                 # Of nested titles the inner one stands nearest: ο εκπρόσωπος του προέδρου Μακρόν.
                 of.setdefault(name.start, []).append(title)
-                if name.start not in before or not nominative_form(name) or title.grammar.case == "Nom":
-                    before[name.start] = title
+                before[name.start] = title
                 if len(of[name.start]) > 1:
                     keep_one(of[name.start], before[name.start], used)
             elif comma:
@@ -84,8 +80,6 @@ def fits(title: Title, name: Name) -> bool:
 
     Nor the other way round: ο αδελφός του άτυχου νέου Γιώργου Παππά.
     """
-    if title.kind in (AGE, NATION) and title.gender == "m" and given_gender(name.words[0]) == "f":
-        return False  # η αδελφή του 22χρονου, Ευαγγελία
     if title.grammar.case == "Nom" and title.complement and is_oblique(name.words[0]):
         return False
     return title.grammar.case not in ("Gen", "Acc") or not nominative_form(name) or title.gender == "f"
@@ -125,68 +119,24 @@ def name_before(title: Title, ends: dict[int, Name], words: Words, following: di
         return None
     if not (closes(title, words, ")" if opener == "(" else CLOSERS) or joined_to(title, words, following)):
         return None
-    if title.definite and title.grammar.case == "Gen" and name.grammar.case != "Gen":
-        return None
-    after = words.folded[title.last : title.last + 2]
-    if title.definite and len(after) > 1 and after[0] == "," and after[1] in AND:
-        return None  # ο Νίκος Παππάς, ο παπάς, και ο δάσκαλος
     return name
 
 
 def closes(title: Title, words: Words, marks: str) -> bool:
     """Whether a mark ends the phrase behind the title; without an article more may follow: καθηγητής στο ΑΠΘ,"""
-    index, end = title.last, len(words)
-    if not title.definite and index < end and words.pos[index] == "ADP":
-        end = min(end, index + REACH)
-        while index < end and words.texts[index] not in CLOSERS and words.pos[index] not in ("VERB", "AUX", "CCONJ"):
+    index = title.last
+    if not title.definite and words.pos[index : index + 1] == ["ADP"]:
+        while index < len(words) and words.texts[index] not in CLOSERS and words.pos[index] not in ENDS:
             index += 1
-        if index == end:
-            return False
     after = words.texts[index] if index < len(words) else "."
     return after in marks or (marks == CLOSERS and "\n" in after)
 
 
 def joined_to(title: Title, words: Words, following: dict[int, Title]) -> Title | None:
     """The title without an article that και joins to this one: οικονομολόγος και πρώην υπουργός,"""
-    if title.last >= len(words) or words.folded[title.last] not in AND:
+    if title.last >= len(words) or words.folded[title.last] not in words_of("and"):
         return None
     second = following.get(title.last + 1)
     if second is None or second.grammar.number == "Plur" or not closes(second, words, CLOSERS):
         return None
     return second if second.gender is None or title.gender in (None, second.gender) else None
-
-
-def people_behind(titles: Sequence[Title], names: Sequence[Name], words: Words) -> list[Name]:
-    """Capitalized words that no name has, right behind a definite title with its complement."""
-    taken = {index for name in names for index in range(name.first, name.last)}
-    found = []
-    for title in titles:
-        index = title.last
-        if not title.definite or title.grammar.number == "Plur" or index in taken:
-            continue
-        last = index
-        while last < len(words) and last not in taken and is_name_word(words, last, index):
-            last += 1
-        if last - index < 2 and not (
-            last - index == 1 and title.last - title.head == 1 and may_be_surname(words, index)
-        ):
-            continue
-        name = make_name(words, words.starts[index], words.end(last - 1), index, last, "person", "PERSON")
-        if name is not None and name.words:
-            found.append(name)
-            taken.update(range(index, last))
-    return found
-
-
-def is_name_word(words: Words, index: int, first: int) -> bool:
-    text = words.texts[index]
-    if index > first and (text == "-" or text[0] == "-"):
-        return True
-    if index > first and words.texts[index - 1] == "-" and text.isalpha():
-        return words.starts[index] == words.end(index - 1)
-    return text[0].isupper() and text[:1].isalpha() and not text.isupper() and words.pos[index] not in ("VERB", "AUX")
-
-
-def may_be_surname(words: Words, index: int) -> bool:
-    text, folded = words.texts[index], words.folded[index]
-    return words.pos[index] in ("PROPN", "X") and len(text) > 3 and not folded.endswith(GENITIVES_WITHOUT_OU)

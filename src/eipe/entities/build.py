@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc
 
 from eipe.article.zones import Zone
-from eipe.entities.apposition import people_behind, titles_of_names
+from eipe.entities.apposition import titles_of_names
 from eipe.entities.document import Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
-from eipe.entities.inside import places_inside
 from eipe.entities.names import Name, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.own_names import NO_NAMES, OwnNames
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
-from eipe.entities.places import Somewhere, elided_places, group_places, parted
+from eipe.entities.places import Somewhere, group_places, parted, places_inside
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.relabelling import relabelled
 from eipe.entities.resolution import Nominal, resolve
@@ -28,7 +27,6 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
-from eipe.greek.short_names import is_contracted
 from eipe.records import Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 from eipe.tokens import Tokens
 
@@ -60,8 +58,6 @@ def find_entities(
     text, words = tokens.text, Words.of(doc, tokens)
     nouns = role_nouns(words, own.role if own.titles else None)
     names = relabelled(own.marked(marked_names(doc, words), words), words)
-    missed = people_behind(find_titles(words, nouns, names), names, words)
-    names = sorted([*names, *missed], key=start_of)
     names = own.marked(relabelled(with_all_occurrences(names, words), words), words)
     titles = find_titles(words, nouns, names)
     before, of, used = titles_of_names(titles, names, words)
@@ -135,7 +131,7 @@ def person_name_of(person: Somebody) -> str:
     counts = Counter(name.stems for name in person.names)
 
     def fullness(name: Name) -> tuple[int, ...]:
-        initials = sum(is_abbreviated(word) or is_contracted(word) for word in name.words)
+        initials = sum(map(is_abbreviated, name.words))
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         return (
             len(name.words) > 1 and has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters
@@ -161,12 +157,7 @@ def person_name_of(person: Somebody) -> str:
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames) -> list[Place]:
     names = sorted(names, key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
-    elided = {part.start: replace(part, words=parts) for part, parts in elided_places(places, words)}
-    if elided:
-        grammars = {name.start: name.grammar for name in places}
-        places = [name for name in places if name.start not in elided]
-        places += [part.with_grammar(grammars.get(start, part.grammar)) for start, part in elided.items()]
-    groups = group_places(sorted(places, key=start_of), seen)
+    groups = group_places(places, seen)
     return [
         Place(
             **spellings(group.name),

@@ -14,11 +14,12 @@ __all__ = ["complement_of", "person_behind"]
 
 ADJECTIVES_IN_GENITIVE = affixes("adjectives_in_genitive")
 
-COMPLEMENT_REACH = 10
 POSSESSIVES = words_of("possessives")
 #: Endings of the genitive (folded), and behind του (του σταθμάρχη, του πατέρα); without an article fewer are sure.
 GENITIVE = affixes("genitives")
 MASCULINE = (*GENITIVE, *affixes("feminines"))
+#: Tokens of what a body is called in marks; where none closes, none is there: του «Κινήματος Πολιτών.
+QUOTED = 10
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BARE = affixes("bare_genitives")
 #: Of those with a capital some more are sure: υπουργός Περιβάλλοντος, Μητροπολίτης Χαλκίδος.
@@ -29,13 +30,12 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
     """Where the phrase ends, the folded noun that follows its noun, and whether that is του or της alone."""
     last, complement, possessive = head + 1, "", False
     index = head + 1
-    limit = min(len(words), head + 1 + COMPLEMENT_REACH)
-    while index < limit:
+    while index < len(words):
         folded, text = words.folded[index], words.texts[index]
         if is_stressed(text):
             break  # ο Τούρκος πρόεδρος | τού είπε
         if folded in GENITIVES or folded in POSSESSIVES:
-            stop = phrase_end(index + 1, words, at, limit, folded)
+            stop = phrase_end(index + 1, words, at, folded)
             if stop == index + 1:
                 if not leans(words.texts[index - 1]) and person_behind(index, words, at) is not None:
                     break  # The article is the name's: ο πατέρας του Ορέστη, but ο ομόλογός του Ορέστης.
@@ -52,9 +52,9 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
             continue
         if complement == "" and index == head + 1 and is_bare_genitive(index, words, at):
             complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))
-            index = last = bare_end(index, words, at, limit)
+            index = last = bare_end(index, words, at)
             continue
-        if complement == "" and index == head + 1 and (stop := small_end(index, words, at, limit)) > index:
+        if complement == "" and index == head + 1 and (stop := small_end(index, words, at)) > index:
             complement = key_of(index, stop, words, at, countries)
             index = last = stop
             continue
@@ -99,7 +99,7 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     if place is not None and place.kind != "person" and place.first == first:
         last = place.last
     elif first < len(words) and words.texts[first] in MARKS:
-        last = phrase_end(first, words, at, len(words), "")
+        last = phrase_end(first, words, at, "")
     else:
         return index
     if last + 1 >= len(words):
@@ -117,13 +117,11 @@ def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
     return name is None or name.kind != "person"
 
 
-def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
+def bare_end(index: int, words: Words, at: dict[int, Name]) -> int:
     index += 1
-    while index < limit:
+    while index < len(words):
         folded = words.folded[index]
-        if folded in words_of("comma_and") and index + 1 < limit and is_bare_genitive(index + 1, words, at):
-            if folded == "," and "και" not in words.folded[index : index + 4]:
-                break
+        if folded in words_of("comma_and") and index + 1 < len(words) and is_bare_genitive(index + 1, words, at):
             index += 2
         elif is_bare_genitive(index, words, at) and at.get(index) is None:
             index += 1
@@ -132,28 +130,30 @@ def bare_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
     return index
 
 
-def small_end(index: int, words: Words, at: dict[int, Name], limit: int) -> int:
+def small_end(index: int, words: Words, at: dict[int, Name]) -> int:
     """Behind common nouns in the genitive that stand without an article: διευθυντής σπουδών, σύμβουλος ασφαλείας."""
     start = index
-    while index < limit and index not in at and words.texts[index].islower():
+    while index < len(words) and index not in at and words.texts[index].islower():
         noun = words.pos[index] == "NOUN"
         if not (noun or words.pos[index] == "ADJ") or not words.folded[index].endswith((*BARE, "εωσ")):
             break
         index += 1
         if noun:
-            return many_end(index, words, limit)
+            return many_end(index, words)
     return start
 
 
-def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, article: str) -> int:
+def phrase_end(index: int, words: Words, at: dict[int, Name], article: str) -> int:
     """Behind the genitive noun phrase that opens at ``index``; ``index`` itself if none does."""
     start = index
-    if index < limit and words.texts[index] in MARKS:
+    if index < len(words) and words.texts[index] in MARKS:
         # ο διευθυντής της «Πρωινής»
-        closing = next((k for k in range(index + 1, limit) if words.texts[k] in MARKS.values()), None)
+        closing = next(
+            (k for k in range(index + 1, min(index + QUOTED, len(words))) if words.texts[k] in MARKS.values()), None
+        )
         return index if closing is None else closing + 1
     endings = MASCULINE if article == "του" else GENITIVE
-    while index < limit:
+    while index < len(words):
         name = at.get(index)
         if name is not None:
             if name.kind == "person":
@@ -168,16 +168,14 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], limit: int, articl
             return index
         index += 1
         nominal = words.pos[index - 1] != "ADJ" and not folded.endswith(ADJECTIVES_IN_GENITIVE)
-        if index < limit and country_of(text) is not None and role(words.texts[index]) is not None:
+        if index < len(words) and country_of(text) is not None and role(words.texts[index]) is not None:
             nominal = False  # του Ρώσου προέδρου
-        if nominal and index < limit:
+        if nominal and index < len(words):
             follows = words.texts[index]
             bare = words.folded[index].endswith(BARE) and at.get(index) is None
             if bare and is_many(index, words):
-                return many_end(index, words, limit)
+                return many_end(index, words)
             if not bare or not follows[0].isupper():
-                return index
-            if words.texts[index - 1][0].isupper() and index - start > 2:
                 return index
     return index
 
@@ -186,12 +184,12 @@ def is_many(index: int, words: Words) -> bool:
     return words.folded[index].endswith("ων") and words.texts[index].islower() and words.pos[index] in ("NOUN", "ADJ")
 
 
-def many_end(index: int, words: Words, limit: int) -> int:
+def many_end(index: int, words: Words) -> int:
     """Behind the plural that says whose a body is: του συλλόγου γονέων και κηδεμόνων."""
-    while index < limit and is_many(index, words):
+    while index < len(words) and is_many(index, words):
         index += 1
-    joined = index + 1 < limit and words.folded[index] == "και" and is_many(index + 1, words)
-    return many_end(index + 1, words, limit) if joined else index
+    joined = index + 1 < len(words) and words.folded[index] == "και" and is_many(index + 1, words)
+    return many_end(index + 1, words) if joined else index
 
 
 def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: set[str]) -> str:

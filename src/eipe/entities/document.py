@@ -58,7 +58,6 @@ class Words:
         cased: What ``has_case`` tells of each token; filled when it is first asked.
         places: Where each folded word stands; filled when it is first asked, like the next two.
         forms: The words as written.
-        before: The folded words that stand before a folded word, for those asked about.
     """
 
     text: str
@@ -75,7 +74,6 @@ class Words:
     cased: list[bool] = field(default_factory=list)
     places: dict[str, list[int]] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()
-    before: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc, tokens: Tokens) -> Words:
@@ -117,12 +115,6 @@ class Words:
         """Whether a token is written like this, letter for letter."""
         self.forms = self.forms or frozenset(self.texts)
         return form in self.forms
-
-    def predecessors(self, folded: str) -> frozenset[str]:
-        """The folded words that stand before a folded word; the empty string where it opens the text."""
-        if folded not in self.before:
-            self.before[folded] = frozenset(self.folded[at - 1] if at else "" for at in self.where(folded))
-        return self.before[folded]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing stands before the token in its sentence, line or quotation."""

@@ -17,7 +17,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["nominatives_seen", "with_grammar"]
 
-
 HEADLINE = 8  # tokens from a name to the colon behind what it says
 
 
@@ -74,8 +73,6 @@ def says_something(words: Words, name: Name) -> bool:
     for index in range(name.last, min(name.last + HEADLINE, len(words) - 1)):
         if words.texts[index] == ":":
             return words.texts[index + 1][0] in '«“„"'
-        if words.breaks[index]:
-            return False
     return False
 
 
@@ -89,34 +86,24 @@ def follows_noun(words: Words, first: int) -> bool:
     return small and tagged and article_at(words, first - 1) is None
 
 
-def of_second_declension(word: str) -> bool:
-    """Whether a feminine accusative differs from its nominative: τη Ρόδο, την Κω, τη Βόρειο Κορέα."""
-    return fold(word).endswith(affixes("feminines_alike_but_accusative"))
-
-
 def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:
     """The words, and the whole phrases of places, that stand in the nominative somewhere in the text."""
     found: set[str] = set()
     for name in as_written(names):
-        # την Αττική tells as much as η Αττική: feminines but those in -ος are alike in both.
-        nominative = name.grammar.case == "Nom" or (
-            name.kind != "person"
-            and name.grammar.case == "Acc"
-            and (
-                name.grammar.gender == "n"
-                or (name.grammar.gender == "f" and not any(of_second_declension(word) for word in name.words))
-            )
-        )
-        # Ολυμπιακός – ΠΑΟΚ: without an article nothing but a nominative ends so; but for ώρα Ελλάδος.
-        nominative = nominative or (
-            name.kind != "person"
-            and not name.grammar.case
-            and name.text.endswith(affixes("ends_in_os"))
-            and not name.text.endswith(affixes("learned_genitives"))
-        )
-        if nominative and not all(word.isupper() for word in name.words):
-            if name.kind == "person":
-                found.update(name.words)
-            else:
-                found.add(name.text)
+        if (name.grammar.case == "Nom" or tells_nominative(name)) and not all(word.isupper() for word in name.words):
+            found.update(name.words if name.kind == "person" else [name.text])
     return frozenset(found)
+
+
+def tells_nominative(name: Name) -> bool:
+    """Whether another case, or none, tells a nominative that looks alike: την Αττική, but not τη Ρόδο, τη Βόρειο Κορέα.
+
+    Without an article nothing but a nominative ends as Ολυμπιακός – ΠΑΟΚ; but for ώρα Ελλάδος.
+    """
+    case, gender = name.grammar.case, name.grammar.gender
+    if name.kind == "person" or (case and case != "Acc"):
+        return False
+    if case == "Acc":
+        differs = any(fold(word).endswith(affixes("feminines_alike_but_accusative")) for word in name.words)
+        return gender == "n" or (gender == "f" and not differs)
+    return name.text.endswith(affixes("ends_in_os")) and not name.text.endswith(affixes("learned_genitives"))

@@ -11,13 +11,11 @@ from eipe.entities.titles import Title
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_abbreviated
-from eipe.greek.short_names import contracted
 from eipe.greek.surnames import WOMANS, is_greek_surname
-from eipe.lexicon.table import affixes, pairs, words_of
+from eipe.lexicon.table import affixes, pairs
 
 __all__ = ["genders_of"]
 
-REACH = 3  # tokens of a possessor between the noun and the comma: τις κόρες του Νίκου Ρέππα, Θάλεια και Νεφέλη
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
 AGENTS = pairs("agent_endings")
 OXYTONE = affixes("oxytones")
@@ -26,13 +24,8 @@ OXYTONE = affixes("oxytones")
 def genders_of(names: Sequence[Name], titles: Mapping[int, Title], words: Words) -> dict[int, str | None]:
     """The gender that each mention of a person tells, by its start; ``titles`` by the start of their names."""
     found: dict[int, str | None] = {}
-    before: Name | None = None
     for name in names:
-        gender = by_context(name, titles.get(name.start)) or of_kin(name, words)
-        if gender is None and before is not None and joins(words, before.last, name.first):
-            gender = found[before.start] if of_kin(before, words) else None
-        found[name.start] = gender or by_noun(name, words) or by_letters(name)
-        before = name
+        found[name.start] = by_context(name, titles.get(name.start)) or by_noun(name, words) or by_letters(name)
     return found
 
 
@@ -55,24 +48,6 @@ def by_context(name: Name, title: Title | None) -> str | None:
     return given if len(name.words) > 1 else None
 
 
-def of_kin(name: Name, words: Words) -> str | None:
-    """By the plural before a comma: Οι γιοι της, Γκάμπριελ και Ασλάν; τις κόρες του Νίκου Ρέππα, Θάλεια."""
-    comma = name.first - 1
-    if comma < 1 or words.texts[comma] not in (",", ":"):
-        return None
-    for index in range(comma - 1, max(comma - 2 - REACH, -1), -1):
-        if words.breaks[index]:
-            return None
-        noun = role(words.texts[index]) if words.texts[index].islower() else None
-        if noun is not None:
-            return noun.genders if noun.plural and len(noun.genders) == 1 else None
-    return None
-
-
-def joins(words: Words, end: int, start: int) -> bool:
-    return start - end == 1 and words.folded[end] in words_of("in_a_list")
-
-
 def by_noun(name: Name, words: Words) -> str | None:
     """By a noun of people right before: Ο διαμεσολαβητής Πασκάλ, but not η κυβέρνηση Ερντογάν."""
     noun = words.texts[name.first - 1] if name.first else ""
@@ -89,9 +64,6 @@ def by_noun(name: Name, words: Words) -> str | None:
 def by_letters(name: Name) -> str | None:
     """By how the name itself ends, or by a first name of another language."""
     first, last = name.words[0], name.words[-1]
-    written = contracted(first)
-    if written is not None:
-        return written[1]
     # Χρήστου alone may be a woman's surname, Φρόσω is nobody's.
     told = None if len(name.words) == 1 and fold(first).endswith("ου") else given_gender(first)
     if told is None and len(name.words) == 2 and is_no_genitive(last):

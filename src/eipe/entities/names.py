@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -13,7 +13,7 @@ from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
 from eipe.lexicon.table import affixes, words_of
 
-__all__ = ["Kind", "Name", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
+__all__ = ["Kind", "Name", "apart", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
 
 
 Kind = Literal["person", "place", "organization"]
@@ -61,6 +61,10 @@ class Name:
     def text(self) -> str:
         return " ".join(self.words)
 
+    @property
+    def tokens(self) -> range:
+        return range(self.first, self.last)
+
     # Written out: `dataclasses.replace` asks for the fields each time, and every name of a text comes by here.
     def with_kind(self, kind: Kind, label: str) -> Name:
         return Name(self.start, self.end, self.first, self.last, self.words, kind, label, self.grammar, self.restored)
@@ -93,10 +97,10 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 1 else folded
 
 
-def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name | None:
-    """The mention at these offsets; None if no word is there."""
+def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name:
+    """The mention at these offsets, where a word stands."""
     if kind == "organization" and first and is_one_letter(words.text[start:end], words.texts[first - 1]):
-        end -= 1
+        end -= 1  # έγραψε στο Χ. Ο Μορό
     found = tuple(match.group() for match in WORD.finditer(words.text, start, end))
     if DOTTED.fullmatch(words.text, start, end):
         if words.text[end : end + 1] == ".":
@@ -104,9 +108,13 @@ def make_name(words: Words, start: int, end: int, first: int, last: int, kind: K
         found = found if kind == "person" else ("".join(found).replace(".", ""),)
     elif found and not has_greek(words.text[start:end]):
         found = tuple(words.text[start:end].split())  # LiverpoolFC.com: Greek grammar has no say
-    if not found:
-        return None
     return Name(start, end, first, last, found, kind, label, restored=any(words.restored[first:last]))
+
+
+def apart(names: Iterable[Name], others: Iterable[Name]) -> list[Name]:
+    """The ``names`` that share no token with one of the ``others``."""
+    taken = {index for other in others for index in other.tokens}
+    return [name for name in names if taken.isdisjoint(name.tokens)]
 
 
 def as_written(names: Sequence[Name]) -> Sequence[Name]:
@@ -145,8 +153,6 @@ def grammar_before(words: Words, first: int) -> Grammar:
             return of_the_noun(words, index)
         if article is not None:
             return replace(article, gender="f") if woman else article
-        if folded in words_of("particles_behind_articles"):
-            continue  # ο μεν Παππάς, η δε Μελά
         if folded == "." and index and words.folded[index - 1] in COURTESY:
             continue  # η κα.Μελά, in three tokens
         if folded in COURTESY:

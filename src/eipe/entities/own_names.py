@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from eipe.entities.document import ARTICLES, Words
-from eipe.entities.names import WORD, Kind, Name, make_name, stem
+from eipe.entities.names import WORD, Kind, Name, apart, make_name, stem
 from eipe.entities.people import Somebody
 from eipe.entities.places import Somewhere
 from eipe.entities.roles import OWN, Role, role_among
@@ -87,9 +87,7 @@ class OwnNames:
                 for first, last in taken
             )
         ]
-        covered = {index for name in own for index in range(name.first, name.last)}
-        kept = [name for name in names if covered.isdisjoint(range(name.first, name.last))]
-        return sorted([*kept, *own], key=lambda name: name.start)
+        return sorted([*apart(names, own), *own], key=lambda name: name.start)
 
     def joined(self, people: Sequence[Somebody]) -> list[Somebody]:
         """``people``, those one whom the user says to be one, under the name that he gives them."""
@@ -146,9 +144,7 @@ class OwnNames:
             first, behind = bisect_left(words.starts, start), bisect_left(words.starts, end)
             if first == len(words) or words.starts[first] != start or "\n" in words.text[start:end]:
                 continue
-            name = make_name(words, start, end, first, behind, entry.kind, entry.label)
-            if name is not None:
-                yield len(form), name
+            yield len(form), make_name(words, start, end, first, behind, entry.kind, entry.label)
 
 
 def _fits(word: str, part: str) -> bool:

@@ -7,25 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 
 from eipe.entities.document import ARTICLES, Words
-from eipe.entities.likeness import alike, misspelt, same_in_other_letters, same_stems
 from eipe.entities.names import Name
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
-from eipe.greek.short_names import full_names_of, is_contracted, may_be_called, shortens
+from eipe.greek.short_names import full_names_of, shortens
+from eipe.greek.sound import skeleton, sound_key
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["Somebody", "group_people", "with_shared_surnames"]
-
 
 START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
 FULL = "="  # before the full form of a first name
-JOINED = 2  # tokens between two names that και joins, or και ο
 
 
 @dataclass(slots=True, eq=False)
@@ -66,21 +64,24 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
         names: Mentions of people, in text order.
         genders: By each mention's start, the gender that its surroundings tell.
     """
-    full = [name for name in names if len(name.words) > 1 and not is_short(name.words[0])]
-    initials = [name for name in names if len(name.words) > 1 and is_short(name.words[0])]
+    full = [name for name in names if len(name.words) > 1 and not is_abbreviated(name.words[0])]
+    initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
-    family: dict[str, set[str]] = defaultdict(set)
-    for name in full:
-        family[name.stems[-1]].add(name.words[0])
+    longest = sorted(full, key=lambda name: (-len(name.words), name.start))
     people: list[Somebody] = []
     index: Index = defaultdict(dict)
-    for name in sorted(full, key=lambda name: (-len(name.words), name.start)):
-        found = matching_full(name, index, genders[name.start]) or called_otherwise(name, index, family)
-        join(name, found, people, index, genders[name.start])
-    for name in initials:
-        join(name, matching_initial(name, index, genders[name.start]), people, index, genders[name.start])
-    for name in sorted(single, key=START):
-        join(name, matching_single(name, index, genders[name.start]), people, index, genders[name.start])
+    for match, some in ((matching_full, longest), (matching_initial, initials), (matching_single, single)):
+        for name in some:
+            gender = genders[name.start]
+            person = match(name, index, gender)
+            if person is None:
+                person = Somebody(words=name.words, stems=name.stems)
+                people.append(person)
+            fulls = map(FULL.__add__, full_names_of(name.words[0])) if len(name.words) > 1 else ()
+            for one in (*keys_of(name), *map(alphabet, name.words), *fulls):
+                index[one][person] = None
+            insort(person.names, name, key=START)
+            person.gender = person.gender or gender
     return sorted(people, key=lambda person: person.first)
 
 
@@ -106,30 +107,9 @@ def with_shared_surnames(names: Sequence[Name], words: Words) -> list[Name]:
     return out
 
 
-def join(
-    name: Name,
-    person: Somebody | None,
-    people: list[Somebody],
-    index: Index,
-    gender: str | None,
-) -> None:
-    if person is None:
-        person = Somebody(words=name.words, stems=name.stems)
-        people.append(person)
-    fulls = map(FULL.__add__, full_names_of(name.words[0])) if len(name.words) > 1 else ()
-    for one in (*keys_of(name), *map(alphabet, name.words), *fulls):
-        index[one][person] = None
-    insort(person.names, name, key=START)
-    person.gender = person.gender or gender
-
-
 def keys_of(name: Name) -> Iterable[str]:
-    """What a name is looked up by: each of its words, and the beginning of each for slips of the pen."""
-    for word, short in zip(name.words, name.stems, strict=True):
-        if not is_short(word):
-            yield short
-            if has_greek(word):
-                yield "~" + short[:3]
+    """What a name is looked up by: each of its words."""
+    return (short for word, short in zip(name.words, name.stems, strict=True) if not is_abbreviated(word))
 
 
 def alphabet(word: str) -> str:
@@ -155,50 +135,24 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
     for person in near:
         if agree(person.gender, gender) and same_stems(stems, person.stems):
             return person
-    for person in near:
-        if agree(person.gender, gender) and misspelt(stems, person.stems):
-            return person
     for person in in_other_letters(name, index):
         if same_in_other_letters(name.text, person.names[0].text):
             return person
     return None
 
 
-def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> Somebody | None:
-    """Who has the surname and may be called so too, where nobody else of that surname stands in the text.
-
-    Ο Ιωάννης Ρέππας is ο Γιάννης Ρέππας; not in ο Γιάννης και ο Ιωάννης Ρέππας, nor beside ο Άρης Ρέππας.
-    """
-    found = [one for one in index.get(name.stems[-1], ()) if len(one.stems) == 2 and one.stems[-1] == name.stems[-1]]
-    if len(name.words) != 2 or len(found) != 1:
-        return None
-    if not all(may_be_called(name.words[0], other) for other in family.get(name.stems[-1], ())):
-        return None
-    beside = any(max(one.first, name.first) - min(one.last, name.last) <= JOINED for one in found[0].names)
-    return None if beside else found[0]
-
-
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:
     cut = name.words[0]
     surname = name.stems[-1]
-    if all(len(word.rstrip(".")) == 1 for word in name.words):
-        # Ν.Π.: «...»: in an interview the one person whose initials these are.
-        letters = [fold(word)[0] for word in name.words]
-        whole = [one for one in candidates((GREEK, LATIN), index) if [fold(s)[0] for s in one.stems] == letters]
-        return whole[0] if len(whole) == 1 else None
     found = [
         person
         for person in index.get(surname, ())
         if person.stems[-1] == surname
         and agree(person.gender, gender)
         and len(person.stems) > 1
-        and (shortens(cut, person.words[0]) or may_be_called(cut, person.words[0]) or cut == person.words[0])
+        and shortens(cut, person.words[0])
     ]
     return nearest(found, name.start)
-
-
-def is_short(word: str) -> bool:
-    return is_abbreviated(word) or is_contracted(word)
 
 
 def nearest(found: list[Somebody], offset: int) -> Somebody | None:
@@ -222,14 +176,35 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
     everyday = candidates(map(FULL.__add__, full_names_of(word)), index)
     if len(everyday) == 1:
         return everyday[0]  # Ο καπετάν Θανάσης: so are those called who sign as Αθανάσιος
-    slips = [
-        person
-        for person in index.get("~" + short[:3], ())
-        if agree(person.gender, gender) and len(short) > 5 and alike(short, person.stems[-1])
-    ]
-    if slips:
-        return nearest(slips, name.start)
     for person in in_other_letters(name, index):
         if same_in_other_letters(word, person.names[0].words[-1]):
             return person
     return None
+
+
+def same_in_other_letters(one: str, other: str) -> bool:
+    """Whether a Greek and a Latin spelling are one name: Πούτιν and Putin."""
+    if has_greek(one) == has_greek(other):
+        return False
+    if sound_key(one) == sound_key(other):
+        return True
+    ones, others = bones(one), bones(other)
+    if len(ones) != len(others) or sum(map(len, ones)) < (5 if len(ones) > 1 else 3):
+        return False
+    return all(map(eq, ones, others))
+
+
+def bones(name: str) -> list[str]:
+    """The consonants of each word, without initials and particles: Donald J. Trump, Ursula von der Leyen."""
+    return [skeleton(word) for word in name.split() if not word.endswith(".") and not word.islower()]
+
+
+def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
+    if len(shorter) == len(longer):
+        return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
+    if len(shorter) > len(longer):
+        return False
+    if shorter == longer[-len(shorter) :]:
+        return True  # Ινάσιο Λούλα, Φον ντερ Λάιεν: without what stands first
+    return shorter[0] == longer[0] and shorter[-1] == longer[-1]

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from eipe.entities.document import ARTICLES, Words
-from eipe.entities.joining import nominative_of_place
-from eipe.entities.names import Kind, Name, as_written, make_name
+from eipe.entities.document import GENITIVES, Grammar, Words
+from eipe.entities.edges import is_capital
+from eipe.entities.joining import made, nominative_of_place
+from eipe.entities.names import Kind, Name, as_written, make_name, stem
 from eipe.entities.roles import country_code
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
 from eipe.lexicon.table import rows, words_of
 
-__all__ = ["Somewhere", "elided_places", "group_places", "parted"]
-
+__all__ = ["Somewhere", "group_places", "parted", "places_inside"]
 
 ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
-LARGE = 4  # a rank: ten less the digits of its people
+LARGE = 4  # a rank: ten less the digits of its people. Αθήνας-Άγκυρας are two, Αναργύρων-Καματερού one: 7 texts and 8
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
-DIRECTION = re.compile("^(βορει|νοτι|ανατολικ|δυτικ|κεντρικ|ανω|κατω)")
 
 
 @dataclass(slots=True)
@@ -43,15 +43,13 @@ def nominative(name: Name, seen: Container[str]) -> str:
 
 
 def written_out(name: str, seen: Container[str]) -> str:
-    """Βόρεια Κορέα for Β. Κορέα, if a table or the text has it; ΗΠΑ for Η.Π.Α."""
+    """Βόρεια Κορέα for Β. Κορέα, if a table or the text has it."""
     head, _, rest = name.partition(" ")
     if rest and head.endswith("."):
         for full in ABBREVIATIONS.get(fold(head[:-1]), ()):
             whole = f"{full} {rest}"
             if whole in seen or gazetteer.is_place(whole):
                 return whole
-    if "." in name and name.replace(".", "").isupper():
-        return name.replace(".", "")
     return name
 
 
@@ -98,13 +96,9 @@ def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int,
         known = [text for text in counts if text in seen or (name.kind == "place" and gazetteer.is_place(text))]
         if len({fold(text) for text in known}) == 1:
             for name, _ in bucket:
-                if compatible(name):
+                if name.grammar.case != "Nom":
                     out[name.start] = known[0]
     return out
-
-
-def compatible(name: Name) -> bool:
-    return name.grammar.case != "Nom"
 
 
 def fuller(one: str, other: str) -> bool:
@@ -139,7 +133,7 @@ def parted(name: Name, words: Words) -> list[Name]:
         return [name]
     starts, ends = [name.start, *(cut + 1 for cut in cuts)], [*cuts, name.end]
     made = [make_name(words, *edges, name.first, name.last, "place", "GPE") for edges in zip(starts, ends, strict=True)]
-    parts = [part.with_grammar(name.grammar) for part in made if part is not None and is_large(part)]
+    parts = [part.with_grammar(name.grammar) for part in made if is_large(part)]
     return parts if len(parts) == len(starts) else [name]
 
 
@@ -154,30 +148,35 @@ def is_large(name: Name) -> bool:
     return country_code(found) is not None or gazetteer.place_rank(found) <= LARGE
 
 
-def elided_places(names: Iterable[Name], words: Words) -> list[tuple[Name, tuple[str, ...]]]:
-    """Νότια in "τη Νότια και τη Βόρεια Κορέα": a mention of Νότια Κορέα, whose noun stands in the next name.
+@cache
+def bodies() -> frozenset[str]:
+    return frozenset(stem(noun) for (noun,) in rows("public_bodies"))
 
-    Returns:
-        Each such mention with the words of the whole name.
-    """
-    found: list[tuple[Name, tuple[str, ...]]] = []
-    taken = {index: name for name in names for index in range(name.first, name.last)}
-    for name in list(names):
-        if name.kind != "place" or len(name.words) != 2 or not DIRECTION.match(fold(name.words[0])):
+
+def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
+    """The places, in the genitive, that the public bodies among ``names`` are called after."""
+    for name in names:
+        if name.kind != "organization":
             continue
-        index = name.first - 1
-        while index >= 0 and (words.folded[index] in ARTICLES or words.folded[index] in words_of("in_a_list")):
-            index -= 1
-        if index < 0 or name.first - index < 2 or not DIRECTION.match(words.folded[index]):
+        heads = [index for index in range(name.first, name.last) if stem(words.texts[index]) in bodies()]
+        last = name.last
+        while heads and last > heads[-1] + 1:
+            place = place_at_end(heads[-1] + 1, last, words)
+            if place is None:
+                break
+            yield place
+            last = place.first - 1
+            if words.folded[last] not in words_of("joining_places"):
+                break
+
+
+def place_at_end(first: int, last: int, words: Words) -> Name | None:
+    """The longest place of the table that ends here."""
+    for start in range(first, last):
+        parts = words.texts[start:last]
+        if not is_capital(parts[0]) or (words.texts[start - 1] in GENITIVES and start > first + 1):
             continue
-        if "και" not in words.folded[index + 1 : name.first] and "," not in words.folded[index + 1 : name.first]:
-            continue
-        before = taken.get(index)
-        if before is not None and len(before.words) > 1:
-            continue
-        if not words.texts[index][0].isupper():
-            continue
-        own = make_name(words, words.starts[index], words.end(index), index, index + 1, "place", name.label)
-        if own is not None:
-            found.append((own, (words.texts[index], *name.words[1:])))
-    return found
+        found = nominative_of_place(parts)
+        if found != " ".join(parts) and gazetteer.is_place(found):
+            return made(words, start, last, "place", "GPE").with_grammar(Grammar("Gen"))
+    return None

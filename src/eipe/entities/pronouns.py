@@ -9,7 +9,6 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["STEMS", "by_pronoun"]
 
-
 STEMS = words_of("pronouns_by_first_letters")  # the first letters of all of them
 
 #: The gender of each form, by what it points to.

@@ -7,21 +7,21 @@ gives it, or, as the subject of its sentence, the one person of its gender who w
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eipe.article.zones import UNLISTED, Zone, zone_at
-from eipe.entities.counterparts import COUNTERPART, Counterparts
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
-from eipe.entities.refusals import gender_fits, is_spoken_to, may_be_unnamed
-from eipe.entities.resuming import UNIQUE, by_age, by_subject, opens_clause
-from eipe.entities.roles import is_a, links
+from eipe.entities.resuming import UNIQUE, by_age, by_subject, gender_fits, opens_clause
+from eipe.entities.roles import is_a, links, sort_of
 from eipe.entities.scene import Scene
 from eipe.entities.titles import AGE, NATION, RELATIONAL, Title
 from eipe.lexicon.table import words_of
 
 __all__ = ["Nominal", "resolve"]
+
+COUNTERPART = "counterpart"
 
 
 @dataclass(slots=True)
@@ -46,8 +46,7 @@ def resolve(
     Whoever is named in a page's furniture (``zones``) is in nobody's focus, and no title there means anybody.
     """
     scene = Scene.of(people, words, of, zones)
-    counterparts = Counterparts()
-    counterparts.learn(scene)
+    learn_counterparts(scene)
     ends = {name.last for name, _ in scene.names}
     standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words, ends)}
     inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
@@ -67,28 +66,19 @@ def resolve(
         meant: Somebody | None = None
         start = end = index
         if title is not None:
-            if title.kind == COUNTERPART:
-                meant = counterparts.meant(title, scene)
-            else:
-                meant = by_title(title, scene)
-                if meant is not None and (is_spoken_to(meant, title, scene) or may_be_unnamed(title, meant, scene)):
-                    continue
-                if meant is not None and all(one.possessive for one in scene.called(meant)):
-                    scene.called(meant).append(title)  # the counterpart's own office, once it is said
+            meant = None if title.kind == COUNTERPART else by_title(title, scene)
+            if meant is not None and all(one.possessive for one in scene.called(meant)):
+                scene.called(meant).append(title)  # the counterpart's own office, once it is said
             if meant is None and title.kind == AGE:
                 meant = by_age(title, scene)
-            if meant is None and title.kind not in (COUNTERPART, AGE):
+            elif meant is None and title.kind != COUNTERPART:
                 meant = by_subject(title, scene)
-                if meant is not None and is_spoken_to(meant, title, scene):
-                    continue
                 if meant is not None and title.kind not in RELATIONAL:
                     scene.called(meant).append(title)
             start, end = title.first, title.last - 1
         elif title is None and index not in inside:
             meant = by_pronoun(index, scene)
         if meant is None:
-            if title is not None and (title.complement or title.countries):
-                scene.unnamed.add((title.kind, title.gender))
             if (
                 title is not None
                 and title.grammar.case == "Nom"
@@ -102,6 +92,20 @@ def resolve(
         if subject_case(words, start, title) and not scene.quoted[index]:
             scene.subjects.append((index, meant))
     return found, {index: scene.called(person) for index, person in enumerate(people)}
+
+
+def learn_counterparts(scene: Scene) -> None:
+    """Gives whoever is called ο Τούρκος ομόλογός του the office of the last before him who holds one, in his country.
+
+    So the text has said who ο Τούρκος υπουργός Εξωτερικών is.
+    """
+    for name, person in scene.names:
+        own = scene.called(person)
+        for title in [one for one in own if one.kind == COUNTERPART and 0 <= name.first - one.last <= 2]:
+            before = (scene.called(other) for _, other in scene.before(title.head) if other is not person)
+            held = next((one for titles in before for one in titles if sort_of(one.kind) == "office"), None)
+            if held is not None:
+                own.append(replace(held, countries=title.countries, gender=title.gender, possessive=True))
 
 
 def subject_case(words: Words, start: int, title: Title | None) -> bool:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from eipe.entities.document import Words
 from eipe.entities.people import Somebody
-from eipe.entities.refusals import contradicted, contrasted, elsewhere, gender_fits, is_greek, rivals
-from eipe.entities.roles import AGED, is_a, sort_of
-from eipe.entities.scene import Scene, named_outside
+from eipe.entities.roles import is_a, sort_of
+from eipe.entities.scene import SENTENCES_BACK, Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, RELATIONAL, Title
+from eipe.greek.first_names import given_gender
 from eipe.lexicon.table import affixes, words_of
 
-__all__ = ["UNIQUE", "by_age", "by_subject", "opens_clause"]
+__all__ = ["UNIQUE", "by_age", "by_subject", "gender_fits", "opens_clause"]
 
-
-SUBJECT_BACK = 3
 UNIQUE = frozenset({"premier"})
-#: Stems of the verbs that go on with what somebody was saying: Η εκπρόσωπος πρόσθεσε.
-GOING_ON = affixes("going_on")
+CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
     quoted = scene.quoted[title.head]
-    if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
-        return in_sentence(title, scene)
     if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
         return None
     if not opens_clause(title, words := scene.words):
@@ -34,29 +27,27 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return countryman(title, scene)
     here = scene.sentences[title.head]
     subjects = [
-        (token, person) for token, person in reversed(scene.subjects) if here - scene.sentences[token] <= SUBJECT_BACK
+        (token, person) for token, person in reversed(scene.subjects) if here - scene.sentences[token] <= SENTENCES_BACK
     ]
     same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
         return topic(title, scene) if not quoted else None
     token, person = same[0]
-    if scene.sentences[token] == here and not quoted and not between_clauses(words, token, title.head):
-        return None
-    if contrasted(title, words):
+    if scene.sentences[token] == here and not quoted and CLAUSE_ENDS.isdisjoint(words.texts[token : title.head]):
         return None
     together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
     owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
     titles = scene.called(person)
-    following = words.folded[title.last] if title.last < len(words) else ""
-    goes_on = words.folded[title.article - 1].startswith(GOING_ON) or following.startswith(GOING_ON)
-    if any(map(AGED.fullmatch, words.texts[title.first : title.head])) and holds_office(titles) and not goes_on:
-        return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
+    beside = words.folded[title.article - 1], *words.folded[title.last : title.last + 1]
+    goes_on = any(word.startswith(affixes("going_on")) for word in beside)  # «...», πρόσθεσε ο αρχηγός
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
     bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
-    if bare and rivals(title, person, scene):
+    rivals = (one for one in named_outside(scene, title.head).values() if one.gender == person.gender)
+    rivals = (one for one in rivals if one is not person and not (title.countries and is_greek(one)))
+    if (bare or title.kind == NATION) and not all(contradicted(title, one, scene) for one in rivals):
         return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
     if sort_of(title.kind) == "trade" and title.complement and not titles and scene.subjects[-1][1] is not person:
         return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
@@ -69,43 +60,19 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
     paragraph = scene.paragraph(title.head)
-    if title.complement and not titles and (token < paragraph or elsewhere(title, words)):
-        return None  # ... είπε ο Νίκος Παππάς. Στη Νέα Υόρκη, ο πρόεδρος των δικαστών ...: another scene
+    if title.complement and not titles and token < paragraph:
+        return None
     opens = title.first - 1 <= paragraph and token < paragraph
     if opens and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
     told = any(title.countries & other.countries for other in titles)
     if not title.countries or told:
         return person
-    if is_greek(person):
-        return None  # Ο Νίκος Παππάς τον έδιωξε. Ο Ρουμάνος έφυγε: a Greek first name is no Romanian's
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
-    others = {id(one) for one in near if gender_fits(title, one) and one is not person}
-    others -= {id(one) for one in near if contradicted(title, one, scene)}
-    if title.kind == NATION and rivals(title, person, scene):
-        return None
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
-    # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian.
-    return None if others else person
-
-
-def in_company(title: Title, words: Words) -> bool:
-    """Whether the title is the subject of a clause with με and να: με την πρόεδρο να σχολιάζει."""
-    if title.grammar.case != "Acc" or title.article < 1 or title.last >= len(words):
-        return False
-    return words.folded[title.article - 1] == "με" and words.folded[title.last] == "να"
-
-
-def in_sentence(title: Title, scene: Scene) -> Somebody | None:
-    """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
-    if not scene.subjects or scene.sentences[scene.subjects[-1][0]] != scene.sentences[title.head]:
-        return None
-    person = scene.subjects[-1][1]
-    if person.gender is None or not gender_fits(title, person):
-        return None
-    if any(one is not person and name.last <= title.head and gender_fits(title, one) for name, one in scene.names):
-        return None
-    return None if contradicted(title, person, scene) else person
+    # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
+    others = any(one is not person and gender_fits(title, one) and not contradicted(title, one, scene) for one in near)
+    return None if others or is_greek(person) else person
 
 
 def by_age(title: Title, scene: Scene) -> Somebody | None:
@@ -129,7 +96,7 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
     if scene.subjects and gender_fits(title, scene.subjects[-1][1]):
         token, person = scene.subjects[-1]
-        near = scene.sentences[title.head] - scene.sentences[token] <= SUBJECT_BACK
+        near = scene.sentences[title.head] - scene.sentences[token] <= SENTENCES_BACK
         alone = near and not any(one.first > person.first for one in named)
     elif named:
         person = named[0]
@@ -138,18 +105,14 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
         return None
     if not alone or person.gender is None:
         return None
-    titles = scene.called(person)
-    return None if holds_office(titles) or any(one.kind == AGE for one in titles) else person
+    # Writers would rather call him by his office than by his age.
+    called = any(one.kind == AGE or sort_of(one.kind) == "office" for one in scene.called(person))
+    return None if called else person
 
 
 def is_age(word: str, digits: str) -> bool:
     """Whether a folded word is somebody of that age, in any case: 38χρονη, 38άχρονου."""
     return word.startswith(digits) and word[len(digits) :].endswith(affixes("aged_endings"))
-
-
-def holds_office(titles: Sequence[Title]) -> bool:
-    """Whether somebody has a title by which writers would rather call him than by his age."""
-    return any(sort_of(title.kind) == "office" for title in titles)
 
 
 def countryman(title: Title, scene: Scene) -> Somebody | None:
@@ -191,5 +154,45 @@ def topic(title: Title, scene: Scene) -> Somebody | None:
     return leading[0] if len(leading) == 1 else None
 
 
-def between_clauses(words: Words, token: int, head: int) -> bool:
-    return any(text in (".", "»", "·", "\n", "”") for text in words.texts[token:head])
+#: What somebody of another office or trade may be besides.
+GENERAL = frozenset(
+    {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
+)
+#: Offices that somebody comes to who has held another.
+LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
+
+
+def is_greek(person: Somebody) -> bool:
+    """Whether a person has a Greek first name, in a Greek form: not ο Μάρκο Νίκολιτς."""
+    undeclined = any(
+        name.grammar.case == "Nom" and given_gender(word) == "m" and word.endswith(affixes("undeclined_men"))
+        for name in person.names
+        for word in name.words[:-1]
+    )
+    # Η Δέσποινα γέλασε. Η κολομβιανή σταρ έφυγε: one name alone may be a first name
+    return not undeclined and any(given_gender(word) for name in person.names for word in name.words[:-1] or name.words)
+
+
+def contradicted(title: Title, person: Somebody, scene: Scene) -> bool:
+    """Whether a person is called what nobody with this title is."""
+    return any(contradicts(title, other) for other in scene.called(person))
+
+
+def contradicts(title: Title, other: Title) -> bool:
+    """Whether nobody is both: a minister is no spokesman."""
+    if title.countries and other.countries and title.countries != other.countries:
+        return True
+    if title.former or other.former:
+        # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
+        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
+        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
+        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
+    if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
+        (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
+        apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist
+        return bool(apart) or (wide not in RELATIONAL | GENERAL and other.kind not in (AGE, NATION))
+    return bool(title.complement and other.complement and title.complement != other.complement)
+
+
+def gender_fits(title: Title, person: Somebody) -> bool:
+    return title.gender is None or person.gender is None or title.gender == person.gender

@@ -33,7 +33,6 @@ __all__ = [
     "title_in_nominative",
 ]
 
-
 #: Behind the sort, in the name of a class that only a user has.
 OWN = ":"
 

@@ -15,6 +15,7 @@ from eipe.greek.letters import is_one_letter
 
 __all__ = ["SENTENCES_BACK", "Scene", "named_outside", "sentence_numbers"]
 
+#: «...», είπε η Μελά. Έφυγε. Βράδιασε. Η πρόεδρος ...: farther back nobody is meant, in 355 of 2,888 texts.
 SENTENCES_BACK = 3
 #: Where a quotation may begin or end.
 BOUNDS = frozenset("«“„»”\n")
@@ -33,7 +34,6 @@ class Scene:
         paragraphs: Where the paragraphs open, in text order.
         titles: Each person's titles so far, by identity.
         subjects: Who was subject so far, each with the token where.
-        unnamed: Kind and gender of the titles so far that say of what, stand alone, and mean nobody who is named.
         strangers: Where somebody who is not named was subject so far (Ο 51χρονος αρνείται), and the gender.
         answers: What was asked of a person's titles so far: of how many, and whether one of them bears it out.
         ages: The first two tokens that are somebody of an age, by age, for the ages asked about.
@@ -47,7 +47,6 @@ class Scene:
     paragraphs: list[int]
     titles: dict[int, list[Title]]
     subjects: list[tuple[int, Somebody]] = field(default_factory=list)
-    unnamed: set[tuple[str, str | None]] = field(default_factory=set)
     strangers: list[tuple[int, str | None]] = field(default_factory=list)
     answers: dict[tuple[int, str, bool, frozenset[str], str], tuple[int, bool]] = field(default_factory=dict)
     ages: dict[str, list[int]] = field(default_factory=dict)
@@ -105,17 +104,14 @@ def sentence_numbers(words: Words) -> list[int]:
         fresh = fresh and len(numbers) == index  # plain words between this sign and the one before
         numbers += [number] * (index + 1 - len(numbers))
         ends = text in (".", ";", "!", "…", "...") or (index and is_one_letter(text, words.texts[index - 1]))
-        if "\n" in text or (ends and next_opens(words, index)):
+        following = words.texts[index + 1][0] if index + 1 < len(words) else ""
+        if "\n" in text or (ends and not following.islower()):
             if not fresh:
                 number += 1
             fresh = True
         else:
             fresh = fresh and not text[:1].isalnum()  # λέει στην «Εφ.Συν.». ends one sentence, not two
     return numbers + [number] * (len(words) - len(numbers))
-
-
-def next_opens(words: Words, index: int) -> bool:
-    return index + 1 >= len(words) or not words.texts[index + 1][0].islower()
 
 
 def quoted_tokens(words: Words) -> list[bool]:

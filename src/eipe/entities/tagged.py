@@ -1,37 +1,25 @@
 """The names that the model marked, with their edges set right and their kind checked.
 
-A name holds no line break, no article, no title and no common noun; two names that the model ran together
-(της Νότιας Κορέας Γου Γουόν-σικ) are two.
+A name holds no line break, no article, no title and no common noun.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
-from eipe.entities.dividing import divided
 from eipe.entities.document import Words
-from eipe.entities.edges import (
-    COMPASS,
-    before_particles,
-    extended,
-    is_capital,
-    lines,
-    trimmed,
-)
-from eipe.entities.joining import completed, joined_places, made, nominative_of_place, with_seats
-from eipe.entities.names import Kind, Name, stem
+from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
+from eipe.entities.joining import is_seat, made, nominative_of_place, with_landforms, with_seats
+from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
-from eipe.entities.offices import places_of_offices
-from eipe.entities.printed import honoured, with_nicknames
 from eipe.entities.roles import is_nationality, is_role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.lexicon.table import affixes
+from eipe.lexicon.table import affixes, rows
 
 __all__ = ["marked_names"]
 
@@ -41,24 +29,26 @@ KINDS: dict[str, Kind] = {
 }
 TOWN = 6
 
-
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
-SIDES = (*COMPASS, *affixes("compass_between"))
 EPITHETS = (*COMPASS, *affixes("epithets"))
 
 
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
-    found = completed(joined_places(with_seats(entity_names(doc, words), words), words), words)
-    found = with_nicknames(found, words)
-    taken = {index for name in found for index in range(name.first, name.last)}
-    found.extend(name for name in headline_speakers(words) if not taken & set(range(name.first, name.last)))
-    taken = {index for name in found for index in range(name.first, name.last)}
-    whole = (made(words, *edges, "person", "PERSON") for edges in honoured(words) if edges[0] not in taken)
-    found.extend(name for name in whole if name is not None)
-    found.extend(places_of_offices(words, {index for name in found for index in range(name.first, name.last)}))
+    found = with_landforms(with_seats(entity_names(doc, words), words), words)
+    for missed in (headline_speakers, honoured):
+        found.extend(apart(missed(words), found))
     return sorted(found, key=lambda name: name.start)
+
+
+def honoured(words: Words) -> Iterator[Name]:
+    """First names with what villages and ships call people by before them: κυρα-Σοφία, μαστρο-Θωμάς."""
+    honours = {fold(word) for (word,) in rows("honours")}
+    for index in words.signs:
+        before, hyphen, name = words.texts[index].partition("-")
+        if hyphen and fold(before) in honours and given_gender(name) is not None and name[0].isupper():
+            yield made(words, index, index + 1, "person", "PERSON")
 
 
 def headline_speakers(words: Words) -> Iterator[Name]:
@@ -73,11 +63,9 @@ def headline_speakers(words: Words) -> Iterator[Name]:
             continue
         parts = words.texts[first:colon]
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
-            part.isupper() or is_role(part) or gazetteer.is_place(part) or words.occurs(part.lower()) for part in parts
+            part.isupper() or is_role(part) or gazetteer.is_place(part) for part in parts
         ):
-            name = made(words, first, colon, "person", "PERSON")
-            if name is not None:
-                yield name
+            yield made(words, first, colon, "person", "PERSON")
 
 
 def entity_names(doc: Doc, words: Words) -> list[Name]:
@@ -93,18 +81,17 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
             first, last = trimmed(words, max(first, taken), last, kind)
             if kind != "organization":
                 first, last = extended(doc, words, first, last, kind)
-            if first >= last:
+            if first >= last or not WORD.search(words.text, words.starts[first], words.end(last - 1)):
                 continue
             while out and kind == out[-1].kind == "person" and out[-1].first >= first:
                 out.pop()  # Γρ | . Ρήγας
-            if kind == "place" and is_side_of_country(words, first, last):
-                first += 1
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
-            if kind == "person":
-                first = before_particles(words, first, out)
-                first = with_first_name(words, first, last, out)
-            out.extend(name for name in divided(words, first, last, kind, label) if not is_no_name(name, words))
+            name = made(words, first, last, kind, label)
+            if kind != "organization" and is_seat(name.words):
+                name = name.with_kind("organization", "ORG")
+            if not is_no_name(name, words):
+                out.append(name)
     return out
 
 
@@ -136,41 +123,9 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
     )
 
 
-def is_side_of_country(words: Words, first: int, last: int) -> bool:
-    """Whether a part of the world stands before a country without being its name: στη Νοτιοδυτική | Κίνα.
-
-    Not: Βόρεια Κορέα, Νότια Αφρική, Δυτική Ελλάδα, which the table has.
-    """
-    if last - first != 2 or not words.folded[first].startswith(SIDES):
-        return False
-    parts = words.texts[first:last]
-    return gazetteer.place_rank(nominative_of_place(parts[1:])) == 0 and tuple(map(stem, parts)) not in sides()
-
-
-@cache
-def sides() -> frozenset[tuple[str, ...]]:
-    """The stems of the places of two words that open with a part of the world."""
-    two = (name.split() for name in gazetteer.all_places() if name.startswith(SIDES))
-    return frozenset(tuple(map(stem, words)) for words in two)
-
-
 def is_first_name(words: Words, first: int, last: int) -> bool:
     """Whether a place is a first name that no place has, and a surname follows: στη Ναταλία | Γερμανού."""
     if last - first > 1 or last >= len(words) or not words.texts[last].istitle() or words.pos[last] == "VERB":
         return False
     word = words.texts[first]
     return given_gender(word) is not None and not gazetteer.is_place(nominative_of_place((word,)))
-
-
-def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:
-    """Where the person opens whose first name went into the body before: του Ινστιτούτου Ελπίδα | Παππά."""
-    body = out[-1] if out else None
-    if body is None or body.kind != "organization" or body.last != first or body.last - body.first < 2:
-        return first
-    if last - first > 1 or given_gender(words.texts[first - 1]) is None:
-        return first
-    shorter = made(words, body.first, first - 1, body.kind, body.label)
-    if shorter is None:
-        return first
-    out[-1] = shorter
-    return first - 1

@@ -19,8 +19,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["AGE", "HOME", "NATION", "RELATIONAL", "Title", "find_titles", "role_nouns"]
 
-
-ADJECTIVE_REACH = 3
 #: What a person is called by without a noun: ο 34χρονος, ο Ρουμάνος.
 AGE, NATION = "age", "nation"
 #: What somebody is to somebody else.
@@ -83,9 +81,7 @@ def role_nouns(words: Words, own: Callable[[str], Role | None] | None = None) ->
     found = []
     for index, word in enumerate(words.texts):
         noun = (own(word) if own is not None and word.isalpha() else None) or role_noun(word)
-        if noun is None or noun.plural:
-            continue
-        if words.texts[index] in acronyms() and is_ministry(words, index):
+        if noun is None or noun.plural or (word in acronyms() and is_ministry(words, index)):
             continue
         if noun.kind == NATION and not (index and words.folded[index - 1] in ARTICLES):
             continue
@@ -115,7 +111,7 @@ def is_ministry(words: Words, index: int) -> bool:
 
 def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:
     """All title phrases, in text order. A noun inside another's complement is a title of its own as well."""
-    at = {index: name for name in names for index in range(name.first, name.last)}
+    at = {index: name for name in names for index in name.tokens}
     found: list[Title] = []
     for head, noun in nouns:
         if head in at and (at[head].kind != "organization" or noun.kind == NATION):
@@ -151,7 +147,7 @@ def is_attribute(head: int, words: Words, at: dict[int, Name]) -> bool:
 
 def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Name]) -> Title:
     first = head
-    while head - first < ADJECTIVE_REACH and first > 0 and is_modifier(words, first - 1, at):
+    while first > 0 and is_modifier(words, first - 1, at):
         first -= 1
     article = first - 1
     grammar = article_at(words, article) if article >= 0 else None
