@@ -29,8 +29,6 @@ def titlecase(word: str) -> str:
     if not word.isupper():
         return with_accent(word) if word.isalpha() else word
     small = "-".join(part.capitalize() for part in word.split("-"))
-    if small.endswith("σ"):
-        small = small[:-1] + "ς"
     return with_accent(small)
 
 

@@ -47,9 +47,10 @@ def forms(verb: Verb) -> dict[str, str]:
         return table
     oxytone = verb.lemma.endswith(affixes("oxytone_verbs"))
     stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
-    for form in _passive_present(stem, oxytone) + _passive_aorist(verb, lemma, stem, oxytone):
+    passive = affixes("passive_present_oxytone" if oxytone else "passive_present")
+    for form in [stem + ending for ending in passive] + _passive_aorist(verb, stem, oxytone):
         table[form] = "passive"
-    active = _present(stem, oxytone)
+    active = [stem + ending for ending in affixes("present_oxytone" if oxytone else "present")]
     active += _past(fold(verb.imperfect) or _imperfect(lemma, stem, aorist, oxytone))
     if aorist:
         active += _past(aorist)
@@ -61,12 +62,6 @@ def forms(verb: Verb) -> dict[str, str]:
     table.update(dict.fromkeys(active, "active"))
     table[stem + ("ωντασ" if oxytone else "οντασ")] = "participle"
     return table
-
-
-def _present(stem: str, oxytone: bool) -> list[str]:
-    if not oxytone:
-        return [stem + "ει", stem + "ουν", stem + "ουνε"]
-    return [stem + ending for ending in affixes("present_oxytone")]
 
 
 def _imperfect(lemma: str, stem: str, aorist: str, oxytone: bool) -> str:
@@ -89,13 +84,7 @@ def _unaugmented(lemma: str, aorist: str) -> str:
     return stem
 
 
-def _passive_present(stem: str, oxytone: bool) -> list[str]:
-    if not oxytone:
-        return [stem + ending for ending in affixes("passive_present")]
-    return [stem + ending for ending in affixes("passive_present_oxytone")]
-
-
-def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[str]:
+def _passive_aorist(verb: Verb, stem: str, oxytone: bool) -> list[str]:
     if verb.passive:
         stems = [fold(verb.passive).removesuffix("ηκε")]
     elif oxytone:
@@ -107,14 +96,12 @@ def _passive_aorist(verb: Verb, lemma: str, stem: str, oxytone: bool) -> list[st
 
 def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> None:
     stem = lemma[:-4]  # υποσχ-ομαι, παραδεχ-ομαι, θυμ-αμαι, επικαλ-ουμαι
-    vowel = lemma[-4:-3]
+    kind = "passive_present"
     if lemma.endswith("ουμαι"):
-        stem, present = lemma[:-5], affixes("deponent_oumai")
-    elif vowel == "α":
-        present = affixes("deponent_amai")
-    else:
-        present = affixes("passive_present")
-    table.update(dict.fromkeys([stem + ending for ending in present], "active"))
+        stem, kind = lemma[:-5], "deponent_oumai"
+    elif lemma.endswith("αμαι"):
+        kind = "deponent_amai"
+    table.update(dict.fromkeys([stem + ending for ending in affixes(kind)], "active"))
     if aorist:
         base = aorist.removesuffix("ηκε")
         subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, base + "ε") + "ει"

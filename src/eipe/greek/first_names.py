@@ -136,8 +136,6 @@ def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str
     for index, part in enumerate(parts):
         if index and index == len(parts) - 1 and evidence.gender != "f":
             break
-        if index and index not in (1,):
-            break
         pieces = [first_name(piece, evidence) for piece in part.split("-")]
         known = [piece for piece in pieces if piece is not None]
         if not known or pieces[0] is None:

@@ -16,7 +16,6 @@ from eipe.lexicon.table import rows
 __all__ = [
     "Gender",
     "all_first_names",
-    "all_places",
     "first_name",
     "foreign_gender",
     "is_capital",
@@ -105,11 +104,6 @@ def capitals() -> frozenset[str]:
 def is_capital(name: str) -> bool:
     """Whether ``name`` is the seat of a state's government, up to case and accent."""
     return fold(name) in capitals()
-
-
-def all_places() -> Iterable[str]:
-    """The folded names of all places."""
-    return places()
 
 
 @cache

@@ -21,7 +21,6 @@ __all__ = [
     "upright",
 ]
 
-
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
 
@@ -56,7 +55,7 @@ def is_abbreviated(word: str) -> bool:
     """
     stem = word[:-1]
     short = word.endswith(".") and 0 < len(stem) < 6 and stem.isalpha() and stem[0].isupper()
-    return short and (len(stem) == 1 or stem == "Αγ" or fold(stem)[-1] not in "αεηιουω")
+    return short and (len(stem) == 1 or fold(stem)[-1] not in "αεηιουω")
 
 
 #: What makes a numeral of Greek letters: the sign for it, and what is typed instead.

@@ -40,7 +40,7 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
-    if (written := contracted(parts[0])) is not None and len(parts) > 1:
+    if (written := contracted(parts[0])) is not None:
         given[0], genders = written
     if case == "nom" or (case is None and stands_in_nominative(parts, given)):
         return " ".join(surname_last(list(map(known_in_capitals, words, parts))))
@@ -62,15 +62,12 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
             out[index] = woman_alone(part, evidence)
         else:
             out[index] = hyphened(part, evidence)
-    if len(parts) > 1 and out[-1] == parts[-1] and gender == "m":
-        keep_foreign(parts, out)
+    foreign = (
+        len(parts) > 1 and gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
+    )
+    if foreign and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
+        out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
     return " ".join(surname_last(out))
-
-
-def keep_foreign(parts: Sequence[str], out: list[str]) -> None:
-    """Leave Μάρκο in Μάρκο Ρούμπιο and Μάρκο Νίκολιτς: where the surname stays in -o, so does the first name."""
-    if parts[0].endswith("ο") and parts[-1].endswith(affixes("foreign_surnames")) and out[0] == parts[0] + "ς":
-        out[0] = parts[0]
 
 
 def surname_last(parts: list[str]) -> list[str]:

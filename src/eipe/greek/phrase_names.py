@@ -20,7 +20,6 @@ from eipe.lexicon.table import affixes
 
 __all__ = ["phrase_name"]
 
-
 COMBINATIONS = 200
 
 

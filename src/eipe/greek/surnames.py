@@ -40,12 +40,6 @@ def surname(word: str, evidence: Evidence) -> str:
 def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
     """For a surname whose gender nothing tells: most bear it in the genitive or accusative, and are men."""
     folded = fold(word)
-    if evidence.case == "nom":
-        return False
-    if any(n.text in evidence.seen for n in nominatives(word, cases="gen acc", genders="m", numbers="sg")):
-        return word not in evidence.seen
-    if word in evidence.seen:
-        return False
     if evidence.case == "gen" and not word.endswith(WOMANS):
         return not gazetteer.is_foreign(word)  # Βόμβα Σακκά, η επιστολή Τσακαλίδη: more of them are men
     return bool(GREEK_SURNAME.search(folded)) and not folded.endswith(affixes("surnames_of_either"))
@@ -73,16 +67,12 @@ def man_surname(word: str, evidence: Evidence) -> str:
         known = gazetteer.surname(nominative.text)
         if known is not None and (stress(word) is None or known == nominative.text):
             return known
-    if last == "η":
-        return word + "ς"
-    if folded.endswith("ακι") and evidence.given:
+    if last == "η" or (folded.endswith("ακι") and evidence.given):
         return word + "ς"
     if last == "α":
         return word if looks_foreign(word, evidence) else word + "ς"
     if last == "ο" and evidence.case != "gen":
         return word if looks_foreign(word, evidence) else word + "ς"
-    if folded.endswith("ακι") and evidence.given:
-        return word + "ς"
     if evidence.case == "voc" and last == "ε" and evidence.given is not False:
         return next((n.text for n in found if n.text.endswith(ENDS_IN_OS)), word)
     return word
