@@ -60,7 +60,9 @@ def attribute(
         opens_paragraph = sentence.region < 0 and sentence.paragraph != seen_paragraph
         if sentence.region < 0:
             seen_paragraph = sentence.paragraph
-        if index not in quoted and (sentence.region >= 0 or not (indirect or _needed(quoted, index))):
+        # A sentence without marks may hold the subject of one behind it that has some.
+        near = not quoted.isdisjoint(range(index + 1, index + 9))
+        if index not in quoted and (sentence.region >= 0 or not (indirect or near)):
             continue
         view = View(sentence.items, layout.words)
         reading = read_sentence(view, find_cues(view, lexicon), layout.heads)
@@ -79,11 +81,6 @@ def attribute(
     _echo(layout.text, results)
     results.sort(key=lambda result: (result.start, -result.end))
     return results
-
-
-def _needed(quoted: set[int], index: int) -> bool:
-    """Whether a sentence without marks stands near enough before one with marks to hold its subject."""
-    return any(index + step in quoted for step in range(1, 9))
 
 
 def _report(speakers: Speakers, index: int, reading: Reading, hit: CueHit, first: int, end: int) -> Attribution:

@@ -21,8 +21,6 @@ from eipe.quotes.words import Article
 
 __all__ = ["Heard", "hear", "keep"]
 
-NONE = -1
-
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -63,6 +61,6 @@ def _words(article: Article, base: int, flat: Sequence[Any]) -> dict[int, float]
     """The probability of each word that is pointed at."""
     found: dict[int, float] = {}
     for offset, share in zip(flat[::2], flat[1::2], strict=True):
-        index = NONE if offset is None else bisect_right(article.starts, base + offset) - 1
+        index = -1 if offset is None else bisect_right(article.starts, base + offset) - 1
         found[index] = found.get(index, 0.0) + share
     return found

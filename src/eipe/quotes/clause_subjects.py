@@ -27,8 +27,7 @@ __all__ = [
     "tree",
 ]
 
-_AND = words_of("and")
-_AND_OR = words_of("and_or")
+_AND, _AND_OR = words_of("and"), words_of("and_or")
 _PARTICIPLES_MENOS = affixes("participles_menos")
 
 _TIME = words_of("times")
@@ -36,9 +35,7 @@ _TIME = words_of("times")
 _CONTENT = words_of("contents")
 #: Endings (folded) of the third person plural.
 _PLURAL_VERB = affixes("plural_verbs")
-_BY_WHOM = words_of("by_whom")
-_WRITTEN_IN = words_of("written_in")
-
+_BY_WHOM, _WRITTEN_IN = words_of("by_whom"), words_of("written_in")
 #: Stems of the nouns of what is written and quoted.
 _DOCUMENTS = tuple(words_of("documents"))
 
@@ -111,7 +108,7 @@ def behind(reading: Reading, hit: CueHit) -> Subject | None:
         if phrase.case == "Nom" and reading.article(phrase.start) != "" and not predicate:
             return Subject(phrase, "behind")
         unsure = unsure or phrase
-    return unsure and Subject(unsure, "behind")
+    return Subject(unsure, "behind") if unsure is not None else None
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
@@ -180,16 +177,14 @@ def possessor(reading: Reading, hit: CueHit) -> Subject | None:
     if word is None or not (word.article == "Gen" or word.case == "Gen" or word.mention >= 0):
         return None
     phrase = read_phrase(reading, k)
-    return phrase and Subject(phrase, "possessor")
+    return Subject(phrase, "possessor") if phrase is not None else None
 
 
 def agent(reading: Reading, hit: CueHit) -> Subject | None:
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
-    for start, phrase in reading.objects:
-        same = reading.clause_of[start] == reading.clause_of[hit.start]
-        if start >= hit.end and reading.fold(start) in _BY_WHOM and same:
-            return Subject(phrase, "agent")
-    return None
+    agents = (pair for pair in reading.objects if pair[0] >= hit.end and reading.fold(pair[0]) in _BY_WHOM)
+    own = reading.clause_of[hit.start]
+    return next((Subject(phrase, "agent") for start, phrase in agents if reading.clause_of[start] == own), None)
 
 
 def document(reading: Reading, hit: CueHit) -> Subject | None:

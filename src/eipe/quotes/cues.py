@@ -3,14 +3,7 @@
 Verbs (είπε, υποσχόμενος, χαρακτηρίστηκε), nouns (η δήλωση του), prepositional cues (σύμφωνα με, κατά). Their
 words stand in tables; forms are made from principal parts by ``eipe.greek.conjugation``.
 
-Classes, by what a cue may govern:
-    say       any words of its source: an utterance, a clause with ότι, a fragment further on in the clause
-    judge     what is called what: χαρακτήρισε τη συμφωνία «ισορροπημένη», κάνει λόγο για «νέα εποχή»
-    urge      takes somebody as object: κάλεσε τους πολίτες «να μείνουν»
-    adjacent  a cue only near the marks, with no other verb between: θυμάται πως «...», απέρριψε τους «εκβιασμούς»
-    turn      says nothing by itself; a cue only of utterances: «...», συνέχισε; και ξεκίνησε: «...»
-    noun      η δήλωση του Χ ότι «...»; the speaker stands in the genitive
-    prep      σύμφωνα με, κατά; the speaker is its object
+What each class of cues may govern is told in ``scope``, and with examples in docs: cues.
 """
 
 from __future__ import annotations

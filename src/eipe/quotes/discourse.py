@@ -43,10 +43,6 @@ class Discourse:
         if len(self.turns) > 4 * REACH:
             del self.turns[: 2 * REACH]
 
-    def newest(self) -> int:
-        """The sentence of the newest turn."""
-        return self.turns[-1].sentence if self.turns else -1
-
     def last(self, sentence: int, *, gender: str = "", plural: bool | None = None) -> Entity | None:
         """Who a dropped subject means: the newest speaker or subject that fits."""
         for turn in reversed(self.turns):

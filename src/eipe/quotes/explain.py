@@ -18,7 +18,7 @@ from eipe.quotes.cues import Lexicon, is_denied
 from eipe.quotes.features import candidate_features, kind_features
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
-from eipe.quotes.links import link
+from eipe.quotes.links import answers
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.speakers import Speakers
 
@@ -104,7 +104,7 @@ class Explainer:
     def _rules(self, place: Place) -> tuple[Attribution, Link | None]:
         """What the ordered rules say of a pair of marks, and the link that they found."""
         result = Attribution(place.start, place.end, "speech")
-        found = link(place.reading, place.k, place.first, place.quoted)
+        found = next(answers(place.reading, place.k, place.first, place.quoted), None)
         result.kind = kind_of(place, found, self.lexicon)
         if found is None and not place.outer:
             result.kind = "term"

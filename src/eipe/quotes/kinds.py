@@ -1,13 +1,7 @@
-"""Speech, fragment or term: what the words in the marks are.
+"""Speech, fragment or term: what the words in the marks are by the rules (docs: kinds).
 
-A **term** quotes nobody: a title, a nickname, a scare quote. It is told by what stands to its left (το περιοδικό
-«Science», η «Καλυψώ»), by its look (one word, Latin letters, capitals), and by the lack of a cue.
-
-A **fragment** is woven into the writer's sentence: its subject, verb or governing word stands outside the marks
-(ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα»; κάνει λόγο για «νέα εποχή»).
-
-**Speech** is an utterance: it stands free (behind a colon, before a comma and its verb), or it is a whole clause
-behind ότι, its subject inside the marks or dropped.
+A **term** quotes nobody; it is told by what stands to its left (το περιοδικό «Science»), by its look, and by the lack
+of a cue. A **fragment** is woven into the writer's sentence; **speech** stands free, or is a clause behind ότι.
 """
 
 from __future__ import annotations
@@ -16,7 +10,6 @@ from eipe.lexicon.table import words_of
 from eipe.quotes.candidates import Place
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon
-from eipe.quotes.nominals import PREPOSITIONS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.terms import is_name
@@ -25,9 +18,11 @@ __all__ = ["kind_of"]
 
 _CONJUNCTIONS = words_of("conjunctions")
 _THAT_CLAUSE = words_of("that_clause")
-_BEFORE_FRAGMENTS = words_of("before_fragments")
+_BEFORE_FRAGMENTS = words_of("prepositions") | words_of("before_fragments")
 
 _JOINING = words_of("joining_speech")
+#: What stands beside marks that are all of a headline's part.
+_APART = ("", "–", "—", "-", "―", "|")
 
 
 def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
@@ -40,14 +35,17 @@ def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
         # An utterance needs no cue where it fills its sentence; a title does not end in a full stop.
         ended = place.text.rstrip()[-1:] in (".", "!", ";")
         spoken = ended or (len(quoted) >= CLAUSE and any(word.finite for word in quoted))
-        if place.headline and clause and _apart(reading, k):
+        if place.headline and clause and all(reading.text(j) in _APART for j in (k - 1, k + 1)):
             return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
         if clause and len(quoted) >= CLAUSE and quoted[0].text[:1].islower():
             # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
             return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
         # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
         spoken = spoken or (place.going_on and clause)
-        return "speech" if spoken and len(quoted) >= 2 and _alone(reading, k) else "term"
+        # Nothing else stands in the sentence, but και before the marks.
+        others = [j for j in range(len(reading.items)) if (word := reading.at(j)) is not None and word.is_word]
+        alone = all(j < k <= 2 and reading.fold(j) in _JOINING for j in others)
+        return "speech" if spoken and len(quoted) >= 2 and alone else "term"
     hit, colon = found.hit, left is not None and left.text == ":"
     apart = colon or (left is None and found.rule == "inverted")
     if hit is not None and hit.kind == "judge" and not (clause and apart):
@@ -62,17 +60,6 @@ def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
     return "speech" if clause and not _woven(reading, k, found) else "fragment"
 
 
-def _apart(reading: Reading, k: int) -> bool:
-    """Whether a dash or the edge of the sentence stands on both sides of the marks."""
-    return all(reading.text(j) in ("", "–", "—", "-", "―", "|") for j in (k - 1, k + 1))
-
-
-def _alone(reading: Reading, k: int) -> bool:
-    """Whether no other words stand in the sentence, but και before the marks."""
-    words = ((j, reading.at(j)) for j in range(len(reading.items)))
-    return all(word is None or not word.is_word or (j < k <= 2 and word.fold in _JOINING) for j, word in words)
-
-
 def _woven(reading: Reading, k: int, found: Link) -> bool:
     """Whether the subject, the verb or a governing word of the quoted words stands before the marks."""
     hit = found.hit
@@ -83,7 +70,7 @@ def _woven(reading: Reading, k: int, found: Link) -> bool:
     left = reading.at(k - 1)
     if (conjunction == k - 1 and conjunction >= 0) or (left is not None and left.fold in _CONJUNCTIONS):
         return False
-    governing = left is not None and (left.fold in PREPOSITIONS or left.fold in _BEFORE_FRAGMENTS)
+    governing = left is not None and (left.fold in _BEFORE_FRAGMENTS)
     if governing or reading.article(k - 1) is not None:
         return True
     if left is not None and left.text == "," and found.rule == "according":

@@ -33,21 +33,11 @@ from eipe.quotes.verbless import according, announced, headline, opening, relati
 from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
 from eipe.quotes.words import Word
 
-__all__ = ["answers", "link"]
-
-
-def link(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Link | None:
-    """The cue of the quotation at position ``k`` by the first strategy that answers, or None.
-
-    Args:
-        first: Whether the sentence opens its paragraph (headlines do).
-        quoted: The words inside the marks.
-    """
-    return next(answers(reading, k, first, quoted), None)
+__all__ = ["answers"]
 
 
 def answers(reading: Reading, k: int, first: bool, quoted: Sequence[Word]) -> Iterator[Link]:
-    """What each strategy says, in their order; those that answer None are left out."""
+    """What each strategy says of the quotation at ``k`` (``first``: its sentence opens a paragraph), in their order."""
     chain: tuple[Callable[[], Link | None], ...] = (
         lambda: resumed(reading, k),
         lambda: opening(reading, k, first),

@@ -8,16 +8,7 @@ from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.view import View
 from eipe.quotes.words import Word
 
-__all__ = [
-    "CLITICS",
-    "PREPOSITIONS",
-    "PRONOUNS",
-    "TITLES",
-    "genitives",
-    "is_article_of",
-    "is_nominal",
-    "skip_prepositional",
-]
+__all__ = ["CLITICS", "PRONOUNS", "TITLES", "genitives", "is_article_of", "is_nominal", "skip_prepositional"]
 
 _LEARNED_PARTICIPLES = affixes("learned_participles")
 _FEMININES = affixes("feminines")
@@ -122,6 +113,7 @@ def genitives(view: View, k: int) -> int:
         if is_stressed(word.text) and not nominal:
             break  # ο Τούρκος πρόεδρος | τού είπε
         leaning = before is not None and leans(before.text)
+        named, beside = word.mention >= 0, before is not None and before.mention >= 0
         if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
             k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
         elif word.article == "Gen" and view.is_marks(k + 1):
@@ -130,7 +122,7 @@ def genitives(view: View, k: int) -> int:
             k = max(_genitive_run(view, k + 1), k + 2)  # του μουσείου, whatever the tagger takes μουσείου for
         elif word.fold in CLITICS and not (nominal and following is not None and following.case == "Gen"):
             k += 1
-        elif is_nominal(word) and word.case == "Gen" and not is_no_genitive(word.text) and not _named(word, before):
+        elif is_nominal(word) and word.case == "Gen" and not is_no_genitive(word.text) and not (named and beside):
             k = _genitive_run(view, k)
         elif word.fold in _AND_BETWEEN_GENITIVES and following is not None and k > 0:
             joined = is_nominal(view.at(k + 2)) if following.article == "Gen" else nominal and following.case == "Gen"
@@ -140,11 +132,6 @@ def genitives(view: View, k: int) -> int:
         else:
             break
     return k
-
-
-def _named(word: Word, before: Word | None) -> bool:
-    """Whether a name begins behind another: της Ρωσίας | Βλαντίμιρ Πούτιν."""
-    return word.mention >= 0 and before is not None and before.mention >= 0
 
 
 def _genitive(word: Word | None) -> bool:

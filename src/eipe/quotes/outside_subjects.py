@@ -66,7 +66,13 @@ def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
         and fits(reading, phrase, hit)
         and reading.clause(phrase.start).kind != "relative"
         and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
-        and _speaks(reading, phrase)
+        # what may be subject or object: not το σημαντικότερο, but το υπουργείο
+        and (
+            reading.article(phrase.start) != ""
+            or phrase.name is not None
+            or is_group(reading.word(phrase.head))
+            or is_role(reading.text(phrase.head))
+        )
         and not is_apposed(reading, phrase)
     ]
     kind = reading.clause(hit.start).kind
@@ -88,12 +94,6 @@ def _told(reading: Reading, hit: CueHit) -> Phrase | None:
             if found is not None and found.phrase is not None and fits(reading, found.phrase, hit):
                 return found.phrase
     return None
-
-
-def _speaks(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase that may be subject or object may speak: not το σημαντικότερο, but το υπουργείο."""
-    head = reading.word(phrase.head)
-    return reading.article(phrase.start) != "" or phrase.name is not None or is_group(head) or is_role(head.text)
 
 
 def is_group(word: Word) -> bool:

@@ -24,7 +24,8 @@ __all__ = ["Phrase", "read_phrase"]
 _A_PERSON, _FROM_AMONG, _AND = words_of("a_person"), words_of("from_among"), words_of("and")
 _PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
 _FEMININES, _ACCUSATIVES, _PLURALS = affixes("feminines"), affixes("accusatives"), affixes("plurals")
-#: Words between the article and the name of an apposition, at most.
+#: Words between the article and the name of an apposition, at most: ο Ρουμάνος σοσιαλδημοκράτης Νίκος Παππάς. On the
+#: tuning part it stops 5 of the 151 texts that have one.
 DESCRIBED = 3
 
 

@@ -1,8 +1,7 @@
 """How far a cue reaches: what may stand between it and the marks.
 
 Before the marks a verb of saying reaches through its own ότι-clause, not into a clause that another verb opens
-(ενώ, που, όταν ...); behind them it must come before any other verb. The limits were read off some hundreds of
-sentences of news; each is explained by an example.
+(ενώ, που, όταν ...); behind them it must come before any other verb. Each limit is explained by an example.
 """
 
 from __future__ import annotations
@@ -15,37 +14,19 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.words import Word
 
-__all__ = [
-    "ASIDE",
-    "BEFORE_CUES",
-    "CLAUSE",
-    "TIMES",
-    "front_of",
-    "governs",
-    "has_clause",
-    "looks_forward",
-    "quiet",
-    "right_behind",
-]
+__all__ = ["ASIDE", "CLAUSE", "front_of", "governs", "has_clause", "looks_forward", "quiet", "right_behind"]
 
 _NO_MAIN_CLAUSE = words_of("no_main_clause")
 _OPENS_NO_MAIN_CLAUSE = words_of("opens_no_main_clause")
 _BEFORE_SPEECH = words_of("before_speech")
 _THAT_CLAUSE = words_of("that_clause")
-_HAVE = words_of("have")
-_AND = words_of("and")
-_BEFORE_FINITE = words_of("before_finite")
-_OBLIQUE_OPENERS = words_of("oblique_openers")
-_WHETHER = words_of("whether")
 
 BEFORE_CUES = words_of("before_cues")
 _CLAUSE_OPENERS = words_of("clause_openers")
-_ASKED = words_of("asking_cues")
-#: Verbs that deny their ότι-clause.
-DENYING = words_of("denying")
+_HAVE, _WHETHER, _ASKED = words_of("have"), words_of("whether"), words_of("asking_cues")
+_DENYING = words_of("denying")  # their ότι-clause
 #: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
 CLAUSE = 5
-TIMES = words_of("times")
 _SERIAL = tuple(words_of("serial_verbs"))
 ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
@@ -116,7 +97,11 @@ def quiet(reading: Reading, start: int, end: int) -> bool:
 
 
 def governs(reading: Reading, hit: CueHit, k: int) -> bool:
-    """Whether the quotation at ``k`` stands in the scope of the cue before it."""
+    """Whether the quotation at ``k`` stands in the scope of the cue before it.
+
+    What the limits stop, of 533 texts of the tuning part: six words before να 4 of 36 (θέλησε πριν από όλα να πει),
+    three behind a noun 6 of 23 (με τη φράση «...»), three verbs 2 of 19 (είπε ότι ..., που ..., ενώ ... «...»).
+    """
     verbs, between, commas, content, colon, breaks = 0, 0, 0, False, False, 0
     for word in reading.between(hit.end, k):
         if word is None:
@@ -132,7 +117,7 @@ def governs(reading: Reading, hit: CueHit, k: int) -> bool:
         colon = colon or word.text == ":"
         commas += word.text == ","
         breaks += word.fold in _CLAUSE_OPENERS or word.text in (";", "·")
-    if content and hit.lemma in DENYING and not colon:
+    if content and hit.lemma in _DENYING and not colon:
         return False  # διέψευσε ότι «πήρε χρήματα»: what is denied is not said
     beside = reading.text(k - 1) == ":" or reading.fold(k - 1) in _THAT_CLAUSE
     if hit.form == "passive" and hit.kind != "judge" and not beside and agent(reading, hit) is None:

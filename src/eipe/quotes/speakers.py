@@ -197,7 +197,7 @@ class Speakers:
         self.note_names(items[phrase.start] - 1)
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
-            now = self.discourse.newest()
+            now = self.discourse.turns[-1].sentence if self.discourse.turns else -1
             person = self.discourse.last(now, gender=gender) if head.fold.startswith("ιδι") else None
             if head.fold.startswith("εκειν"):
                 # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
@@ -212,11 +212,9 @@ class Speakers:
     def titled(self, reading: Reading, phrase: Phrase) -> Entity | None:
         """Whom the title at the head of a phrase was resolved to: συνεργάτες του πρωθυπουργού are not the premier."""
         # ο Ρώσος πρόεδρος απευθυνόμενος στον Κιμ: a participle may be taken for the head
-        for item in reversed(reading.items[phrase.core[0] : phrase.head + 1]):
-            meant = self.sources.nominal(*self.sources.offsets(item, item)) if item >= 0 else None
-            if meant is not None:
-                return meant
-        return None
+        items = [item for item in reading.items[phrase.core[0] : phrase.head + 1] if item >= 0]
+        meant = (self.sources.nominal(*self.sources.offsets(item, item)) for item in reversed(items))
+        return next((entity for entity in meant if entity is not None), None)
 
     def is_strange(self, result: Attribution, zone: str) -> bool:
         """Whether a speaker is no speaker of this zone: nobody of a byline or a teaser speaks in the story, and what

@@ -10,12 +10,13 @@ from eipe.quotes.clause_subjects import document
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
-from eipe.quotes.scope import BEFORE_CUES, CLAUSE, TIMES, has_clause
+from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
 _BUT = words_of("but")
+_BEFORE_CUES, _TIMES = words_of("before_cues"), words_of("times")
 
 
 def opening(reading: Reading, k: int, first: bool) -> Link | None:
@@ -104,21 +105,20 @@ def according(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
         # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
         aside = phrase.end + 1 == k and reading.text(phrase.end) == "," and has_clause(quoted)
         human = is_role(head.text) or head.fold.startswith("ιδι")  # κατά τον ίδιο
-        if phrase.name is not None or human or (aside and head.fold not in TIMES):
+        if phrase.name is not None or human or (aside and head.fold not in _TIMES):
             return Link("according", hit)
     return None
 
 
 def relative_source(reading: Reading, k: int) -> Link | None:
     """Η Μόσχα, κατά την οποία η αποστολή συνιστά «πρόκληση», ..."""
-    for hit in reading.hits:
-        if hit.form == "relative" and hit.end <= k and reading.clause_of[hit.end - 1] == reading.clause_of[k]:
-            return Link("according", hit)
-    return None
+    hits = (hit for hit in reading.hits if hit.form == "relative" and hit.end <= k)
+    own = reading.clause_of[k]
+    return next((Link("according", hit) for hit in hits if reading.clause_of[hit.end - 1] == own), None)
 
 
 def _as_said(reading: Reading, hit: CueHit) -> bool:
     """Όπως είπε ο Νίκος, το έργο «δεν θα τελειώσει»: the cue opens the sentence in an aside of its own."""
     before = reading.between(0, hit.start)
-    light = all(word and (word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
+    light = all(word and (word.fold in _BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
     return light and any(word and word.fold == "οπωσ" for word in before)

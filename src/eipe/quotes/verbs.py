@@ -13,7 +13,6 @@ from eipe.quotes.nominals import PRONOUNS
 from eipe.quotes.results import Link
 from eipe.quotes.scope import (
     ASIDE,
-    BEFORE_CUES,
     looks_forward,
     quiet,
     right_behind,
@@ -22,10 +21,8 @@ from eipe.quotes.words import Word
 
 __all__ = ["closing", "inverted", "resumed", "trailing", "unlisted"]
 
-_THAT_CLAUSE = words_of("that_clause")
-_NO_CUE_BEFORE = words_of("no_cue_before")
-_ABOUT = words_of("about")
-_BEEN = words_of("been")
+_THAT_CLAUSE, _NO_CUE_BEFORE = words_of("that_clause"), words_of("no_cue_before")
+_ABOUT, _BEEN, _BEFORE_CUES = words_of("about"), words_of("been"), words_of("before_cues")
 
 
 def inverted(reading: Reading, k: int) -> Link | None:
@@ -37,7 +34,7 @@ def inverted(reading: Reading, k: int) -> Link | None:
     if woven and not (reading.fold(k - 1) in _ABOUT and k <= 2):
         return None
     found = _behind(reading, k, woven=False)
-    return found and Link("inverted", found, inverted=True)
+    return Link("inverted", found, inverted=True) if found is not None else None
 
 
 def closing(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
@@ -47,7 +44,7 @@ def closing(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
     if len(quoted) < 3 and reading.clause(k).kind not in ("main", "parallel"):
         return None  # χωρίς να υιοθετεί όσα γράφτηκαν περί «συμμορίας», ζήτησε
     found = _behind(reading, k, woven=True)
-    return found and Link("closing", found, inverted=True)
+    return Link("closing", found, inverted=True) if found is not None else None
 
 
 def _behind(reading: Reading, k: int, *, woven: bool) -> CueHit | None:
@@ -88,7 +85,7 @@ def resumed(reading: Reading, k: int) -> Link | None:
 def unlisted(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
     """«...», υπολογίζει από το Λονδίνο ο Νίκος Παππάς: any verb between a clause in marks and a person."""
     at = k + 2
-    while (word := reading.at(at)) is not None and word.fold in BEFORE_CUES and word.fold != "να":
+    while (word := reading.at(at)) is not None and word.fold in _BEFORE_CUES and word.fold != "να":
         at += 1
     if reading.text(k + 1) != "," or word is None or not word.finite or (len(quoted) < 2 and k):
         return None
@@ -110,7 +107,7 @@ def trailing(reading: Reading, k: int) -> Link | None:
         if hit.start <= k or hit.form != "active" or hit.kind != "say":
             continue
         j = hit.start - 1
-        while (word := reading.at(j)) is not None and (word.fold in BEFORE_CUES or word.pos in ("ADV", "AUX")):
+        while (word := reading.at(j)) is not None and (word.fold in _BEFORE_CUES or word.pos in ("ADV", "AUX")):
             j -= 1
         if j > k and reading.text(j) in ASIDE:
             return Link("trailing", hit, inverted=True)

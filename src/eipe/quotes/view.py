@@ -33,23 +33,19 @@ class View:
 
     def text(self, k: int) -> str:
         """The form at any position; "" where no word stands."""
-        word = self.at(k)
-        return "" if word is None else word.text
+        return word.text if (word := self.at(k)) is not None else ""
 
     def fold(self, k: int) -> str:
         """The folded form at any position; "" where no word stands."""
-        word = self.at(k)
-        return "" if word is None else word.fold
+        return word.fold if (word := self.at(k)) is not None else ""
 
     def article(self, k: int) -> str | None:
         """The case that an article at any position tells; None where none stands."""
-        word = self.at(k)
-        return None if word is None else word.article
+        return word.article if (word := self.at(k)) is not None else None
 
     def finite(self, k: int) -> bool:
         """Whether a finite verb stands at the position."""
-        word = self.at(k)
-        return word is not None and word.finite
+        return (word := self.at(k)) is not None and word.finite
 
     def is_marks(self, k: int) -> bool:
         """Whether a pair of marks stands at the position."""

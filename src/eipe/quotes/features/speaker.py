@@ -17,8 +17,6 @@ __all__ = ["agreement", "is_own", "own_features", "people_named", "speaker_featu
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
 FIRST_PERSON = affixes("first_person")
-
-
 #: How often is often: a president of whom a long article speaks thirty times has not said all of it.
 OFTEN = 5
 
