@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from eipe.quotes.candidates import Place
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
-from eipe.quotes.features.speaker import agreement, is_own, own_features, speaker_features
+from eipe.quotes.features.speaker import Remembered, agreement, is_own, own_features, speaker_features
 from eipe.quotes.features.title import title_features, untitled_features
 from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
@@ -24,7 +24,7 @@ __all__ = ["candidate_features", "kind_features"]
 
 def candidate_features(place: Place, speakers: Speakers, found: Sequence[Candidate], rules: Attribution) -> list[Parts]:
     """What speaks for each candidate, in parts: its cue with the source's words, its speaker, and what is its own."""
-    ask = _Asked(place, speakers, rules)
+    ask = _Asked(place, speakers, rules, Remembered.before(place, speakers))
     return [(ask.near(candidate), ask.far(candidate), ask.own(candidate)) for candidate in found]
 
 
@@ -35,6 +35,7 @@ class _Asked:
     place: Place
     speakers: Speakers
     rules: Attribution
+    known: Remembered
     _near: dict[object, Features] = field(default_factory=dict)
     _speaker: dict[object, Features] = field(default_factory=dict)
     _far: dict[object, Features] = field(default_factory=dict)
@@ -64,7 +65,7 @@ class _Asked:
     def _told(self, speaker: Entity | None) -> Features:
         who = identity(speaker)
         if who not in self._speaker:
-            self._speaker[who] = speaker_features(self.place, self.speakers, speaker, self.rules)
+            self._speaker[who] = speaker_features(self.place, self.speakers, speaker, self.rules, self.known)
         return self._speaker[who]
 
     def own(self, candidate: Candidate) -> Features:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from math import log
 
 from eipe.lexicon.table import affixes
 from eipe.naming import is_joint
 from eipe.quotes.candidates import Place
 from eipe.quotes.clause_subjects import is_plural
+from eipe.quotes.discourse import Turn
 from eipe.quotes.features.coarse import FLOOR, stepped
 from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity, Person, Source
 
-__all__ = ["agreement", "is_own", "own_features", "people_named", "speaker_features"]
+__all__ = ["Remembered", "agreement", "is_own", "own_features", "people_named", "speaker_features"]
 
 #: Endings of the first person: somebody's own tale (απάντησα, έλεγα, λέω).
 FIRST_PERSON = affixes("first_person")
@@ -21,57 +24,94 @@ FIRST_PERSON = affixes("first_person")
 OFTEN = 5
 
 
-def speaker_features(place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the article has told of its speakers before a pair of marks, by their identities; found once a pair.
+
+    Attributes:
+        turns: The newest turn of each, the newest first.
+        newest: The newest of all, or None.
+        spoke: Who spoke last.
+        told: How many quotations are theirs.
+        pointed: How much the network believes in each.
+        people: How many people have been named, as ``people_named`` counts them.
+    """
+
+    turns: dict[object, Turn]
+    newest: Turn | None
+    spoke: object
+    told: Counter[object]
+    pointed: dict[object, float]
+    people: int
+
+    @classmethod
+    def before(cls, place: Place, speakers: Speakers) -> Remembered:
+        """What is remembered at a pair of marks."""
+        order = speakers.discourse.turns
+        turns: dict[object, Turn] = {}
+        for turn in reversed(order):
+            turns.setdefault(identity(turn.entity), turn)
+        pointed: dict[object, float] = defaultdict(float)
+        for at, share in place.heard.name.items() if place.heard is not None else ():
+            entity = speakers.sources.meant(at) if at >= 0 else None
+            if at < 0 or entity is not None:
+                pointed[identity(entity)] += share
+        return cls(
+            turns,
+            order[-1] if order else None,
+            next((identity(turn.entity) for turn in reversed(order) if turn.spoke), None),
+            Counter(identity(result.speaker) for result in place.told),
+            pointed,
+            people_named(speakers),
+        )
+
+
+def speaker_features(
+    place: Place, speakers: Speakers, speaker: Entity | None, rules: Attribution, known: Remembered
+) -> dict[str, float]:
     """The speaker in the article: in focus, named, spoken to."""
     names: list[str] = []
-    sources, turns = speakers.sources, speakers.discourse.turns
-    if identity(speaker) == identity(rules.speaker):
+    who = identity(speaker)
+    if who == identity(rules.speaker):
         names.append("far rules")
+    features: dict[str, float] = {}
     if speaker is None:
         names.append("far none")
     else:
-        who = identity(speaker)
         names.append(f"far {speaker.type}")
-        order = list(dict.fromkeys(identity(turn.entity) for turn in reversed(turns)))
-        own = next((turn for turn in reversed(turns) if identity(turn.entity) == who), None)
+        own = known.turns.get(who)
         if own is None:
             names.append("far never")
         else:
-            names += [f"far rank {min(order.index(who), 4)}", f"far back {stepped(place.index - own.sentence)}"]
+            rank = next(n for n, other in enumerate(known.turns) if other == who)
+            names += [f"far rank {min(rank, 4)}", f"far back {stepped(place.index - own.sentence)}"]
             names.append("far spoke" if own.spoke else "far acted")
             lines = min(place.sentence.paragraph - own.paragraph, 3)
             names.append(f"far lines {lines}")
-            if turns[-1] is own:
+            if own is known.newest:
                 names.append("far newest")
-            spoke = next((turn for turn in reversed(turns) if turn.spoke), None)
-            if spoke is not None and identity(spoke.entity) == who:
+            if known.spoke == who:
                 names.append("far spoke last")
         starts = [m.start for m in speaker.mentions]
         if any(place.start <= start < place.end for start in starts):
             names.append("vocative")
-        before = [start for start in starts if start < place.start]
+        before = sum(start < place.start for start in starts)
         if isinstance(speaker, Person) and not before:
             names.append("far later")
-        if len(before) > 2:
+        if before > 2:
             names.append("far often")
         names.append(f"far named {_others_since(speakers, speaker)}")
         if isinstance(speaker, Person):
-            names.append(f"far among {people_named(speakers)}")
-    features = dict.fromkeys(names, 1.0)
-    if speaker is not None:
-        same = sum(identity(result.speaker) == identity(speaker) for result in place.told)
-        features["far told"] = same / max(len(place.told), 1)
-        features["far told often"] = log(1 + min(same, OFTEN))
-        features["far mentions"] = log(1 + min(sum(m.start < place.start for m in speaker.mentions), OFTEN))
+            names.append(f"far among {known.people}")
+        told = known.told[who]
+        features["far told"] = told / max(len(place.told), 1)
+        features["far told often"] = log(1 + min(told, OFTEN))
+        features["far mentions"] = log(1 + min(before, OFTEN))
     if place.heard is not None:
-        share = place.heard.name.get(-1, 0.0) if speaker is None else 0.0
-        if speaker is not None:
-            for at, value in place.heard.name.items():
-                if at >= 0 and identity(sources.meant(at)) == identity(speaker):
-                    share += value
+        share = known.pointed.get(who, 0.0)
         features["name net"] = log(share + FLOOR)
         features["name likely net"] = share
-    return features
+    return dict.fromkeys(names, 1.0) | features
 
 
 def people_named(speakers: Speakers) -> int:
@@ -88,8 +128,9 @@ def people_named(speakers: Speakers) -> int:
 def _others_since(speakers: Speakers, speaker: Entity) -> int:
     """How many other people have been named since the speaker was, three at most."""
     others: set[object] = set()
+    who = identity(speaker)
     for _, entity in reversed(speakers.discourse.named):
-        if identity(entity) == identity(speaker) or len(others) > 2:
+        if identity(entity) == who or len(others) > 2:
             break
         if isinstance(entity, Person):
             others.add(identity(entity))
