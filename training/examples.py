@@ -17,8 +17,9 @@ from eipe.quotes.beliefs import Heard
 from eipe.quotes.candidates import Place
 from eipe.quotes.choose import KINDS, Chooser, likeliest
 from eipe.quotes.cues import lexicon
+from eipe.quotes.features import Asked
 from eipe.quotes.results import Candidate
-from eipe.scoring import Features, Parts, score, shares
+from eipe.scoring import Features, score, shares
 
 __all__ = ["Example", "Tables", "collect", "documents", "put"]
 
@@ -57,7 +58,7 @@ class Recorder(Chooser):
             found = shares([score(features, self.tables[f"{self.column} {kind}"]) for kind in KINDS])
         return [min(found[0], 0.49), *found[1:]]  # candidates are wanted of every pair
 
-    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
+    def candidate(self, place: Place, found: Sequence[Candidate], asked: Asked) -> tuple[Candidate, float]:
         gold = next((q for q in self.free if same_span((q["start"], q["end"]), (place.start, place.end))), None)
         example = Example(self.record["id"], 0 if gold is None else GOLD[gold["kind"]], self.kinds)
         if gold is not None:
@@ -65,14 +66,16 @@ class Recorder(Chooser):
         self.examples.append(example)
         if example.kind and gold is not None:
             levels = [_level(gold, candidate) for candidate in found]
-            example.candidates = [{k: v for part in parts for k, v in part.items()} for parts in features]
+            example.candidates = [
+                {k: v for part in parts for k, v in part.items()} for parts in map(asked.parts, found)
+            ]
             example.good = [level >= 4 for level in levels]
             example.named = [_named(gold, candidate) for candidate in found] if gold["speaker_name"] else []
             best = max(levels)
             example.right = [n for n, level in enumerate(levels) if level == best] if best >= 4 else []
         if self.tables is None:
             return found[0], 1.0
-        return likeliest(found, features, self.tables[self.column])
+        return likeliest(found, asked, self.tables[self.column])
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         return quotation * candidate

@@ -25,6 +25,8 @@ __all__ = ["Place", "candidates", "memory"]
 
 #: How sure the network must be of a word for it to be a proposal, and how many words are.
 LEAST, POINTED = 0.05, 3
+#: How sure the network must be of what the rules say, so that no other answer is proposed.
+AGREED = 0.9
 #: How many cues of the sentence are asked beside those that the strategies find.
 CUES = 3
 #: How many of those in focus, and of those named last, may be meant by a dropped subject or a title.
@@ -87,6 +89,8 @@ class Place:
 
 def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Candidate]:
     """Every answer that is proposed; first what the ordered rules say (``rules``)."""
+    if _is_agreed(place, speakers, rules):
+        return [Candidate(rules, _hit_of(place, speakers, rules), {"rules"})]
     found: dict[object, Candidate] = {}
 
     def add(result: Attribution, hit: CueHit | None, way: str) -> None:
@@ -116,12 +120,22 @@ def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Can
     ]
     others = memory(place, speakers, [rules.speaker, place.asked])
     for base in bases:
+        rule = base.result.rule.split("+")[0] + "+memory"
         for entity in (*others, None) if base.result.mention is None else others:
             if entity is not None and _barred(speakers, base.result, entity):
                 continue
-            link = base.result.rule.split("+")[0]
-            add(replace(base.result, speaker=entity, rule=link + "+memory"), base.hit, "memory")
+            add(base.result.given_to(entity, rule), base.hit, "memory")
     return list(found.values())
+
+
+def _is_agreed(place: Place, speakers: Speakers, rules: Attribution) -> bool:
+    """Whether the network is sure of the cue and of the name that the rules have found: nobody else need be asked."""
+    if place.heard is None or rules.cue is None or rules.mention is None or rules.mention[2] != "name":
+        return False
+    cue, who = (speakers.sources.between(*span[:2]) for span in (rules.cue, rules.mention))
+    heard = place.heard
+    sure = min(sum(heard.cue.get(at, 0.0) for at in cue), sum(heard.who.get(at, 0.0) for at in who))
+    return sure >= AGREED and not speakers.is_strange(rules, place.zone)
 
 
 def _barred(speakers: Speakers, result: Attribution, entity: Entity) -> bool:

@@ -7,12 +7,15 @@ from math import exp, log
 
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.candidates import Place
+from eipe.quotes.features import Asked
 from eipe.quotes.results import Candidate
-from eipe.scoring import Features, Parts, Weights, score, scores, shares, weights
+from eipe.scoring import Features, Weights, score, scores, shares, weights
 
 __all__ = ["KINDS", "Chooser", "calibrated", "likeliest"]
 
 KINDS = ("term", "speech", "fragment")
+#: How much less may speak for a candidate's cue and words than for the best ones.
+HOPELESS = 4.0
 
 
 class Chooser:
@@ -23,20 +26,27 @@ class Chooser:
         tables = [weights("kinds", f"{column(heard)} {kind}") for kind in KINDS]
         return shares([score(features, table) for table in tables])
 
-    def candidate(self, place: Place, found: Sequence[Candidate], features: Sequence[Parts]) -> tuple[Candidate, float]:
+    def candidate(self, place: Place, found: Sequence[Candidate], asked: Asked) -> tuple[Candidate, float]:
         """The best candidate and its probability."""
-        return likeliest(found, features, weights("speakers", column(place.heard)))
+        return likeliest(found, asked, weights("speakers", column(place.heard)))
 
     def confidence(self, quotation: float, candidate: float, heard: Heard | None) -> float:
         """The calibrated probability that it is a quotation and its speaker is right."""
         return calibrated(quotation * candidate, weights("calibration", column(heard)))
 
 
-def likeliest(found: Sequence[Candidate], features: Sequence[Parts], table: Weights) -> tuple[Candidate, float]:
-    """The best candidate by the weights of a table, and its probability."""
-    probabilities = shares(scores(features, table))
-    best = max(range(len(found)), key=probabilities.__getitem__)
-    return found[best], probabilities[best]
+def likeliest(found: Sequence[Candidate], asked: Asked, table: Weights) -> tuple[Candidate, float]:
+    """The best candidate by the weights of a table, and its probability.
+
+    Candidates whose cue and words are hopeless beside the best are not asked who their speaker is.
+    """
+    near = [asked.near(candidate) for candidate in found]
+    beside = scores([(part,) for part in near], table)
+    least = max(beside) - HOPELESS
+    left = [candidate for candidate, value in zip(found, beside, strict=True) if value >= least]
+    probabilities = shares(scores([asked.parts(candidate) for candidate in left], table))
+    best = max(range(len(left)), key=probabilities.__getitem__)
+    return left[best], probabilities[best]
 
 
 def column(heard: Heard | None) -> str:

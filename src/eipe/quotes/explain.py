@@ -15,7 +15,7 @@ from eipe.quotes.candidates import Place, candidates
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon, is_denied
-from eipe.quotes.features import candidate_features, kind_features
+from eipe.quotes.features import Asked, kind_features
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import answers
@@ -84,7 +84,7 @@ class Explainer:
         if unsaid or (kinds[0] > TERM and not _is_told(rules)):
             return Attribution(pair.start, pair.end, "term", confidence=kinds[0])
         proposed = candidates(place, self.speakers, rules)
-        best, share = self.chooser.candidate(place, proposed, candidate_features(place, self.speakers, proposed, rules))
+        best, share = self.chooser.candidate(place, proposed, Asked(place, self.speakers, rules))
         result = best.result
         result.kind = "speech" if kinds[1] >= kinds[2] else "fragment"
         result.confidence = self.chooser.confidence(1 - kinds[0], share, place.heard)

@@ -6,9 +6,6 @@ are missing, and the weights of the column "rules" were learnt without them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from eipe.quotes.candidates import Place
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
@@ -19,26 +16,28 @@ from eipe.quotes.speakers import Speakers
 from eipe.records import Entity
 from eipe.scoring import Features, Parts
 
-__all__ = ["candidate_features", "kind_features"]
+__all__ = ["Asked", "kind_features"]
 
 
-def candidate_features(place: Place, speakers: Speakers, found: Sequence[Candidate], rules: Attribution) -> list[Parts]:
-    """What speaks for each candidate, in parts: its cue with the source's words, its speaker, and what is its own."""
-    ask = _Asked(place, speakers, rules, Remembered.before(place, speakers))
-    return [(ask.near(candidate), ask.far(candidate), ask.own(candidate)) for candidate in found]
+class Asked:
+    """What is asked of the candidates of one pair of marks. What many share is found once, and is one object.
 
+    Args:
+        place: The pair of marks.
+        speakers: Whoever was named so far.
+        rules: What the ordered rules answer.
+    """
 
-@dataclass(slots=True)
-class _Asked:
-    """What is asked of the candidates of one pair of marks. What many share is found once, and is one object."""
+    def __init__(self, place: Place, speakers: Speakers, rules: Attribution) -> None:
+        self.place, self.speakers, self.rules = place, speakers, rules
+        self.known = Remembered.before(place, speakers)
+        self._near: dict[object, Features] = {}
+        self._speaker: dict[object, Features] = {}
+        self._far: dict[object, Features] = {}
 
-    place: Place
-    speakers: Speakers
-    rules: Attribution
-    known: Remembered
-    _near: dict[object, Features] = field(default_factory=dict)
-    _speaker: dict[object, Features] = field(default_factory=dict)
-    _far: dict[object, Features] = field(default_factory=dict)
+    def parts(self, candidate: Candidate) -> Parts:
+        """What speaks for a candidate, in parts."""
+        return self.near(candidate), self.far(candidate), self.own(candidate)
 
     def near(self, candidate: Candidate) -> Features:
         """The cue, the source's words, and where they stand."""
