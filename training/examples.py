@@ -14,10 +14,10 @@ from eipe.evaluation.matching import overlap, same_span
 from eipe.extraction import extract_doc
 from eipe.greek.letters import fold
 from eipe.quotes.beliefs import Heard
-from eipe.quotes.candidates import Place
 from eipe.quotes.choose import KINDS, Chooser, likeliest
 from eipe.quotes.cues import lexicon
 from eipe.quotes.features import Asked
+from eipe.quotes.place import Place
 from eipe.quotes.results import Candidate
 from eipe.scoring import Features, score, shares
 

@@ -8,20 +8,18 @@ whom the article has in focus. The same answer from several of them is one candi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from eipe.quotes.beliefs import Heard
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.layout import Sentence
 from eipe.quotes.links import answers
+from eipe.quotes.place import Place
 from eipe.quotes.results import Attribution, Candidate, Link, identity
 from eipe.quotes.speakers import Speakers
 from eipe.quotes.subjects import find_subject
-from eipe.quotes.words import Word
 from eipe.records import Entity, Organization, Person
 
-__all__ = ["Place", "candidates", "memory"]
+__all__ = ["candidates", "memory"]
 
 #: How sure the network must be of a word for it to be a proposal, and how many words are.
 LEAST, POINTED = 0.05, 3
@@ -35,56 +33,6 @@ FOCUSED, NAMED = 5, 4
 PHRASES, OBJECTS = 6, 3
 #: How many names back the second are looked for.
 BACK = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A pair of marks in its sentence.
-
-    Attributes:
-        sentence, index: The sentence and its number.
-        reading: What the sentence holds.
-        k: The position of the pair among the sentence's items.
-        opens: The offset of the sentence.
-        start, end: The offsets of the words inside the marks.
-        quoted: The words inside the marks.
-        text: The same as they stand.
-        first: Whether the sentence opens its paragraph.
-        headline: Whether it is the headline.
-        zone: The zone that it stands in, "text" for running text.
-        heard: What the network believes of the pair, or None.
-        told: The quotations before it, the last one last.
-        asked: Who has been asked something just before, or None.
-        going_on: Whether somebody has spoken in the paragraph before.
-    """
-
-    sentence: Sentence
-    index: int
-    reading: Reading
-    k: int
-    opens: int
-    start: int
-    end: int
-    quoted: Sequence[Word]
-    text: str
-    first: bool
-    headline: bool
-    zone: str
-    heard: Heard | None
-    told: Sequence[Attribution] = ()
-    asked: Entity | None = None
-    going_on: bool = False
-
-    @property
-    def beside(self) -> Attribution | None:
-        """The quotation before it, if it stands in the same sentence."""
-        last = self.told[-1] if self.told else None
-        return last if last is not None and self.outer and last.start >= self.opens else None
-
-    @property
-    def outer(self) -> bool:
-        """Whether the pair stands in no other."""
-        return self.sentence.region < 0
 
 
 def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Candidate]:

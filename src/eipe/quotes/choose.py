@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import exp, log
 
 from eipe.quotes.beliefs import Heard
-from eipe.quotes.candidates import Place
 from eipe.quotes.features import Asked
+from eipe.quotes.place import Place
 from eipe.quotes.results import Candidate
 from eipe.scoring import Features, Weights, score, scores, shares, weights
 

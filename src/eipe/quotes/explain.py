@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from eipe.article.zones import Zone, zone_at
 from eipe.quotes.beliefs import Heard
-from eipe.quotes.candidates import Place, candidates
+from eipe.quotes.candidates import candidates
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon, is_denied
@@ -19,6 +19,7 @@ from eipe.quotes.features import Asked, kind_features
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
 from eipe.quotes.links import answers
+from eipe.quotes.place import Place
 from eipe.quotes.results import Attribution, Link
 from eipe.quotes.speakers import Speakers
 

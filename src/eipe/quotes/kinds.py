@@ -7,9 +7,9 @@ of a cue. A **fragment** is woven into the writer's sentence; **speech** stands 
 from __future__ import annotations
 
 from eipe.lexicon.table import words_of
-from eipe.quotes.candidates import Place
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon
+from eipe.quotes.place import Place
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.terms import is_name

@@ -6,11 +6,11 @@ are missing, and the weights of the column "rules" were learnt without them.
 
 from __future__ import annotations
 
-from eipe.quotes.candidates import Place
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
 from eipe.quotes.features.speaker import Remembered, agreement, is_own, own_features, speaker_features
 from eipe.quotes.features.title import title_features, untitled_features
+from eipe.quotes.place import Place
 from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity

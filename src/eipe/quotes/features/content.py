@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import log
 
-from eipe.quotes.candidates import Place
 from eipe.quotes.features.coarse import FLOOR, sort_of, stepped
+from eipe.quotes.place import Place
 from eipe.quotes.results import Link
 from eipe.quotes.scope import has_clause
 

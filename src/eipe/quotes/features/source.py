@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from eipe.entities.roles import is_human_noun
-from eipe.quotes.candidates import Place
 from eipe.quotes.clause_subjects import fits
 from eipe.quotes.cues import CueHit
 from eipe.quotes.features.coarse import near_net, sort_of, stepped
 from eipe.quotes.outside_subjects import is_group
+from eipe.quotes.place import Place
 from eipe.quotes.results import Attribution, Candidate
 from eipe.quotes.speakers import Speakers
 

@@ -8,10 +8,10 @@ from math import log
 
 from eipe.lexicon.table import affixes
 from eipe.naming import is_joint
-from eipe.quotes.candidates import Place
 from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.discourse import Turn
 from eipe.quotes.features.coarse import FLOOR, stepped
+from eipe.quotes.place import Place
 from eipe.quotes.results import Attribution, Candidate, identity
 from eipe.quotes.speakers import Speakers
 from eipe.records import Entity, Person, Source
