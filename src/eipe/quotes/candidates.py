@@ -68,11 +68,11 @@ def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Can
     ]
     others = memory(place, speakers, [rules.speaker, place.asked])
     for base in bases:
-        rule = base.result.rule.split("+")[0] + "+memory"
+        link = base.result.rule.split("+")[0]
         for entity in (*others, None) if base.result.mention is None else others:
             if entity is not None and _barred(speakers, base.result, entity):
                 continue
-            add(base.result.given_to(entity, rule), base.hit, "memory")
+            add(base.result.given_to(entity, rule=link + "+memory"), base.hit, "memory")
     return list(found.values())
 
 
