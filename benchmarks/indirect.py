@@ -1,10 +1,11 @@
 """Precision and recall of reported speech without marks, on hand-made sentences (half of them traps).
 
-python benchmarks/indirect.py [tests/cases/indirect.tsv] [--errors]
+python benchmarks/indirect.py [tests/cases/indirect.tsv] [--errors] [--json]
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -34,7 +35,11 @@ def main() -> None:
         found, wanted = found + len(have), wanted + len(gold)
         if "--errors" in sys.argv and sorted(have) != sorted(gold):
             print(text, have, sep="\n    ")
-    print(f"precision {right / max(1, found):.3f}  recall {right / max(1, wanted):.3f}  clauses {wanted}")
+    figures = {"precision": right / max(1, found), "recall": right / max(1, wanted), "clauses": wanted}
+    if "--json" in sys.argv:
+        print(json.dumps(figures))
+    else:
+        print("  ".join(f"{key} {round(figure, 3)}" for key, figure in figures.items()))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,14 @@ def ratio(
     )
 
 
+#: The rows so far, for `--json`; None where they are printed as they come.
+ROWS: list[dict[str, str]] | None = None
+
+
 def row(what: str, value: str, bar: str = "", note: str = "") -> None:
+    if ROWS is not None:
+        ROWS.append({"what": what.strip(), "value": value, "note": note})
+        return
     print(f"{what:44} {value:>12}  {bar:>8}  {note}", flush=True)
 
 

@@ -1,6 +1,6 @@
 """Scores eipe on annotated texts, part by part of the split, with `eipe.score`.
 
-    python -m benchmarks.quotations GOLD.jsonl [GOLD.jsonl ...] [--part learn|tune|kept] [--model NAME] [--errors]
+    python -m benchmarks.quotations GOLD.jsonl ... [--part learn|tune|kept] [--model NAME] [--errors] [--json]
 
 GOLD holds one record a line, in the gold format (docs/gold.md). `--part` takes one part of the split
 (`benchmarks.split`) only. What the figures are, `eipe.evaluation` says.
@@ -23,7 +23,8 @@ def source(record: str) -> str:
     front = record.split("-")[0]
     if front.startswith("20"):
         return "articles"
-    return "pages" if front[:1] == "p" and front[1:].isdigit() else front
+    ours = {"p": "pages", "r": "runs"}
+    return ours.get(front[:1], front) if front[1:].isdigit() else front
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -32,14 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--model")
     parser.add_argument("--errors", action="store_true", help="print what is wrong (never of the kept part)")
+    parser.add_argument("--json", action="store_true", help="machine-readable, without errors")
     args = parser.parse_args(arguments)
     records = [json.loads(line) for path in args.gold for line in path.read_text(encoding="utf8").splitlines()]
     records = [r | {"source": source(r["id"])} for r in records if args.part in (None, part(r["id"]))]
     scores = eipe.score(records, by="source", extractor=eipe.load(args.model))
-    for error in scores.errors if args.errors else ():
+    for error in scores.errors if args.errors and not args.json else ():
         if part(error.id) != "kept":
             print(error_text(error))
-    print(scores)
+    print(json.dumps(scores.to_dict() | {"errors": []}) if args.json else scores)
 
 
 if __name__ == "__main__":

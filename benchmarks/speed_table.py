@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import os
 import platform
 import statistics
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import measure
 from benchmarks.measure import child, cpu, ratio, row, wall
 from benchmarks.memory import leak, long, memory
 from benchmarks.peers import peers
@@ -152,10 +154,15 @@ def main() -> None:
     parser.add_argument("--part", action="append", choices=PARTS, help="only this part; may be repeated")
     parser.add_argument("--pairs", type=int, default=5, help="how many pairs a ratio is the median of")
     parser.add_argument("--characters", type=int, default=3000, help="of an article of the leak test")
+    parser.add_argument("--json", action="store_true", help="machine-readable")
     options = parser.parse_args()
     texts = articles(options.files)
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; ", end="")
-    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters\n")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    if options.json:
+        measure.ROWS = []
+        measure.row("machine", machine)
+    else:
+        print(f"{machine}; {len(texts)} articles, {sum(map(len, texts)):,} characters\n")
     for part in options.part or [part for part in PARTS if part not in ("leak", "peers")]:
         if part == "leak":
             leak(options.files, options.characters)
@@ -163,6 +170,8 @@ def main() -> None:
             ON_FILES[part](options.files)
         else:
             ON_TEXTS[part](texts, options.pairs)
+    if options.json:
+        print(json.dumps(measure.ROWS))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ Records belong to the part that the digest of their id tells, so that the kept p
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.split import PARTS, part
@@ -47,6 +49,7 @@ def main() -> None:
     parser.add_argument("--part", action="append", choices=PARTS, help="default: learn and tune")
     parser.add_argument("--merge", action="append", default=[], metavar="A=B", help="count zone A as B (list=teaser)")
     parser.add_argument("--errors", action="store_true", help="print the lines that are wrong; never for kept ones")
+    parser.add_argument("--json", action="store_true", help="machine-readable, without errors")
     arguments = parser.parse_args()
     parts = set(arguments.part or ("learn", "tune"))
     if arguments.errors and "kept" in parts:
@@ -60,19 +63,23 @@ def main() -> None:
         wanted = by_line(text, record.zones, merged)
         given = by_line(text, ((zone.zone, zone.start, zone.end) for zone in find_zones(text)), merged)
         pages.append((wanted, given))
-        for at, zone in sorted(wanted ^ given) if arguments.errors else ():
+        for at, zone in sorted(wanted ^ given) if arguments.errors and not arguments.json else ():
             sign = "missed" if (at, zone) in wanted else "extra "
             print(f"{record.id} {sign} {zone:9} {text[at : at + 110].splitlines()[0]}")
     lines = Counter(zone for wanted, given in pages for _, zone in wanted)
     lines.update(dict.fromkeys((zone for _, given in pages for _, zone in given), 0))
+    rows = {zone: {zone} for zone in sorted(lines, key=lambda zone: (-lines[zone], zone))} | {"all": set(lines)}
+    table = {name: figures([counted(zones, *page) for page in pages], RATIOS) for name, zones in rows.items()}
+    golden = {name: sum(lines[zone] for zone in zones) for name, zones in rows.items()}
+    if arguments.json:
+        plain = {name: {key: asdict(figure) for key, figure in found.items()} for name, found in table.items()}
+        print(json.dumps({name: found | {"gold": golden[name]} for name, found in plain.items()}))
+        return
     print(f"{'zone':10}{'lines':>6}{'precision':>11}{'recall':>8}{'F1':>7}   95 %")
-    rows = {zone: {zone} for zone in sorted(lines, key=lambda zone: (-lines[zone], zone))}
-    for name, zones in {**rows, "all": set(lines)}.items():
-        found = figures([counted(zones, *page) for page in pages], RATIOS)
+    for name, found in table.items():
         interval = "" if found["f1"].low is None else f"   {found['f1'].low:.3f} to {found['f1'].high:.3f}"
         precision, recall, both = (found[key].value or 0.0 for key in RATIOS)
-        gold = sum(lines[zone] for zone in zones)
-        print(f"{name:10}{gold:6}{precision:11.3f}{recall:8.3f}{both:7.3f}{interval}")
+        print(f"{name:10}{golden[name]:6}{precision:11.3f}{recall:8.3f}{both:7.3f}{interval}")
 
 
 if __name__ == "__main__":
