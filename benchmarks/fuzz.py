@@ -1,11 +1,11 @@
-"""Coverage-guided fuzzing: marks, JSON reader, names, letters.
+"""Coverage-guided fuzzing: marks, JSON reader, names, letters, zones, rows of words, annotated records, exports.
 
     python -m pip install atheris
-    python benchmarks/fuzz.py marks|json|names|letters|clean CORPUS_FOLDER -max_total_time=3600
+    python benchmarks/fuzz.py marks|json|names|letters|clean|zones|words|gold|export CORPUS_FOLDER -max_total_time=3600
 
-libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*. For json,
-put some extractions into the folder first (one article's Extraction.to_json() a file): from an empty one hundreds of
-millions of executions find no valid JSON.
+libFuzzer prints how many executions it made. An input that breaks something is left as a file crash-*. For json, gold
+and export, put some extractions into the folder first (one article's Extraction.to_json() a file): from an empty one
+hundreds of millions of executions find no valid JSON.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ with atheris.instrument_imports(include=["eipe"]):
     import eipe.interchange  # noqa: F401  (read on first use, and so not instrumented elsewhere)
     from eipe import Extraction
     from eipe.article.marks import DEEPEST, find_marks
+    from eipe.article.zones import find_zones
+    from eipe.evaluation.scores import score
+    from eipe.formats.registry import FORMATS
     from eipe.greek.declension import nominative_name, nominative_word
     from eipe.greek.latin import latin
     from eipe.greek.sound import skeleton
     from eipe.greek.truecasing import shipped
+    from eipe.lexicon.own_words import KINDS, parse
     from eipe.records import Span
     from eipe.text import UNSEEN as UNSEEN_PATTERN
     from eipe.text import CleanText
@@ -30,6 +34,18 @@ with atheris.instrument_imports(include=["eipe"]):
 #: What no span begins or ends with.
 UNSEEN = "".join(filter(UNSEEN_PATTERN.match, map(chr, range(1 << 16))))
 ALPHABET = "«»‹›„“”\"‘’' \n\r.,:;!5αΒεόΣς(–"
+#: What lines around a text are made of.
+LINES = (
+    *("Του ", "ΓΡΑΦΕΙ: ", "Νίκος Παππάς", "12.10.2025", "21:47", "Διαβάστε επίσης", ":", "- ", "• ", "@pappas"),
+    *("Tags: ", "Φωτογραφία: ", "ΑΠΕ", "«", "»", "Share", " > ", " | ", " ", "είπε", ", ", ".", "1"),
+    *("\n", "\n\n", "\r", "\u2028"),
+)
+CELLS = (
+    *("\t", "\t", "\n", ",", "#", " ", "\0", "λέω", "βροντοφωνάζω", "Παππάς", "η", "say", "gpe", "m", "office"),
+    *KINDS,
+)
+#: Formats that need neither a pipeline nor another library.
+PLAIN = ("labelstudio", "doccano", "tei", "displacy")
 NAMES = "αάβγδεέζηήθικλμνοόπρσςτυφχψωΑΆΜΠΝΤΓΚΟΥΣ-. '’aZé"
 
 
@@ -91,7 +107,48 @@ def clean(data: bytes) -> None:
     assert term.text == text[term.start : term.end] == text.strip(UNSEEN)
 
 
+def zones(data: bytes) -> None:
+    text = "".join(LINES[byte % len(LINES)] for byte in data)
+    before = 0
+    for zone in find_zones(text):
+        assert before <= zone.start < zone.end <= len(text), "zones in order"
+        assert not set("\r\n") & set(text[zone.start : zone.end]), "a zone within its line"
+        before = zone.end
+
+
+def words(data: bytes) -> None:
+    text = "".join(CELLS[byte % len(CELLS)] for byte in data)
+    try:
+        found = parse(text.split("\n"))
+    except ValueError:
+        return
+    assert [row.cells for row in parse(found.lines()).rows] == [row.cells for row in found.rows]
+
+
+def gold(data: bytes) -> None:
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    try:
+        told = score([record], [record])
+    except ValueError:
+        return
+    assert json.dumps(told.to_dict()) and str(told)
+
+
+def export(data: bytes) -> None:
+    try:
+        result = Extraction.from_dict(json.loads(data))
+    except (ValueError, RecursionError):
+        return
+    for name in PLAIN:
+        assert name in FORMATS
+        result.export(name).encode("utf8")
+
+
 TARGETS = {"marks": marks, "json": read, "names": names, "letters": letters, "clean": clean}
+TARGETS |= {"zones": zones, "words": words, "gold": gold, "export": export}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:

@@ -7,14 +7,15 @@ from eipe.greek.letters import fold
 
 __all__ = ["overlap", "pairs", "right_cue", "right_name", "right_speaker", "same_span"]
 
-#: Two spans are one if what they share is so much of what they cover together.
-SHARED = 0.9
+#: Two spans are one if what they share is so many tenths of what they cover together. Whole numbers: an offset of a
+#: record without its text may be larger than any float.
+TENTHS = 9
 
 
 def same_span(one: Offsets, other: Offsets) -> bool:
     """Whether two spans are one, up to a tenth of their length: a full stop more or less is no error."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared > 0 and shared >= SHARED * (max(one[1], other[1]) - min(one[0], other[0]))
+    return shared > 0 and 10 * shared >= TENTHS * (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def overlap(one: Offsets, other: Offsets) -> bool:
