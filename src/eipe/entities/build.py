@@ -27,6 +27,7 @@ from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
 from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.short_names import contracted
 from eipe.records import Gender, Mention, MentionKind, Organization, Person, Place, PlaceKind
 from eipe.tokens import Tokens
 
@@ -131,7 +132,7 @@ def person_name_of(person: Somebody) -> str:
     counts = Counter(name.stems for name in person.names)
 
     def fullness(name: Name) -> tuple[int, ...]:
-        initials = sum(map(is_abbreviated, name.words))
+        initials = sum(is_abbreviated(word) or contracted(word) is not None for word in name.words)
         capitals = all(word.isupper() and len(word) > 2 for word in name.words)
         return (
             len(name.words) > 1 and has_greek(name.text),  # Thanasis Ρέππας signs his post in Latin letters

@@ -14,7 +14,7 @@ from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, has_greek, is_abbreviated, is_numeral
 from eipe.greek.person_names import FOREIGN_PARTICLES
-from eipe.greek.short_names import is_cut_name
+from eipe.greek.short_names import contracted, is_cut_name
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, words_of
 
@@ -132,7 +132,7 @@ def beside(words: Words, index: int, gap: str) -> bool:
 def before_cut_name(words: Words, first: int) -> int:
     """Where the first name opens that is cut short before the surname at ``first``; else ``first``.
 
-    Tokenizers hold the point of some together (Χρ. Μυλωνάς), of others not (Γρ | . | Ρήγας).
+    Tokenizers hold the point of some together (Χρ. Μυλωνάς), of others not (Γρ | . | Ρήγας), and cut Κων | / | νος.
     """
     while first > 0 and words.texts[first][0].isupper():
         before = words.texts[first - 1]
@@ -143,6 +143,8 @@ def before_cut_name(words: Words, first: int) -> int:
             first -= 1
         elif before == "." and first > 1 and beside(words, first - 1, "") and is_cut_name(words.texts[first - 2]):
             first -= 2
+        elif first > 2 and contracted("".join(words.texts[first - 3 : first])) is not None:
+            first -= 3
         else:
             break
     return first

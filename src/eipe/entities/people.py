@@ -1,4 +1,4 @@
-"""Which mentions are one person: full name, surname, first name, initial, another case, a slip of the pen."""
+"""Which mentions are one person: full name, surname, first name, initial, another case or alphabet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from eipe.entities.names import Name
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
-from eipe.greek.short_names import full_names_of, shortens
+from eipe.greek.short_names import full_names_of, may_be_called, shortens
 from eipe.greek.sound import skeleton, sound_key
 from eipe.greek.surnames import is_greek_surname
 
@@ -24,6 +24,7 @@ START = attrgetter("start")
 #: Keys of those who are written so; no stem is spelt with a capital.
 GREEK, LATIN = "Α", "L"
 FULL = "="  # before the full form of a first name
+JOINED = 2  # tokens between two names that και joins, or και ο
 
 
 @dataclass(slots=True, eq=False)
@@ -68,12 +69,15 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
     initials = [name for name in names if len(name.words) > 1 and is_abbreviated(name.words[0])]
     single = [name for name in names if len(name.words) == 1]
     longest = sorted(full, key=lambda name: (-len(name.words), name.start))
+    family: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        family[name.stems[-1]].add(name.words[0])
     people: list[Somebody] = []
     index: Index = defaultdict(dict)
     for match, some in ((matching_full, longest), (matching_initial, initials), (matching_single, single)):
         for name in some:
             gender = genders[name.start]
-            person = match(name, index, gender)
+            person = match(name, index, gender) or called_otherwise(name, index, family)
             if person is None:
                 person = Somebody(words=name.words, stems=name.stems)
                 people.append(person)
@@ -139,6 +143,20 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
         if same_in_other_letters(name.text, person.names[0].text):
             return person
     return None
+
+
+def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> Somebody | None:
+    """Who has the surname and may be called so too, where nobody else of that surname stands in the text.
+
+    Ο Ιωάννης Ρέππας is ο Γιάννης Ρέππας; not in ο Γιάννης και ο Ιωάννης Ρέππας, nor beside ο Άρης Ρέππας.
+    """
+    found = [one for one in index.get(name.stems[-1], ()) if len(one.stems) == 2 and one.stems[-1] == name.stems[-1]]
+    if len(name.words) != 2 or len(found) != 1:
+        return None
+    if not all(may_be_called(name.words[0], other) for other in {found[0].words[0]} | family[name.stems[-1]]):
+        return None
+    beside = any(max(one.first, name.first) - min(one.last, name.last) <= JOINED for one in found[0].names)
+    return None if beside else found[0]
 
 
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:

@@ -1,4 +1,4 @@
-"""First names cut short or in their everyday form: Γρ. and Γρηγόρης, Κων/νος, Γιάννης and Ιωάννης."""
+"""First names cut short or in their everyday form: Γρ. and Γρηγόρης, Κων/νος and Κωνσταντίνος, Γιάννης and Ιωάννης."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def is_cut_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def contracted(word: str) -> tuple[str, str] | None:
+def contracted(word: str) -> tuple[str, gazetteer.Gender] | None:
     """The nominative of a first name with a stroke for its middle, and its gender.
 
     >>> contracted("Κων/νου"), contracted("Κων/νας"), contracted("Αθήνα/Πάτρα")
@@ -77,6 +77,9 @@ def full_names() -> dict[tuple[str, str], frozenset[str]]:
 @lru_cache(maxsize=1 << 12)
 def full_names_of(word: str) -> frozenset[str]:
     """The names that a Greek first name, in any case, may be short for, itself among them; nothing if it is none."""
+    if (written := contracted(word)) is not None:
+        head, _, end = fold(written[0]).partition("/")
+        return frozenset(name for name in opening_with(head, written[1]) if name.endswith(end))
     gender = given_gender(word)
     found = first_name(word, Evidence(case=None, gender=gender, seen=())) if gender else None
     if found is None or gender is None:
@@ -88,7 +91,7 @@ def full_names_of(word: str) -> frozenset[str]:
 def may_be_called(one: str, other: str) -> bool:
     """Whether two first names may be one person's: Ιωάννης and Γιάννης, but not Πάνος and Παύλος.
 
-    >>> may_be_called("Γιάννη", "Ιωάννης"), may_be_called("Κώστα", "Κωνσταντίνος"), may_be_called("Νίκος", "Νίκη")
+    >>> may_be_called("Γιάννη", "Ιωάννης"), may_be_called("Κων/νος", "Κώστας"), may_be_called("Νίκος", "Νίκη")
     (True, True, False)
     """
     return not full_names_of(one).isdisjoint(full_names_of(other))
