@@ -12,7 +12,7 @@ from eipe.entities.names import COURTESY, Kind
 from eipe.entities.roles import is_nationality, is_role
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
-from eipe.greek.letters import PRIMES, has_greek, is_abbreviated, is_numeral
+from eipe.greek.letters import PRIMES, has_greek, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.person_names import FOREIGN_PARTICLES
 from eipe.greek.short_names import contracted, is_cut_name
 from eipe.greek.truecasing import shipped
@@ -139,8 +139,8 @@ def before_cut_name(words: Words, first: int) -> int:
         title = first - 1 - (before == "." and first > 1)
         if words.folded[title] in COURTESY and len(words.texts[title].rstrip(".")) > 1:
             break  # ο Δρ.Τέιλορ, but Κ. Ρέππας
-        if is_abbreviated(before):
-            first -= 1
+        if is_abbreviated(before) and not is_one_letter(before, words.texts[first - 2] if first > 1 else ""):
+            first -= 1  # not of έγραψε στο X. Tim Cook: ...
         elif before == "." and first > 1 and beside(words, first - 1, "") and is_cut_name(words.texts[first - 2]):
             first -= 2
         elif first > 2 and contracted("".join(words.texts[first - 3 : first])) is not None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from eipe.entities.document import GENITIVES, Words
 from eipe.entities.edges import EDGES, with_prime
 from eipe.entities.names import Kind, Name, apart, make_name, stem
+from eipe.entities.printed import unglued
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.lexicon.table import rows
@@ -78,6 +79,8 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name:
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
     kept = text.strip(EDGES)
+    if kind == "person":
+        kept = unglued(kept)
     start += text.index(kept)
     end = start + len(kept)
     if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):

@@ -14,6 +14,7 @@ from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
 from eipe.entities.joining import is_seat, made, nominative_of_place, with_landforms, with_seats
 from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
+from eipe.entities.printed import with_nicknames
 from eipe.entities.roles import is_nationality, is_role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
@@ -36,7 +37,7 @@ EPITHETS = (*COMPASS, *affixes("epithets"))
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
     order, never two on one token."""
-    found = with_landforms(with_seats(entity_names(doc, words), words), words)
+    found = with_nicknames(with_landforms(with_seats(entity_names(doc, words), words), words), words)
     for missed in (headline_speakers, honoured):
         found.extend(apart(missed(words), found))
     return sorted(found, key=lambda name: name.start)
