@@ -12,20 +12,26 @@ from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.surnames import WOMANS, is_greek_surname
-from eipe.lexicon.table import affixes, pairs
+from eipe.lexicon.table import affixes, pairs, words_of
 
 __all__ = ["genders_of"]
 
 #: Endings of nouns of people that no table holds all of: ο διαμεσολαβητής, τη διαμεσολαβήτρια.
 AGENTS = pairs("agent_endings")
+REACH = 4  # tokens before a comma in which such a noun may stand: τις κόρες του Νίκου Ρέππα, Θάλεια
 OXYTONE = affixes("oxytones")
 
 
 def genders_of(names: Sequence[Name], titles: Mapping[int, Title], words: Words) -> dict[int, str | None]:
     """The gender that each mention of a person tells, by its start; ``titles`` by the start of their names."""
     found: dict[int, str | None] = {}
+    kin: str | None = None
+    last = 0
     for name in names:
-        found[name.start] = by_context(name, titles.get(name.start)) or by_noun(name, words) or by_letters(name)
+        if name.first - last != 1 or words.folded[last] not in words_of("in_a_list"):
+            kin = None
+        kin, last = kin or of_kin(name, words), name.last
+        found[name.start] = by_context(name, titles.get(name.start)) or kin or by_noun(name, words) or by_letters(name)
     return found
 
 
@@ -46,6 +52,18 @@ def by_context(name: Name, title: Title | None) -> str | None:
     if title is not None and title.gender in ("m", "f"):
         return title.gender
     return given if len(name.words) > 1 else None
+
+
+def of_kin(name: Name, words: Words) -> str | None:
+    """By the plural before a comma: Οι γιοι της, Γκάμπριελ και Ασλάν; τις κόρες του Νίκου Ρέππα, Θάλεια."""
+    comma = name.first - 1
+    if comma < 1 or words.texts[comma] not in (",", ":"):
+        return None
+    for index in range(comma - 1, max(comma - 1 - REACH, -1), -1):
+        noun = role(words.texts[index]) if words.texts[index].islower() else None
+        if words.breaks[index] or noun is not None:
+            return noun.genders if noun is not None and noun.plural and len(noun.genders) == 1 else None
+    return None
 
 
 def by_noun(name: Name, words: Words) -> str | None:

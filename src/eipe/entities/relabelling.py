@@ -14,14 +14,14 @@ from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
 from eipe.entities.no_names import is_clubs, is_no_name, is_nobody
 from eipe.entities.roles import country_code, role, sort_of
-from eipe.entities.unmarked import after_locative
+from eipe.entities.unmarked import LOCATIVES, after_locative
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
-from eipe.lexicon.table import words_of
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["relabelled"]
 
@@ -71,6 +71,8 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
         return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
+    if name.kind == "organization" and is_where(name, words):
+        return name.with_kind("place", "GPE")
     if len(name.words) > 1:
         # Countries of two words are seldom teams: the model has no other reason to see a body in one.
         country = name.kind == "organization" and gazetteer.place_rank(as_place(name)) == 0
@@ -84,6 +86,13 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")  # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
     return name
+
+
+def is_where(name: Name, words: Words) -> bool:
+    """Whether something happens in the city: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
+    before = words.folded[max(name.first - 2, 0) : name.first]
+    happens = len(before) == 2 and before[0].startswith(affixes("happening")) and before[1] in LOCATIVES
+    return happens and gazetteer.place_rank(as_place(name)) <= CITY
 
 
 def may_be_surname(word: str) -> bool:
