@@ -14,11 +14,11 @@ from eipe.entities.apposition import titles_of_names
 from eipe.entities.document import Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
-from eipe.entities.names import Name, as_written
+from eipe.entities.names import Name, apart, as_written
 from eipe.entities.organizations import with_country
 from eipe.entities.own_names import NO_NAMES, OwnNames
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
-from eipe.entities.places import Somewhere, group_places, parted, places_inside
+from eipe.entities.places import Somewhere, elided_places, group_places, parted, places_inside
 from eipe.entities.propagation import with_all_occurrences
 from eipe.entities.relabelling import relabelled
 from eipe.entities.resolution import Nominal, resolve
@@ -156,7 +156,8 @@ def person_name_of(person: Somebody) -> str:
 
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames) -> list[Place]:
-    names = sorted(names, key=start_of)
+    elided = list(elided_places(names, words))
+    names = sorted([*apart(names, elided), *elided], key=start_of)
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
     groups = group_places(places, seen)
     return [

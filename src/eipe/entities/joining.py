@@ -1,4 +1,4 @@
-"""Names made of tokens, and the houses that govern: ο Λευκός Οίκος."""
+"""Names made of tokens, places of two halves, and the houses that govern: ο Λευκός Οίκος."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from eipe.entities.document import GENITIVES, Words
 from eipe.entities.edges import EDGES, with_prime
 from eipe.entities.names import Kind, Name, apart, make_name, stem
 from eipe.entities.printed import unglued
+from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import rows, words_of
 
-__all__ = ["is_seat", "made", "nominative_of_place", "with_landforms", "with_seats"]
+__all__ = ["is_seat", "made", "nominative_of_place", "with_seats", "with_wholes"]
+
+AND = words_of("and")
 
 
 @cache
@@ -48,18 +51,28 @@ def landforms() -> frozenset[str]:
     return frozenset(stem(noun) for (noun,) in rows("landforms"))
 
 
-def with_landforms(names: list[Name], words: Words) -> list[Name]:
-    """The names, a gulf, strip or strait as one with the place behind it that gives it its name: Λωρίδα της Γάζας."""
+def with_wholes(names: list[Name], words: Words) -> list[Name]:
+    """The names, two places that are one as one: Λωρίδα της Γάζας, Ανατολική Μακεδονία και Θράκη."""
     out: list[Name] = []
     for name in names:
         if out and name.kind != "organization" and is_landform_of(out[-1], name, words):
             out[-1] = made(words, out[-1].first, name.last, "place", "LOC")
+        elif out and name.kind == "place" and is_half_of(out[-1], name, words):
+            out[-1] = made(words, out[-1].first, name.last, "place", out[-1].label)
         else:
             out.append(name)
     return out
 
 
+def is_half_of(half: Name, name: Name, words: Words) -> bool:
+    """Whether the table has both as one place: Ανατολική Μακεδονία και Θράκη, Πόλη του Μεξικού."""
+    if half.kind != "place" or name.first - half.last != 1 or words.folded[half.last] not in GENITIVES | AND:
+        return False
+    return gazetteer.is_place(nominative_of_place(words.texts[half.first : name.last]))
+
+
 def is_landform_of(form: Name, name: Name, words: Words) -> bool:
+    """Whether the place gives its name to the gulf, strip or strait before it: Λωρίδα | της | Γάζας."""
     if form.kind != "place" or len(form.words) > 1 or form.stems[0] not in landforms():
         return False
     return name.first - form.last == 1 and words.folded[form.last] in GENITIVES

@@ -8,8 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from eipe.entities.document import GENITIVES, Grammar, Words
-from eipe.entities.edges import is_capital
+from eipe.entities.document import ARTICLES, GENITIVES, Grammar, Words
+from eipe.entities.edges import COMPASS, is_capital
 from eipe.entities.joining import made, nominative_of_place
 from eipe.entities.names import Kind, Name, as_written, make_name, stem
 from eipe.entities.roles import country_code
@@ -18,11 +18,13 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
 from eipe.lexicon.table import rows, words_of
 
-__all__ = ["Somewhere", "group_places", "parted", "places_inside"]
+__all__ = ["Somewhere", "elided_places", "group_places", "parted", "places_inside"]
 
 ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
 LARGE = 4  # a rank: ten less the digits of its people. Αθήνας-Άγκυρας are two, Αναργύρων-Καματερού one: 7 texts and 8
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
+
+AND = words_of("in_a_list")
 
 
 @dataclass(slots=True)
@@ -146,6 +148,25 @@ def is_large(name: Name) -> bool:
     """Whether the table has a country, or a town of a hundred thousand, of that name."""
     found = nominative_of_place(name.words)
     return country_code(found) is not None or gazetteer.place_rank(found) <= LARGE
+
+
+def elided_places(names: Iterable[Name], words: Words) -> Iterator[Name]:
+    """Νότια in "τη Νότια και τη Βόρεια Κορέα": a mention of Νότια Κορέα, whose noun stands in the next name."""
+    for name in names:
+        if name.kind != "place" or len(name.words) != 2 or not is_side(words.folded[name.first]):
+            continue
+        index = name.first - 1
+        while index > 0 and (words.folded[index] in ARTICLES or words.folded[index] in AND):
+            index -= 1
+        joined = AND & set(words.folded[index + 1 : name.first])
+        if index >= 0 and joined and is_capital(words.texts[index]) and is_side(words.folded[index]):
+            whole = words.texts[index], *name.words[1:]
+            start, end = words.starts[index], words.end(index)
+            yield replace(name, start=start, end=end, first=index, last=index + 1, words=whole)
+
+
+def is_side(folded: str) -> bool:
+    return folded.startswith(COMPASS) or folded in words_of("upper_and_lower")
 
 
 @cache

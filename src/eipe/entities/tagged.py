@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
-from eipe.entities.joining import is_seat, made, nominative_of_place, with_landforms, with_seats
+from eipe.entities.joining import is_seat, made, nominative_of_place, with_seats, with_wholes
 from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
 from eipe.entities.printed import with_nicknames
-from eipe.entities.roles import is_nationality, is_role
+from eipe.entities.roles import is_nationality, is_role, role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -29,16 +29,18 @@ KINDS: dict[str, Kind] = {
     "ORG": "organization",
 }
 TOWN = 6
+#: The offices that are held over a town or a region.
+HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
 
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = (*COMPASS, *affixes("epithets"))
 
 
 def marked_names(doc: Doc, words: Words) -> list[Name]:
-    """The persons, places and organizations of ``doc.ents``, repaired, and the speakers of headlines; in text
-    order, never two on one token."""
-    found = with_nicknames(with_landforms(with_seats(entity_names(doc, words), words), words), words)
-    for missed in (headline_speakers, honoured):
+    """The persons, places and organizations of ``doc.ents``, repaired, and those that headlines, honours and
+    offices tell; in text order, never two on one token."""
+    found = with_nicknames(with_wholes(with_seats(entity_names(doc, words), words), words), words)
+    for missed in (headline_speakers, honoured, places_of_offices):
         found.extend(apart(missed(words), found))
     return sorted(found, key=lambda name: name.start)
 
@@ -50,6 +52,17 @@ def honoured(words: Words) -> Iterator[Name]:
         before, hyphen, name = words.texts[index].partition("-")
         if hyphen and fold(before) in honours and given_gender(name) is not None and name[0].isupper():
             yield made(words, index, index + 1, "person", "PERSON")
+
+
+def places_of_offices(words: Words) -> Iterator[Name]:
+    """The towns and regions in the genitive behind an office that is held over one: η δήμαρχος Λαμίας."""
+    for index in words.capitals:
+        text, before = words.texts[index], words.texts[index - 1] if index else ""
+        office = role(before) if before.islower() else None
+        if office is not None and office.kind in HELD:
+            place = nominative_of_place([text])
+            if place != text and gazetteer.is_place(place):
+                yield made(words, index, index + 1, "place", "GPE")
 
 
 def headline_speakers(words: Words) -> Iterator[Name]:
