@@ -19,6 +19,8 @@ CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
     quoted = scene.quoted[title.head]
+    if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
+        return in_sentence(title, scene)
     if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
         return None
     if not opens_clause(title, words := scene.words):
@@ -73,6 +75,22 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
     others = any(one is not person and gender_fits(title, one) and not contradicted(title, one, scene) for one in near)
     return None if others or is_greek(person) else person
+
+
+def in_company(title: Title, words: Words) -> bool:
+    """Whether the title is the subject of a clause with με and να: με την πρόεδρο να σχολιάζει."""
+    around = {words.folded[title.article - 1], *words.folded[title.last : title.last + 1]}
+    return title.grammar.case == "Acc" and title.article > 0 and around == words_of("in_company")
+
+
+def in_sentence(title: Title, scene: Scene) -> Somebody | None:
+    """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
+    token, person = scene.subjects[-1] if scene.subjects else (0, None)
+    if person is None or person.gender is None or scene.sentences[token] != scene.sentences[title.head]:
+        return None
+    fitting = [one for name, one in scene.names if name.last <= title.head and gender_fits(title, one)]
+    alone = bool(fitting) and all(one is person for one in fitting)
+    return person if alone and not contradicted(title, person, scene) else None
 
 
 def by_age(title: Title, scene: Scene) -> Somebody | None:
