@@ -82,6 +82,11 @@ def test_people(text: str, names: list[str]) -> None:
     assert people(text) == names
 
 
+def test_a_surname_behind_a_noun_is_no_place() -> None:
+    assert people("Υπόθεση [Μανταλάκη|GPE]: Τι αποφασίστηκε", Υπόθεση="NOUN") == ["Μανταλάκης"]
+    assert people("Στην πόλη [Ίστρα|GPE] βρέχει", πόλη="NOUN") == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "gender"),
     [

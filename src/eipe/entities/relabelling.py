@@ -67,7 +67,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
         return name.with_kind("organization", "ORG")
     if name.kind == "person":
         return name.with_kind("place", "GPE") if is_town(name, words, surnames) else name
-    if name.kind == "place" and is_called_to(name, words):
+    if name.kind == "place" and (is_called_to(name, words) or is_surname_behind_noun(name, words)):
         return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
@@ -86,6 +86,12 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")  # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
     return name
+
+
+def is_surname_behind_noun(name: Name, words: Words) -> bool:
+    """Whether a Greek surname that no place has stands right behind a noun: Υπόθεση Σακκαλίδη: Τι αποφασίστηκε"""
+    noun = len(name.words) == 1 and name.first > 0 and words.pos[name.first - 1] == "NOUN"
+    return noun and is_greek_surname(name.text) and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
 def is_where(name: Name, words: Words) -> bool:
