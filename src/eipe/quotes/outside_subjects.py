@@ -52,7 +52,7 @@ def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
             continue
         gender = article.gender if whom and article is not None else ""
         if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
-            continue  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
+            return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
         return Subject(phrase, "antecedent")
     return None
 
