@@ -97,10 +97,17 @@ def may_be_called(one: str, other: str) -> bool:
     return not full_names_of(one).isdisjoint(full_names_of(other))
 
 
+@lru_cache(maxsize=1 << 12)
 def shortens(cut: str, word: str) -> bool:
-    """Whether a first name may be written so with a point: Γρ. and Γρηγόρης.
+    """Whether a first name may be written so with a point: Γρ. and Γρηγόρης, Γ. and Ιωάννης by way of Γιάννης.
 
-    >>> shortens("Γρ.", "Γρηγόρη"), shortens("Γρ.", "Γιώργος"), shortens("Τζ.", "Τζο")
-    (True, False, True)
+    >>> shortens("Γρ.", "Γρηγόρη"), shortens("Γρ.", "Γιώργος"), shortens("Γ.", "Ιωάννης"), shortens("Τζ.", "Τζο")
+    (True, False, True, True)
     """
-    return fold(word).startswith(fold(cut).rstrip("."))
+    head = fold(cut).rstrip(".")
+    if fold(word).startswith(head):
+        return True
+    own = full_names_of(word)
+    return any(name.startswith(head) and not own.isdisjoint(fulls) for (name, _), fulls in full_names().items()) or any(
+        name.startswith(head) for name in own
+    )
