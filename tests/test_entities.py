@@ -249,6 +249,10 @@ class TestPeople:
         result = found("Ο [Στεργιόπουλος] μίλησε. Η [Στεργιοπούλου] σιώπησε.")
         assert names(result.people) == ["Στεργιόπουλος", "Στεργιοπούλου"]
 
+    def test_a_slip_of_the_pen(self) -> None:
+        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Χαιρέτισαν τον [Κιμ Γιονγ Ουν].")
+        assert names(result.people) == ["Κιμ Γιονγκ Ουν"]
+
     def test_two_first_names_are_no_slip(self) -> None:
         result = found("Ο [Μάριος Κάππας] και ο [Μαρίνος Κάππας] ήρθαν.")
         assert len(result.people) == 2

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from operator import attrgetter, eq
+from operator import attrgetter
 
 from eipe.entities.document import ARTICLES, Words
+from eipe.entities.likeness import misspelt, same_in_other_letters, same_stems
 from eipe.entities.names import Name
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import full_names_of, may_be_called, shortens
-from eipe.greek.sound import skeleton, sound_key
 from eipe.greek.surnames import is_greek_surname
 
 __all__ = ["Somebody", "group_people", "with_shared_surnames"]
@@ -139,6 +139,9 @@ def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | No
     for person in near:
         if agree(person.gender, gender) and same_stems(stems, person.stems):
             return person
+    for person in near:
+        if agree(person.gender, gender) and misspelt(stems, person.stems):
+            return person
     for person in in_other_letters(name, index):
         if same_in_other_letters(name.text, person.names[0].text):
             return person
@@ -198,31 +201,3 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
         if same_in_other_letters(word, person.names[0].words[-1]):
             return person
     return None
-
-
-def same_in_other_letters(one: str, other: str) -> bool:
-    """Whether a Greek and a Latin spelling are one name: Πούτιν and Putin."""
-    if has_greek(one) == has_greek(other):
-        return False
-    if sound_key(one) == sound_key(other):
-        return True
-    ones, others = bones(one), bones(other)
-    if len(ones) != len(others) or sum(map(len, ones)) < (5 if len(ones) > 1 else 3):
-        return False
-    return all(map(eq, ones, others))
-
-
-def bones(name: str) -> list[str]:
-    """The consonants of each word, without initials and particles: Donald J. Trump, Ursula von der Leyen."""
-    return [skeleton(word) for word in name.split() if not word.endswith(".") and not word.islower()]
-
-
-def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
-    if len(shorter) == len(longer):
-        return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
-    if len(shorter) > len(longer):
-        return False
-    if shorter == longer[-len(shorter) :]:
-        return True  # Ινάσιο Λούλα, Φον ντερ Λάιεν: without what stands first
-    return shorter[0] == longer[0] and shorter[-1] == longer[-1]
