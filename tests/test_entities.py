@@ -330,6 +330,11 @@ class TestPlaces:
     def test_a_town_that_an_office_tells(self, text: str, places: list[str]) -> None:
         assert names(found(text).places) == places
 
+    def test_a_state_with_its_land_is_one_name(self) -> None:
+        result = found("Ο λαός της [Λαϊκής Δημοκρατίας|ORG] της [Κορέας|GPE] και η [Βουλή|ORG] της [Κύπρου|GPE].")
+        assert [mention.text for mention in result.organizations[0].mentions] == ["Λαϊκής Δημοκρατίας της Κορέας"]
+        assert names(result.places) == ["Κύπρος"]
+
     def test_a_house_of_two_words_is_found_whole(self) -> None:
         result = found("Ο [Λευκός|NORP] Οίκος διέψευσε. Εκπρόσωπος του Λευκού Οίκου μίλησε για έναν λευκό οίκο.")
         assert [mention.text for mention in result.organizations[0].mentions] == ["Λευκός Οίκος", "Λευκού Οίκου"]

@@ -16,6 +16,7 @@ from eipe.lexicon.table import rows, words_of
 __all__ = ["is_seat", "made", "nominative_of_place", "with_seats", "with_wholes"]
 
 AND = words_of("and")
+STATES = frozenset(map(stem, words_of("states")))
 
 
 @cache
@@ -52,13 +53,15 @@ def landforms() -> frozenset[str]:
 
 
 def with_wholes(names: list[Name], words: Words) -> list[Name]:
-    """The names, two places that are one as one: Λωρίδα της Γάζας, Ανατολική Μακεδονία και Θράκη."""
+    """The names, two that are one as one: Λωρίδα της Γάζας, Ανατολική Μακεδονία και Θράκη, Δημοκρατία της Κορέας."""
     out: list[Name] = []
     for name in names:
         if out and name.kind != "organization" and is_landform_of(out[-1], name, words):
             out[-1] = made(words, out[-1].first, name.last, "place", "LOC")
         elif out and name.kind == "place" and is_half_of(out[-1], name, words):
             out[-1] = made(words, out[-1].first, name.last, "place", out[-1].label)
+        elif out and name.kind == "place" and is_state_of(out[-1], name, words):
+            out[-1] = made(words, out[-1].first, name.last, "organization", "ORG")
         else:
             out.append(name)
     return out
@@ -75,7 +78,20 @@ def is_landform_of(form: Name, name: Name, words: Words) -> bool:
     """Whether the place gives its name to the gulf, strip or strait before it: Λωρίδα | της | Γάζας."""
     if form.kind != "place" or len(form.words) > 1 or form.stems[0] not in landforms():
         return False
-    return name.first - form.last == 1 and words.folded[form.last] in GENITIVES
+    return is_of(form, name, words)
+
+
+def is_state_of(state: Name, land: Name, words: Words) -> bool:
+    """Whether a land's name is the end of its state's: Λαϊκής Δημοκρατίας | της | Κορέας.
+
+    A body, unless it is a country of the table: those are places for `relabelling`.
+    """
+    return state.kind != "person" and state.stems[-1] in STATES and is_of(state, land, words)
+
+
+def is_of(one: Name, other: Name, words: Words) -> bool:
+    """Whether only an article in the genitive stands between the two."""
+    return other.first - one.last == 1 and words.folded[one.last] in GENITIVES
 
 
 def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
