@@ -24,6 +24,20 @@ def mentions(entity: Entity, kind: str) -> list[str]:
 
 
 class TestSpans:
+    def test_country_and_person_run_together(self) -> None:
+        result = found("Μίλησε με τον πρόεδρο της [Νότιας Κορέας Γου Γουόν-σικ].")
+        assert names(result.people) == ["Γου Γουόν-σικ"]
+        assert names(result.places) == ["Νότια Κορέα"]
+
+    def test_the_end_of_a_name_is_completed_where_the_text_has_it_whole(self) -> None:
+        result = found("Ο [Κιμ Γιονγκ Ουν] ήρθε. Ο ηγέτης της [Βόρειας Κορέας Κιμ|GPE] [Γιονγκ Ουν] έφυγε.")
+        assert names(result.people) == ["Κιμ Γιονγκ Ουν"] and names(result.places) == ["Βόρεια Κορέα"]
+
+    def test_a_first_name_that_went_into_the_body_before(self) -> None:
+        result = found("Η διευθύντρια του [Γεωδυναμικού Ινστιτούτου Ελπίδα|ORG] [Παππά] μίλησε.")
+        assert names(result.people) == ["Ελπίδα Παππά"]
+        assert [mention.text for mention in result.organizations[0].mentions] == ["Γεωδυναμικού Ινστιτούτου"]
+
     def test_a_first_name_that_is_a_country_is_no_border(self) -> None:
         result = found("Το βιβλίο της [Γεωργίας Λάμπρου] κυκλοφορεί.")
         assert names(result.people) == ["Γεωργία Λάμπρου"] and not result.places
@@ -197,6 +211,10 @@ class TestPropagation:
         assert names(result.people) == ["Ναταλία Γερμανού"] and not result.places
         result = found("Μίλησε στην [Ελλάδα|GPE] Χθες.")
         assert names(result.places) == ["Ελλάδα"] and not result.people
+
+    def test_a_country_between_an_office_and_a_name(self) -> None:
+        result = found("Ο αρχιεπίσκοπος [Αυστραλίας Μακάριος] ήρθε.")
+        assert names(result.people) == ["Μακάριος"] and names(result.places) == ["Αυστραλία"]
 
     def test_a_first_name_behind_an_office_is_no_country(self) -> None:
         assert names(found("Ο αρχιεπίσκοπος [Πέτρος Κόλλιας] ήρθε.").people) == ["Πέτρος Κόλλιας"]

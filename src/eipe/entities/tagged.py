@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from eipe.entities.dividing import completed, divided, with_first_name
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
 from eipe.entities.joining import is_seat, made, nominative_of_place, with_seats, with_wholes
@@ -39,7 +40,8 @@ EPITHETS = (*COMPASS, *affixes("epithets"))
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and those that headlines, honours and
     offices tell; in text order, never two on one token."""
-    found = with_nicknames(with_wholes(with_seats(entity_names(doc, words), words), words), words)
+    found = completed(with_wholes(with_seats(entity_names(doc, words), words), words), words)
+    found = with_nicknames(found, words)
     for missed in (headline_speakers, honoured, places_of_offices):
         found.extend(apart(missed(words), found))
     return sorted(found, key=lambda name: name.start)
@@ -101,11 +103,13 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 out.pop()  # Γρ | . Ρήγας
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
-            name = made(words, first, last, kind, label)
-            if kind != "organization" and is_seat(name.words):
-                name = name.with_kind("organization", "ORG")
-            if not is_no_name(name, words):
-                out.append(name)
+            if kind == "person":
+                first = with_first_name(words, first, last, out)
+            for name in divided(words, first, last, kind, label):
+                if kind != "organization" and is_seat(name.words):
+                    name = name.with_kind("organization", "ORG")
+                if not is_no_name(name, words):
+                    out.append(name)
     return out
 
 
