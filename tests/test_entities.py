@@ -146,6 +146,8 @@ class TestSpans:
         ("text", "places"),
         [
             # a place and the one that holds it
+            ("Φωτιά στη [Λευκίμμη της Κέρκυρας|LOC].", ["Λευκίμμη", "Κέρκυρα"]),
+            ("Σεισμός στην [Πλάκα νότια Κρήτη|GPE].", ["Πλάκα", "Κρήτη"]),
             # one place, whose first word is a common noun, or whose last is no place, or which the table has
             ("Η [Δημοκρατία της Κορέας|GPE] απάντησε.", ["Δημοκρατία της Κορέας"]),
             ("Έφτασε στην [Πόλη|GPE] του [Μεξικού|GPE].", ["Πόλη του Μεξικού"]),

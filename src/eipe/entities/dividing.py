@@ -5,25 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eipe.entities.document import GENITIVES, Words
-from eipe.entities.edges import PARTICLES, is_capital
-from eipe.entities.joining import made, nominative_of_place
-from eipe.entities.names import Kind, Name
+from eipe.entities.edges import COMPASS, PARTICLES, is_capital
+from eipe.entities.joining import STATES, landforms, made, nominative_of_place
+from eipe.entities.names import Kind, Name, stem
 from eipe.entities.roles import is_role
+from eipe.entities.unmarked import after_locative
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
+from eipe.greek.letters import fold
+from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes
 
 __all__ = ["completed", "divided", "with_first_name"]
 
+REGION = 5  # a rank: a town of ten thousand, which regions are called after
+SIDES = (*COMPASS, *affixes("compass_between"))
+
 
 def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
-    """One name, or two: a country and a person."""
+    """One name, or two: a country and a person, a place and the one that holds it; a land without its side."""
+    if kind == "place" and is_side_of_country(words, first, last):
+        first += 1
+    gap = gap_of(words, first, last, label)
     border = border_of(words, first, last) if kind != "organization" else None
-    if border is None:
-        yield made(words, first, last, kind, label)
-    else:
+    if gap is not None:
+        yield made(words, first, gap.start, "place", "GPE")
+        yield made(words, gap.stop, last, "place", "GPE")
+    elif border is not None:
         yield made(words, first, border, "place", "GPE")
         yield made(words, border, last, "person", "PERSON")
+    else:
+        yield made(words, first, last, kind, label)
+
+
+def gap_of(words: Words, first: int, last: int, label: str) -> range | None:
+    """What parts a place from the one that holds it: Λευκίμμη | της | Κέρκυρας, Πλάκα | νότια | Κρήτη; nothing in στη
+    Μεταμόρφωση | Καρδίτσας.
+
+    Not: Δημοκρατία της Κορέας, whose first word is a common noun, Πόλη του Μεξικού, nor στην Ένωση Χανίων, a club.
+    """
+    if last - first < 2 or not is_capital(words.texts[first]) or is_place(words, first, last):
+        return None
+    if label == "ORG":
+        town = last - first == 2 and after_locative(words, first) and is_town_of(*words.texts[first:last])
+        return range(first + 1, first + 1) if town else None
+    for at in range(first + 1, last - 1 if label in ("GPE", "LOC") else first):
+        before = words.texts[at - 1]
+        if words.folded[at] in GENITIVES:
+            apart = not shipped().usual(before).islower() and stem(before) not in STATES | landforms()
+        else:
+            apart = words.pos[at] == "ADJ" and words.texts[at].islower()
+        if apart and is_capital(words.texts[at + 1]) and is_place(words, at + 1, last):
+            return range(at, at + 1)
+    return None
+
+
+def is_town_of(town: str, holder: str) -> bool:
+    """Whether the first is a town of the table, no first name, and the second the genitive of a larger one."""
+    region = nominative_of_place([holder])
+    if gazetteer.place(town) != town or given_gender(town) is not None:
+        return False
+    return region != holder and gazetteer.place_rank(region) <= REGION
+
+
+def is_side_of_country(words: Words, first: int, last: int) -> bool:
+    """Whether a side stands before a country without being its name: στη Νοτιοδυτική | Κίνα; not: Βόρεια Κορέα."""
+    side, country = words.texts[first], words.texts[first + 1 : last]
+    if len(country) != 1 or not fold(side).startswith(SIDES) or is_place(words, first, last):
+        return False
+    return gazetteer.place_rank(nominative_of_place(country)) == 0
 
 
 def border_of(words: Words, first: int, last: int) -> int | None:

@@ -13,7 +13,7 @@ from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.lexicon.table import rows, words_of
 
-__all__ = ["is_seat", "made", "nominative_of_place", "with_seats", "with_wholes"]
+__all__ = ["STATES", "is_seat", "landforms", "made", "nominative_of_place", "with_seats", "with_wholes"]
 
 AND = words_of("and")
 STATES = frozenset(map(stem, words_of("states")))
