@@ -100,6 +100,10 @@ class TestSpans:
         result = found("Μίλησε ο [Γ.Α. Παππάς].")
         assert names(result.people) == ["Γ. Α. Παππάς"]
 
+    def test_particles_join_what_the_model_cut(self) -> None:
+        result = found("Η στάση της [Ούρσουλας|GPE] φον ντερ [Λάιεν] άλλαξε.")
+        assert names(result.people) == ["Ούρσουλα φον ντερ Λάιεν"] and not result.places
+
     def test_a_nationality_is_neither_place_nor_person(self) -> None:
         result = found("Συνέλαβαν τον [Ρώσο|GPE] και την [Ουκρανή] χθες στη [Ρωσία|GPE].")
         assert not result.people and names(result.places) == ["Ρωσία"]
@@ -310,10 +314,16 @@ class TestPlaces:
         ("text", "places"),
         [
             ("Η ήττα από τη [Λάρισα|ORG] πόνεσε.", []),
+            ("Τίτλος\nΛΑΡΙΣΑ. Ο δήμαρχος μίλησε στη ΔΕΗ.", ["Λάρισα"]),
         ],
     )
     def test_a_club_or_its_town(self, text: str, places: list[str]) -> None:
         assert names(found(text.replace("ΛΑΡΙΣΑ", "[ΛΑΡΙΣΑ|ORG]"), δήμαρχος="NOUN").places) == places
+
+    @pytest.mark.parametrize("mark", [".", ",", " -"])
+    def test_a_dateline_that_the_model_took_for_a_person(self, mark: str) -> None:
+        result = found(f"Τίτλος\n[ΜΥΤΙΛΗΝΗ]{mark} Κλειστά σήμερα τα σχολεία.")
+        assert names(result.places) == ["Μυτιλήνη"] and not result.people
 
     @pytest.mark.parametrize("text", ["Τίτλος\n[ΠΑΠΠΑΣ]. Κλειστά τα σχολεία.", "Τίτλος\n[ΜΥΤΙΛΗΝΗ] μίλησε."])
     def test_a_line_that_opens_otherwise_is_no_dateline(self, text: str) -> None:

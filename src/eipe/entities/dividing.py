@@ -16,7 +16,7 @@ from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes
 
-__all__ = ["completed", "divided", "with_first_name"]
+__all__ = ["before_particles", "completed", "divided", "with_first_name"]
 
 REGION = 5  # a rank: a town of ten thousand, which regions are called after
 SIDES = (*COMPASS, *affixes("compass_between"))
@@ -102,10 +102,22 @@ def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int
     body = out[-1] if out else None
     if body is None or body.kind != "organization" or body.last != first or len(body.tokens) < 2 or last - first > 1:
         return first
-    if given_gender(words.texts[first - 1]) is None:
+    if given_gender(words.texts[first - 1]) is None or not is_capital(words.texts[body.first]):
         return first
     out[-1] = made(words, body.first, first - 1, body.kind, body.label)
     return first - 1
+
+
+def before_particles(words: Words, first: int, out: list[Name]) -> int:
+    """Where the name opens whose particles stand before ``first``; what was marked of it before is taken from ``out``.
+
+    Της Ούρσουλας | φον ντερ | Λάιεν, for all that the model took her first name for a place.
+    """
+    index = first
+    while index > 0 and words.folded[index - 1] in PARTICLES and words.texts[index - 1].islower():
+        index -= 1
+    parted = index < first and out and out[-1].last == index and out[-1].kind != "organization"
+    return out.pop().first if parted else first
 
 
 def completed(names: list[Name], words: Words) -> list[Name]:
@@ -116,7 +128,7 @@ def completed(names: list[Name], words: Words) -> list[Name]:
         before = out[-1] if out else None
         if before is not None and before.last == name.first and len(before.tokens) > 1 < len(name.tokens):
             whole = (words.folded[name.first - 1], *folded_of(name, words))
-            if name.kind == "person" and whole in wholes:
+            if name.kind == "person" and whole in wholes and is_capital(words.texts[before.first]):
                 out[-1] = made(words, before.first, before.last - 1, before.kind, before.label)
                 name = made(words, name.first - 1, name.last, "person", "PERSON")
         out.append(name)

@@ -14,7 +14,7 @@ from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
 from eipe.entities.no_names import is_clubs, is_no_name, is_nobody
 from eipe.entities.roles import country_code, role, sort_of
-from eipe.entities.unmarked import LOCATIVES, after_locative
+from eipe.entities.unmarked import LOCATIVES, after_locative, is_dateline
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
@@ -63,6 +63,8 @@ def is_persons_name(name: Name) -> bool:
 
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
+    if name.kind != "place" and is_dateline(name, words) and gazetteer.place_rank(as_place(name)) <= TOWN:
+        return name.with_kind("place", "GPE")
     if name.kind == "place" and is_acronym(name, words):
         return name.with_kind("organization", "ORG")
     if name.kind == "person":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from eipe.entities.dividing import completed, divided, with_first_name
+from eipe.entities.dividing import before_particles, completed, divided, with_first_name
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
 from eipe.entities.joining import is_seat, made, nominative_of_place, with_seats, with_wholes
@@ -104,7 +104,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
-                first = with_first_name(words, first, last, out)
+                first = with_first_name(words, before_particles(words, first, out), last, out)
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
                     name = name.with_kind("organization", "ORG")

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from eipe.entities.document import Words
-from eipe.entities.names import COURTESY, Kind, grammar_before
+from eipe.entities.names import COURTESY, Kind, Name, grammar_before
 from eipe.entities.roles import is_nationality, is_role
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import leans
 from eipe.lexicon.table import words_of
 
-__all__ = ["LOCATIVES", "after_locative", "is_common_here", "part_of_longer", "unknown_person", "unknown_place"]
+__all__ = [
+    "LOCATIVES",
+    "after_locative",
+    "is_common_here",
+    "is_dateline",
+    "part_of_longer",
+    "unknown_person",
+    "unknown_place",
+]
 
 LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
+DASHES = ("/", "-", "–")
 FROM_TO = words_of("from_to")
 
 
@@ -58,6 +67,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     if words.nameless[first] or leans(text):
         return None
     capitals = text.isupper() and len(text) > 3
+    beside = text[1:].islower() and between_towns(words, first)
     opens_headline = text[1:].islower() and in_headline(words, first)
     if capitals and not headline_place(words, first):
         return None
@@ -65,7 +75,7 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     if grammar.gender == "m" and is_nationality(text):
         return None
     locative = after_locative(words, first)
-    if not capitals and not locative and not opens_headline and grammar.case is None:
+    if not capitals and not locative and not opens_headline and not beside and grammar.case is None:
         return None
     last = first + 1
     while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
@@ -83,10 +93,28 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
             number=grammar.number,
             seen=(),
         )
-        enough = 6 if locative or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
+        enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
         if gazetteer.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
             return stop, "place", "GPE"
     return None
+
+
+def between_towns(words: Words, first: int) -> bool:
+    """Whether a dash joins a place of the table to another: Γρεβενά – Δεσκάτη, for all vehicles."""
+    if gazetteer.place(words.texts[first]) != words.texts[first]:
+        return False
+    others = (first + 2 * step for step in (1, -1) if words.texts[first + step : first + step + 1] in (["–"], ["-"]))
+    return any(0 <= other < len(words) and gazetteer.is_place(words.texts[other]) for other in others)
+
+
+def is_dateline(name: Name, words: Words) -> bool:
+    """Whether a word in capitals opens a line that goes on behind a mark: ΗΡΑΚΛΕΙΟ. Ο δήμαρχος ...; ΜΟΣΧΑ / ΚΙΕΒΟ - ...
+
+    Not: ΛΑΡΙΣΑ: «...», which may speak or be a club.
+    """
+    opens = words.opens_line(name.first) or words.texts[name.first - 1] in DASHES
+    closed = name.last < len(words) and words.texts[name.last] in (*DASHES, ",", ".")
+    return opens and closed and len(name.words) == 1 and name.text.isupper() and len(name.text) > 3
 
 
 def in_headline(words: Words, first: int) -> bool:
