@@ -29,19 +29,30 @@ class _Head:
 
     Attributes:
         pieces: Zones by line number.
+        lines: The numbers of the headlines and of the subtitles among them; a page of nothing but furniture is long.
         headline: The headline, once it is read.
         open: Lines that may be subtitles, by number.
         signed: Whether a byline or a date stands below the headline.
     """
 
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    lines: dict[str, dict[int, None]] = field(default_factory=lambda: {"headline": {}, "subtitle": {}})
     headline: Line | None = None
     open: list[int] = field(default_factory=list)
     signed: bool = False
 
+    def put(self, number: int, pieces: list[Piece]) -> None:
+        """Give a line its zones; it counts as what its first piece is."""
+        self.pieces[number] = pieces
+        for zone, numbers in self.lines.items():
+            numbers.pop(number, None)
+            if pieces[0][0] == zone:
+                numbers[number] = None
+
     def mark(self, zone: str, page: list[Line], *numbers: int) -> None:
         """Give whole lines their zone; a headline begins the head anew."""
-        self.pieces.update({number: [(zone, page[number].start, page[number].end)] for number in numbers})
+        for number in numbers:
+            self.put(number, [(zone, page[number].start, page[number].end)])
         if zone == "headline":
             self.headline = page[numbers[-1]]
             self.signed = False
@@ -65,7 +76,7 @@ def read_head(page: list[Line], forms: Forms, taken: Mapping[int, str]) -> dict[
             break
     else:
         # Nothing but a head, and no text under it: «Όλα καλά», είπε ο Δήμας. / Πηγή: Reuters. Then that was the text.
-        for number in [other for other in _subtitles(head) if is_prose(page[other])]:
+        for number in [other for other in head.lines["subtitle"] if is_prose(page[other])]:
             del head.pieces[number]
     return head.pieces
 
@@ -74,7 +85,7 @@ def _read(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) 
     """Take in one line; False if the text begins with it."""
     pieces = _furniture(head, page, number, line, forms)
     if pieces is not None:
-        head.pieces[number] = pieces
+        head.put(number, pieces)
         zones = {zone for zone, _, _ in pieces}
         head.signed = "headline" not in zones and (head.signed or not zones.isdisjoint(("byline", "dateline")))
         # Buttons stand below subtitles too, but Δείτε το βίντεο below the text's first sentence.
@@ -106,12 +117,12 @@ def _read(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) 
     again = _printed_before(head, page, line)
     if again is not None:
         # What is printed twice is the headline; the first title was another story's, in the strip above.
-        head.mark("teaser", page, *(at for at, marked in head.pieces.items() if marked[0][0] == "headline"))
+        head.mark("teaser", page, *head.lines["headline"])
         head.mark("headline", page, again, number)
         head.open = [other for other in head.open if other != again]
         return True
     # A subtitle may be a sentence with its full stop, but only right under the headline; any other is the text.
-    if len(head.open) > 1 or len(_subtitles(head)) + len(head.open) >= _SUBTITLES or line.last in ":,":
+    if len(head.open) > 1 or len(head.lines["subtitle"]) + len(head.open) >= _SUBTITLES or line.last in ":,":
         return False
     if is_prose(line) and (head.open or head.signed):
         return False
@@ -130,12 +141,7 @@ def _printed_before(head: _Head, page: list[Line], line: Line) -> int | None:
     """The line, taken for a subtitle so far, that a title prints again, by number."""
     if not is_title(line):
         return None
-    return next((other for other in [*head.open, *_subtitles(head)] if page[other].plain == line.plain), None)
-
-
-def _subtitles(head: _Head) -> list[int]:
-    """The subtitles so far, by number."""
-    return [number for number, pieces in head.pieces.items() if pieces[0][0] == "subtitle"]
+    return next((other for other in [*head.open, *head.lines["subtitle"]] if page[other].plain == line.plain), None)
 
 
 def _furniture(head: _Head, page: list[Line], number: int, line: Line, forms: Forms) -> list[Piece] | None:
