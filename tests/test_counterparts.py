@@ -29,6 +29,11 @@ def test_and_no_other_office_and_no_other_country():
         assert nominals(MET + f"{other} έφυγε.")["Χακάν Οζντέμ"] == []
 
 
+def test_an_office_with_a_country_is_enough():
+    text = "Ο Γάλλος πρόεδρος [Λικ Μορό] ήρθε. Ο [Νίκος Παππάς] ήρθε. Ο Γάλλος ομόλογός του έφυγε."
+    assert nominals(text) == {"Λικ Μορό": ["Γάλλος ομόλογός του"], "Νίκος Παππάς": []}
+
+
 @pytest.mark.parametrize(
     "text",
     [

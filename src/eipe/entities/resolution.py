@@ -66,7 +66,7 @@ def resolve(
         meant: Somebody | None = None
         start = end = index
         if title is not None:
-            meant = None if title.kind == COUNTERPART else by_title(title, scene)
+            meant = counterpart(title, scene) if title.kind == COUNTERPART else by_title(title, scene)
             if meant is not None and all(one.possessive for one in scene.called(meant)):
                 scene.called(meant).append(title)  # the counterpart's own office, once it is said
             if meant is None and title.kind == AGE:
@@ -106,6 +106,18 @@ def learn_counterparts(scene: Scene) -> None:
             held = next((one for titles in before for one in titles if sort_of(one.kind) == "office"), None)
             if held is not None:
                 own.append(replace(held, countries=title.countries, gender=title.gender, possessive=True))
+
+
+def counterpart(title: Title, scene: Scene) -> Somebody | None:
+    """Who alone has an office in the country of ο Γάλλος ομόλογός του, unless he was subject just before."""
+    found = [
+        person
+        for person in scene.people
+        if gender_fits(title, person)
+        and any(one.countries == title.countries and sort_of(one.kind) == "office" for one in scene.called(person))
+    ]
+    other = len(found) == 1 and not (scene.subjects and scene.subjects[-1][1] is found[0])
+    return found[0] if title.countries and other else None
 
 
 def subject_case(words: Words, start: int, title: Title | None) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from eipe.entities.document import Words
+from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
-from eipe.entities.roles import is_a, sort_of
+from eipe.entities.roles import AGED, is_a, sort_of
 from eipe.entities.scene import SENTENCES_BACK, Scene, named_outside
 from eipe.entities.titles import AGE, HOME, NATION, RELATIONAL, Title
+from eipe.entities.unmarked import LOCATIVES
 from eipe.greek.first_names import given_gender
+from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["UNIQUE", "by_age", "by_subject", "gender_fits", "opens_clause"]
 
 UNIQUE = frozenset({"premier"})
+ASIDE = 3  # tokens behind a title in which such a word may stand: ο έμπορος, αντίθετα
 CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 
 
@@ -44,6 +47,9 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     titles = scene.called(person)
     beside = words.folded[title.article - 1], *words.folded[title.last : title.last + 1]
     goes_on = any(word.startswith(affixes("going_on")) for word in beside)  # «...», πρόσθεσε ο αρχηγός
+    aged = any(map(AGED.fullmatch, words.texts[title.first : title.head]))
+    if contrasted(title, words) or (aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles)):
+        return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
     bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
@@ -62,7 +68,7 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
     paragraph = scene.paragraph(title.head)
-    if title.complement and not titles and token < paragraph:
+    if title.complement and not titles and (token < paragraph or elsewhere(title, words)):
         return None
     opens = title.first - 1 <= paragraph and token < paragraph
     if opens and not titles and not goes_on:
@@ -75,6 +81,33 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
     others = any(one is not person and gender_fits(title, one) and not contradicted(title, one, scene) for one in near)
     return None if others or is_greek(person) else person
+
+
+def sentence_of(title: Title, words: Words) -> int:
+    """Where the sentence opens in which the title stands."""
+    start = title.article
+    while start > 0 and not words.breaks[start]:
+        start -= 1
+    return start
+
+
+def elsewhere(title: Title, words: Words) -> bool:
+    """Whether the sentence opens with another scene: Στη Λαμία, ο πρόεδρος των εμπόρων απάντησε."""
+    texts = [text for text in words.texts[sentence_of(title, words) : title.article] if text.isalpha()]
+    place = texts[2:3] if fold("".join(texts[1:2])) in ARTICLES else texts[1:2]  # από την Αθήνα
+    return bool(place) and fold(texts[0]) in LOCATIVES and place[0][0].isupper()
+
+
+def contrasted(title: Title, words: Words) -> bool:
+    """Whether words set the bearer against who was spoken of: Ο έμπορος, αντίθετα, λέει; Από την άλλη, ο έμπορος."""
+    sides, by_whom = words_of("sides"), words_of("by_whom")
+    start = sentence_of(title, words)
+    for part in (words.folded[start : title.article], words.folded[title.last : title.last + ASIDE]):
+        if not words_of("contrasts").isdisjoint(part) or any(
+            a in by_whom and c in sides for a, c in zip(part, part[2:], strict=False)
+        ):
+            return True
+    return False
 
 
 def in_company(title: Title, words: Words) -> bool:
