@@ -47,7 +47,7 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     titles = scene.called(person)
     beside = words.folded[title.article - 1], *words.folded[title.last : title.last + 1]
     goes_on = any(word.startswith(affixes("going_on")) for word in beside)  # «...», πρόσθεσε ο αρχηγός
-    aged = any(map(AGED.fullmatch, words.texts[title.first : title.head]))
+    aged = title.kind != "politician" and any(map(AGED.fullmatch, words.texts[title.first : title.head]))
     if contrasted(title, words) or (aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles)):
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
