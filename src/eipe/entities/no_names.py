@@ -39,6 +39,10 @@ def streets() -> frozenset[str]:
     return frozenset(name for (name,) in rows("streets"))
 
 
+#: Words of a list of families, at most: οι οικογένειες Ρέππα, Σακκά και Βέργου. Else a page of names costs its square.
+LISTED = 12
+
+
 def is_no_name(name: Name, words: Words) -> bool:
     """A nationality, a common noun, a participle that opens a sentence, capitals that name nobody known."""
     if name.text in acronyms() and name.first:
@@ -163,7 +167,8 @@ def unknown(name: Name) -> bool:
 def is_family(name: Name, words: Words) -> bool:
     """Whether several people are meant: οι οικογένειες Ρέππα και Σακκά."""
     index = name.first - 1
-    while index > 1 and words.folded[index] in words_of("in_a_list") and words.texts[index - 1][0].isupper():
+    least = max(1, index - LISTED)
+    while index > least and words.folded[index] in words_of("in_a_list") and words.texts[index - 1][0].isupper():
         index -= 2
     return index >= 0 and stem(words.texts[index]) == FAMILY
 
