@@ -79,8 +79,9 @@ def _governed(reading: Reading, k: int, found: Link) -> bool:
         return found.rule == "headline"
     if hit.kind == "judge" or hit.start > k:
         return hit.kind == "judge" or found.rule in ("inverted", "closing")
-    if reading.article(k - 1) == "Prep":
-        return False  # τάχθηκε στο πλευρό της «ήπιας ισχύος»: the marks hang on a noun
+    article = reading.article(k - 1)
+    if article == "Prep" or (hit.kind == "adjacent" and article == "Gen"):
+        return False  # τάχθηκε στο πλευρό της «ανοιχτής πόλης»: the marks hang on a noun
     between = [word for word in reading.between(hit.end, k) if word is not None]
     verbs = any(word.finite and word.fold not in _BEING for word in between)
     # six words: on the tuning part it makes a term of 5 texts' short words that are farther from their cue
