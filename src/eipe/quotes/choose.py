@@ -40,6 +40,8 @@ def likeliest(found: Sequence[Candidate], asked: Asked, table: Weights) -> tuple
 
     Candidates whose cue and words are hopeless beside the best are not asked who their speaker is.
     """
+    if len(found) == 1:
+        return found[0], 1.0
     near = [asked.near(candidate) for candidate in found]
     beside = scores([(part,) for part in near], table)
     least = max(beside) - HOPELESS

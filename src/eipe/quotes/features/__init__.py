@@ -6,6 +6,8 @@ are missing, and the weights of the column "rules" were learnt without them.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from eipe.quotes.features.content import kind_features
 from eipe.quotes.features.source import source_features
 from eipe.quotes.features.speaker import Remembered, agreement, is_own, own_features, speaker_features
@@ -30,10 +32,14 @@ class Asked:
 
     def __init__(self, place: Place, speakers: Speakers, rules: Attribution) -> None:
         self.place, self.speakers, self.rules = place, speakers, rules
-        self.known = Remembered.before(place, speakers)
         self._near: dict[object, Features] = {}
         self._speaker: dict[object, Features] = {}
         self._far: dict[object, Features] = {}
+
+    @cached_property
+    def known(self) -> Remembered:
+        """What the article has told of its speakers; one answer alone need not be asked for it."""
+        return Remembered.before(self.place, self.speakers)
 
     def parts(self, candidate: Candidate) -> Parts:
         """What speaks for a candidate, in parts."""
