@@ -18,6 +18,7 @@ from small import PEOPLE
 from texts import HOSTILE, wild
 
 import eipe
+from eipe.article.lines import LONGEST
 from eipe.article.zones import find_zones
 from eipe.lexicon.own_words import KINDS, parse
 from eipe.lexicon.schema import SCHEMA
@@ -93,6 +94,27 @@ def test_zones_cost_what_the_page_is_long(name: str) -> None:
     seconds(1000)
     bar = 48 * max(min(seconds(4_000) for _ in range(3)), 0.005)
     assert any(seconds(64_000) < bar for _ in range(3)), bar
+
+
+#: Words that two pieces of a pattern could read, or that may stand beside each other in two ways: each read doubles
+#: what a pattern that fails has to try.
+AGAIN = (
+    *("tweet, ", "tweet | ", "Εκτύπωση | ", "tweet 5 like, ", "tweet 5 σχόλια 7 ", "Σχόλια (5) ", "tweet 1,1,1,1 "),
+    *("α → ", "Βόλος, ", "👍 1 "),
+)
+
+
+@pytest.mark.parametrize("start", ("", "Ετικέτες ", "Share "))
+@pytest.mark.parametrize("words", AGAIN)
+def test_a_line_that_is_almost_furniture_costs_little(words: str, start: str) -> None:
+    line = (start + words * 320)[: LONGEST - 1] + "\0"
+
+    def seconds() -> float:
+        began = time.process_time()
+        find_zones(f"{line}\n{PAGES['bylines'](16)}")
+        return time.process_time() - began
+
+    assert any(seconds() < 0.02 for _ in range(3))
 
 
 # --- Words of one's own
