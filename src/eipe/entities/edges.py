@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Kind
 from eipe.entities.roles import is_nationality, is_role
-from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, has_greek, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.person_names import FOREIGN_PARTICLES
@@ -47,16 +46,14 @@ def trimmed(words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
         first += 1
     while last > first and (not words.texts[last - 1].strip(EDGES) or is_open_end(words, last - 1)):
         last -= 1
-    if kind == "person":
-        while last - 1 > first and words.texts[last - 1][0].islower():
-            last -= 1
+    while kind == "person" and last - 1 > first and words.texts[last - 1][0].islower():
+        last -= 1
     return first, last
 
 
 def is_open_end(words: Words, index: int) -> bool:
     """Whether more would have to follow the word: του ΟΗΕ για | τους πρόσφυγες."""
-    folded = words.folded[index]
-    return folded in ARTICLES or (folded in PREPOSITIONS and words.texts[index].islower())
+    return words.folded[index] in ARTICLES or words.folded[index] in PREPOSITIONS
 
 
 def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
@@ -71,30 +68,15 @@ def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
 
 
 def is_common_opening(words: Words, index: int) -> bool:
-    """Whether the first word of a sentence is a common noun before a name: Χειραψία Κιμ Γιονγκ Ουν.
-
-    It is if a name stands alone without it: the rest opens another name or is one; and the word itself is
-    tagged a noun, is no first name and nobody is called so elsewhere.
-    """
-    if not words.opens_sentence(index) or words.texts[index].isupper():
+    """Whether a sentence opens with a word that print has with a small letter, and nobody is called so: Πυρά Ρέππα."""
+    text = words.texts[index].partition("-")[0]  # Παραίτηση-βόμβα Ρέππα
+    if not words.opens_sentence(index) or text.isupper() or given_gender(text) is not None:
         return False
-    text, rest = words.texts[index], words.folded[index + 1]
-    if given_gender(text) is not None:
-        return False
-    if (
-        words.folded[index] not in PARTICLES
-        and shipped().usual(text) == text.lower()
-        and gazetteer.foreign_gender(text) is None
-    ):
-        return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
-    if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
-        return False
-    # it stands elsewhere, behind another word
-    return any(not at or words.folded[at - 1] != words.folded[index] for at in words.where(rest))
+    return words.folded[index] not in PARTICLES and shipped().usual(text) == text.lower()
 
 
 def is_capital(text: str) -> bool:
-    return text[0].isupper() and text[0].isalpha()
+    return text[0].isupper()
 
 
 def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:

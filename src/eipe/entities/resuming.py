@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.roles import AGED, is_a, sort_of
@@ -21,26 +23,25 @@ CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
-    quoted = scene.quoted[title.head]
-    if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
-        return in_sentence(title, scene)
-    if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
-        return None
-    if not opens_clause(title, words := scene.words):
+    words, quoted = scene.words, scene.quoted[title.head]
+    if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE) or not opens_clause(title, words):
         return None
     if title.countries and title.countries <= HOME and not quoted:
         return countryman(title, scene)
     here = scene.sentences[title.head]
-    subjects = [
-        (token, person) for token, person in reversed(scene.subjects) if here - scene.sentences[token] <= SENTENCES_BACK
+    same = [
+        (token, person)
+        for token, person in reversed(scene.subjects)
+        if here - scene.sentences[token] <= SENTENCES_BACK and person.gender and gender_fits(title, person)
     ]
-    same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
         return topic(title, scene) if not quoted else None
     token, person = same[0]
     if scene.sentences[token] == here and not quoted and CLAUSE_ENDS.isdisjoint(words.texts[token : title.head]):
         return None
-    together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    together = {other for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    if len(together) > 1 or contradicted(title, person, scene) or contrasted(title, words):
+        return None
     owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
@@ -48,39 +49,39 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     beside = words.folded[title.article - 1], *words.folded[title.last : title.last + 1]
     goes_on = any(word.startswith(affixes("going_on")) for word in beside)  # «...», πρόσθεσε ο αρχηγός
     aged = title.kind != "politician" and any(map(AGED.fullmatch, words.texts[title.first : title.head]))
-    if contrasted(title, words) or (aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles)):
+    if aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles):
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
-    bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
-    rivals = (one for one in named_outside(scene, title.head).values() if one.gender == person.gender)
-    rivals = (one for one in rivals if one is not person and not (title.countries and is_greek(one)))
-    if (bare or title.kind == NATION) and not all(contradicted(title, one, scene) for one in rivals):
-        return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
-    if sort_of(title.kind) == "trade" and title.complement and not titles and scene.subjects[-1][1] is not person:
+    trade = sort_of(title.kind) == "trade" and not titles
+    if title.kind == NATION or (trade and not (title.complement or title.countries)):
+        rivals = (one for one in named_outside(scene, title.head) if one.gender == person.gender and one is not person)
+        if not all(contradicted(title, one, scene) or (title.countries and is_greek(one)) for one in rivals):
+            return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
+    if trade and title.complement and scene.subjects[-1][1] is not person:
         return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
-    if len(together) > 1 or contradicted(title, person, scene):
-        return None
-    unsure = title.former or (title.complement and not titles and not goes_on)
-    since = (one for name, one in scene.before(title.head) if name.first > token and one is not person)
-    if unsure and any(gender_fits(title, one) and not contradicted(title, one, scene) for one in since):
+    since = [one for name, one in scene.before(title.head) if name.first > token]
+    if (title.former or (title.complement and not titles and not goes_on)) and rivalled(title, person, since, scene):
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
     paragraph = scene.paragraph(title.head)
     if title.complement and not titles and (token < paragraph or elsewhere(title, words)):
         return None
-    opens = title.first - 1 <= paragraph and token < paragraph
-    if opens and not titles and not goes_on:
+    if title.first - 1 <= paragraph and token < paragraph and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
-    told = any(title.countries & other.countries for other in titles)
-    if not title.countries or told:
+    if not title.countries or any(title.countries & other.countries for other in titles):
         return person
     near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
     # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
     # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
-    others = any(one is not person and gender_fits(title, one) and not contradicted(title, one, scene) for one in near)
-    return None if others or is_greek(person) else person
+    return None if rivalled(title, person, near, scene) or is_greek(person) else person
+
+
+def rivalled(title: Title, person: Somebody, others: Iterable[Somebody], scene: Scene) -> bool:
+    """Whether the title may be that of another one as well."""
+    fitting = (one for one in others if one is not person and gender_fits(title, one))
+    return not all(contradicted(title, one, scene) for one in fitting)
 
 
 def sentence_of(title: Title, words: Words) -> int:
@@ -108,22 +109,6 @@ def contrasted(title: Title, words: Words) -> bool:
         ):
             return True
     return False
-
-
-def in_company(title: Title, words: Words) -> bool:
-    """Whether the title is the subject of a clause with με and να: με την πρόεδρο να σχολιάζει."""
-    around = {words.folded[title.article - 1], *words.folded[title.last : title.last + 1]}
-    return title.grammar.case == "Acc" and title.article > 0 and around == words_of("in_company")
-
-
-def in_sentence(title: Title, scene: Scene) -> Somebody | None:
-    """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
-    token, person = scene.subjects[-1] if scene.subjects else (0, None)
-    if person is None or person.gender is None or scene.sentences[token] != scene.sentences[title.head]:
-        return None
-    fitting = [one for name, one in scene.names if name.last <= title.head and gender_fits(title, one)]
-    alone = bool(fitting) and all(one is person for one in fitting)
-    return person if alone and not contradicted(title, person, scene) else None
 
 
 def by_age(title: Title, scene: Scene) -> Somebody | None:
@@ -154,11 +139,9 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
         alone = all(one is person for one in named)
     else:
         return None
-    if not alone or person.gender is None:
-        return None
     # Writers would rather call him by his office than by his age.
     called = any(one.kind == AGE or sort_of(one.kind) == "office" for one in scene.called(person))
-    return None if called else person
+    return person if alone and person.gender is not None and not called else None
 
 
 def is_age(word: str, digits: str) -> bool:
@@ -168,14 +151,12 @@ def is_age(word: str, digits: str) -> bool:
 
 def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
-    named = {id(one): one for name, one in scene.names if name.last <= title.head}
-    greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
+    named = dict.fromkeys(one for name, one in scene.names if name.last <= title.head)
+    greeks = [one for one in named if gender_fits(title, one) and is_greek(one)]
     if len(greeks) > 1:
         # Ο υπουργός Ναυτιλίας Νίκος Παππάς είδε τον Αρσένιο Ντομίνγκες. Ο Έλληνας υπουργός ...
         greeks = [one for one in greeks if any(is_a(title.kind, other.kind) for other in scene.called(one))]
-    if len(greeks) != 1 or contradicted(title, greeks[0], scene):
-        return None
-    return greeks[0]
+    return greeks[0] if len(greeks) == 1 and not contradicted(title, greeks[0], scene) else None
 
 
 def opens_clause(title: Title, words: Words) -> bool:
@@ -194,14 +175,11 @@ def topic(title: Title, scene: Scene) -> Somebody | None:
         return None
     start = scene.words.starts[title.first]
     headline = scene.words.text.find("\n")
-    named = [person for person in scene.people if person.gender == title.gender and person.first < start]
-    near = named_outside(scene, title.head)
-    only = len({id(person) for person in scene.people if gender_fits(title, person) and person.first < start}) == 1
-    if only and len(named) == 1 and id(named[0]) in near:
+    fitting = [person for person in scene.people if gender_fits(title, person) and person.first < start]
+    named = [person for person in fitting if person.gender == title.gender]
+    if len(fitting) == 1 and named and named[0] in named_outside(scene, title.head):
         return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
-    leading = [
-        person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1
-    ]
+    leading = [one for one in named if one.first < headline and one.near(start) > one.first]
     return leading[0] if len(leading) == 1 else None
 
 
