@@ -94,7 +94,7 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     if words.pos[first : first + 1] == ["NOUN"] and words.texts[first].islower():
         first += role(words.texts[first]) is None
     place = at.get(first)
-    if place is not None and place.kind != "person" and place.first == first:
+    if place is not None and place.kind != "person":
         last = place.last
     elif first < len(words) and words.texts[first] in MARKS:
         last = phrase_end(first, words, at, "")

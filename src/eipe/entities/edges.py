@@ -53,26 +53,27 @@ def trimmed(words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
 
 def is_open_end(words: Words, index: int) -> bool:
     """Whether more would have to follow the word: του ΟΗΕ για | τους πρόσφυγες."""
-    return words.folded[index] in ARTICLES or words.folded[index] in PREPOSITIONS
+    folded = words.folded[index]
+    return folded in ARTICLES or (folded in PREPOSITIONS and words.texts[index].islower())
 
 
 def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
     folded, text = words.folded[index], words.texts[index]
-    if folded in ARTICLES or folded in COURTESY or folded in PREPOSITIONS:
+    if folded in ARTICLES or folded in COURTESY:
         return index + 1 < last or text.islower()
     if kind == "person":
         if text[0].islower() and folded not in PARTICLES and has_greek(text):
             return True
-        return index + 1 < last and (is_role(text) or is_nationality(text) or is_common_opening(words, index))
+        titled = is_role(text) or is_nationality(text) or is_common_opening(words, index)
+        return titled and index + 1 < last and given_gender(text) is None  # Ιορδάνης and Σουλτάνα are names
     return False
 
 
 def is_common_opening(words: Words, index: int) -> bool:
     """Whether a sentence opens with a word that print has with a small letter, and nobody is called so: Πυρά Ρέππα."""
     text = words.texts[index].partition("-")[0]  # Παραίτηση-βόμβα Ρέππα
-    if not words.opens_sentence(index) or text.isupper() or given_gender(text) is not None:
-        return False
-    return words.folded[index] not in PARTICLES and shipped().usual(text) == text.lower()
+    opens = words.opens_sentence(index) and not text.isupper() and words.folded[index] not in PARTICLES
+    return opens and shipped().usual(text) == text.lower()
 
 
 def is_capital(text: str) -> bool:
@@ -86,7 +87,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
         return first - is_part_before(doc, words, first), last
     last = behind_cut_name(words, first, last)
     at = last
-    while at < size and words.folded[at] in PARTICLES and words.texts[at].islower():
+    while at < size and words.folded[at] in PARTICLES:
         at += 1
     if at > last and at < size and is_capital(words.texts[at]) and words.text[words.end(at - 1)] == " ":
         last = at + 1

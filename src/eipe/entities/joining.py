@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -31,6 +32,8 @@ __all__ = [
 
 CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 NICKNAME = 3  # tokens between the marks
+#: A date that lists of headlines glue to a name: 4/1Παπανδρέου, Καρατζαφέρης3/1.
+GLUED = re.compile(r"^(?:\d+[/.:])+\d+|(?:\d+[/.:])+\d+$")
 SIDES = (*COMPASS, *affixes("compass_between"))
 AND = words_of("and")
 STATES = frozenset(map(stem, words_of("states")))
@@ -110,7 +113,7 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name:
     """The name in these tokens, without marks at its edges; at least one of them is a word."""
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
-    kept = text.strip(EDGES)
+    kept = GLUED.sub("", text.strip(EDGES)) if kind == "person" else text.strip(EDGES)
     start += text.index(kept)
     end = start + len(kept)
     if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):

@@ -140,22 +140,14 @@ def described(words: Words, index: int) -> bool:
 
 
 def by_title(title: Title, scene: Scene) -> Somebody | None:
-    """The one person to whom the text gives this title, here or further down.
-
-    Of several it is the nearest, if he was subject just before.
-    """
+    """The one person to whom the text gives this title, here or further down."""
     if title.possessive or title.kind in RELATIONAL:
         return None
     found = [person for person in scene.people if gender_fits(title, person) and is_called(person, title, scene)]
     if len(found) > 1 and title.countries:
         # ο Τούρκος υπουργός is the one who is called a Turk, not the other minister.
         found = [p for p in found if any(title.countries == other.countries for other in scene.called(p))] or found
-    if len(found) == 1:
-        return found[0] if told(title, found[0], scene) else None
-    if not found or title.countries or title.complement:
-        return None
-    near = next((person for _, person in scene.before(title.head) if person in found), None)
-    return near if scene.subjects and scene.subjects[-1][1] is near else None
+    return found[0] if len(found) == 1 and told(title, found[0], scene) else None
 
 
 def is_called(person: Somebody, title: Title, scene: Scene) -> bool:

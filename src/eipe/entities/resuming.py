@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.people import Somebody
 from eipe.entities.roles import AGED, is_a, sort_of
@@ -18,7 +16,6 @@ __all__ = ["UNIQUE", "by_age", "by_subject", "gender_fits", "opens_clause"]
 
 UNIQUE = frozenset({"premier"})
 ASIDE = 3  # tokens behind a title in which such a word may stand: ο έμπορος, αντίθετα
-CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
@@ -37,7 +34,7 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     if not same:
         return topic(title, scene) if not quoted else None
     token, person = same[0]
-    if scene.sentences[token] == here and not quoted and CLAUSE_ENDS.isdisjoint(words.texts[token : title.head]):
+    if scene.sentences[token] == here and not quoted:
         return None
     together = {other for at, other in same if scene.sentences[at] == scene.sentences[token]}
     if len(together) > 1 or contradicted(title, person, scene) or contrasted(title, words):
@@ -54,14 +51,16 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
     trade = sort_of(title.kind) == "trade" and not titles
+    if trade and title.complement and scene.subjects[-1][1] is not person:
+        return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
     if title.kind == NATION or (trade and not (title.complement or title.countries)):
         rivals = (one for one in named_outside(scene, title.head) if one.gender == person.gender and one is not person)
         if not all(contradicted(title, one, scene) or (title.countries and is_greek(one)) for one in rivals):
             return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
-    if trade and title.complement and scene.subjects[-1][1] is not person:
-        return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
     since = [one for name, one in scene.before(title.head) if name.first > token]
-    if (title.former or (title.complement and not titles and not goes_on)) and rivalled(title, person, since, scene):
+    fitting = (one for one in since if one is not person and gender_fits(title, one))
+    unsure = title.former or (title.complement and not titles and not goes_on)
+    if unsure and not all(contradicted(title, one, scene) for one in fitting):
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
@@ -70,18 +69,8 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
         return None
     if title.first - 1 <= paragraph and token < paragraph and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
-    if not title.countries or any(title.countries & other.countries for other in titles):
-        return person
-    near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
-    # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
-    # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
-    return None if rivalled(title, person, near, scene) or is_greek(person) else person
-
-
-def rivalled(title: Title, person: Somebody, others: Iterable[Somebody], scene: Scene) -> bool:
-    """Whether the title may be that of another one as well."""
-    fitting = (one for one in others if one is not person and gender_fits(title, one))
-    return not all(contradicted(title, one, scene) for one in fitting)
+    told = not title.countries or any(title.countries & other.countries for other in titles)
+    return person if told or not is_greek(person) else None  # a Greek first name is no Romanian's
 
 
 def sentence_of(title: Title, words: Words) -> int:
@@ -131,9 +120,8 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
         return None
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
     if scene.subjects and gender_fits(title, scene.subjects[-1][1]):
-        token, person = scene.subjects[-1]
-        near = scene.sentences[title.head] - scene.sentences[token] <= SENTENCES_BACK
-        alone = near and not any(one.first > person.first for one in named)
+        person = scene.subjects[-1][1]
+        alone = not any(one.first > person.first for one in named)
     elif named:
         person = named[0]
         alone = all(one is person for one in named)
@@ -170,23 +158,20 @@ def opens_clause(title: Title, words: Words) -> bool:
 
 
 def topic(title: Title, scene: Scene) -> Somebody | None:
-    """Of whom the article tells: for a trade (η σκηνοθέτρια), the one of that gender in the headline."""
+    """For a trade, the only one of that gender: Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε."""
     if sort_of(title.kind) != "trade" or title.countries or title.complement:
         return None
     start = scene.words.starts[title.first]
-    headline = scene.words.text.find("\n")
     fitting = [person for person in scene.people if gender_fits(title, person) and person.first < start]
-    named = [person for person in fitting if person.gender == title.gender]
-    if len(fitting) == 1 and named and named[0] in named_outside(scene, title.head):
-        return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
-    leading = [one for one in named if one.first < headline and one.near(start) > one.first]
-    return leading[0] if len(leading) == 1 else None
+    alone = len(fitting) == 1 and fitting[0].gender == title.gender
+    return fitting[0] if alone and fitting[0] in named_outside(scene, title.head) else None
 
 
 #: What somebody of another office or trade may be besides.
 GENERAL = frozenset(
     {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
 )
+
 #: Offices that somebody comes to who has held another.
 LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 
@@ -213,9 +198,9 @@ def contradicts(title: Title, other: Title) -> bool:
         return True
     if title.former or other.former:
         # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
-        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
-        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
-        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
+        if title.kind == other.kind:
+            return title.former != other.former or title.complement != other.complement
+        return not title.former and title.kind not in LATER and sort_of(title.kind) == sort_of(other.kind) == "office"
     if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
         (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
         apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist
