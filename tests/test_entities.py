@@ -100,10 +100,6 @@ class TestSpans:
         result = found("Μίλησε ο [Γ.Α. Παππάς].")
         assert names(result.people) == ["Γ. Α. Παππάς"]
 
-    def test_particles_join_what_the_model_cut(self) -> None:
-        result = found("Η στάση της [Ούρσουλας|GPE] φον ντερ [Λάιεν] άλλαξε.")
-        assert names(result.people) == ["Ούρσουλα φον ντερ Λάιεν"] and not result.places
-
     def test_a_nationality_is_neither_place_nor_person(self) -> None:
         result = found("Συνέλαβαν τον [Ρώσο|GPE] και την [Ουκρανή] χθες στη [Ρωσία|GPE].")
         assert not result.people and names(result.places) == ["Ρωσία"]

@@ -45,11 +45,12 @@ def titles_of_names(
             used.add(title.head)
             if name.start not in before or not comma:
                 # Of nested titles the inner one stands nearest: ο εκπρόσωπος του προέδρου Μακρόν.
-                of.setdefault(name.start, []).append(title)
+                for outer in of.setdefault(name.start, []):
+                    if title.head <= outer.last:
+                        used.discard(outer.head)
+                of[name.start] = [*(one for one in of[name.start] if one.last <= title.first), title]
                 before[name.start] = title
-                if len(of[name.start]) > 1:
-                    keep_one(of[name.start], before[name.start], used)
-            elif comma:
+            else:
                 used.discard(title.head)
             continue
         name = tails.get(title.first - 1) or name_before(title, ends, words, following)
@@ -60,13 +61,6 @@ def titles_of_names(
             if second is not None:
                 tails[second.first - 1] = name
     return before, of, used
-
-
-def keep_one(found: list[Title], best: Title, used: set[int]) -> None:
-    for title in found:
-        if title is not best and title.head < best.head and best.head < title.last + 1:
-            used.discard(title.head)
-    found[:] = [title for title in found if title is best or title.head > best.head or title.last <= best.first]
 
 
 def nominative_form(name: Name) -> bool:
@@ -111,15 +105,11 @@ def name_before(title: Title, ends: dict[int, Name], words: Words, following: di
         # Η Άννα Μελά εξελέγη χθες πρόεδρος: what somebody becomes is said behind the verb
         name = ends.get(verb)
         return name if name is not None and name.grammar.case in ("Nom", None) and not title.definite else None
-    if opening < 2 or opening - 1 not in ends:
+    name, opener = ends.get(opening - 1), words.texts[opening - 1]
+    if name is None or opener not in (",", "("):
         return None
-    opener = words.texts[opening - 1]
-    name = ends[opening - 1]
-    if opener not in (",", "("):
-        return None
-    if not (closes(title, words, ")" if opener == "(" else CLOSERS) or joined_to(title, words, following)):
-        return None
-    return name
+    closed = closes(title, words, ")" if opener == "(" else CLOSERS) or joined_to(title, words, following)
+    return name if closed else None
 
 
 def closes(title: Title, words: Words, marks: str) -> bool:
@@ -134,9 +124,6 @@ def closes(title: Title, words: Words, marks: str) -> bool:
 
 def joined_to(title: Title, words: Words, following: dict[int, Title]) -> Title | None:
     """The title without an article that και joins to this one: οικονομολόγος και πρώην υπουργός,"""
-    if title.last >= len(words) or words.folded[title.last] not in words_of("and"):
-        return None
-    second = following.get(title.last + 1)
-    if second is None or second.grammar.number == "Plur" or not closes(second, words, CLOSERS):
-        return None
-    return second if second.gender is None or title.gender in (None, second.gender) else None
+    joined = words_of("and").issuperset(words.folded[title.last : title.last + 1])
+    second = following.get(title.last + 1) if joined else None
+    return second if second is not None and closes(second, words, CLOSERS) else None

@@ -44,21 +44,19 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
                 break
             if words.texts[index + 1] not in MARKS:  # του «Κινήματος» says no more than του κόμματος
                 complement = complement or key_of(index + 1, stop, words, at, countries)
-            index = last = stop
-            continue
-        if index == head + 1 and text.islower() and words.pos[index] != "VERB" and role(text) is not None:
-            # Two nouns for one person: ο πρίγκιπας διάδοχος.
-            index = last = index + 1
-            continue
-        if complement == "" and index == head + 1 and is_bare_genitive(index, words, at):
+        elif index > head + 1:
+            break
+        elif text.islower() and words.pos[index] != "VERB" and role(text) is not None:
+            stop = index + 1  # two nouns for one person: ο πρίγκιπας διάδοχος
+        elif is_bare_genitive(index, words, at):
+            stop = bare_end(index, words, at)
             complement = fold(nominative_word(text.lower(), pos="NOUN", gender=None, number=None))
-            index = last = bare_end(index, words, at)
-            continue
-        if complement == "" and index == head + 1 and (stop := small_end(index, words, at)) > index:
+        else:
+            stop = small_end(index, words, at)
+            if stop == index:
+                break
             complement = key_of(index, stop, words, at, countries)
-            index = last = stop
-            continue
-        break
+        index = last = stop
     return place_end(last, words, at), complement, possessive
 
 
@@ -96,7 +94,7 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     if words.pos[first : first + 1] == ["NOUN"] and words.texts[first].islower():
         first += role(words.texts[first]) is None
     place = at.get(first)
-    if place is not None and place.kind != "person" and place.first == first:
+    if place is not None and place.kind != "person":
         last = place.last
     elif first < len(words) and words.texts[first] in MARKS:
         last = phrase_end(first, words, at, "")
@@ -118,29 +116,25 @@ def is_bare_genitive(index: int, words: Words, at: dict[int, Name]) -> bool:
 
 
 def bare_end(index: int, words: Words, at: dict[int, Name]) -> int:
+    """Behind such genitives: Εθνικής Άμυνας και Ναυτιλίας."""
     index += 1
     while index < len(words):
-        folded = words.folded[index]
-        if folded in words_of("comma_and") and index + 1 < len(words) and is_bare_genitive(index + 1, words, at):
-            index += 2
-        elif is_bare_genitive(index, words, at) and at.get(index) is None:
-            index += 1
-        else:
+        joins = words.folded[index] in words_of("comma_and") and index + 1 < len(words)
+        if not is_bare_genitive(index + joins, words, at) or (not joins and index in at):
             break
+        index += 1 + joins
     return index
 
 
 def small_end(index: int, words: Words, at: dict[int, Name]) -> int:
     """Behind common nouns in the genitive that stand without an article: διευθυντής σπουδών, σύμβουλος ασφαλείας."""
-    start = index
-    while index < len(words) and index not in at and words.texts[index].islower():
-        noun = words.pos[index] == "NOUN"
-        if not (noun or words.pos[index] == "ADJ") or not words.folded[index].endswith((*BARE, "εωσ")):
+    for stop in range(index, len(words)):
+        small = stop not in at and words.texts[stop].islower() and words.folded[stop].endswith((*BARE, "εωσ"))
+        if small and words.pos[stop] == "NOUN":
+            return many_end(stop + 1, words)
+        if not small or words.pos[stop] != "ADJ":
             break
-        index += 1
-        if noun:
-            return many_end(index, words)
-    return start
+    return index
 
 
 def phrase_end(index: int, words: Words, at: dict[int, Name], article: str) -> int:
@@ -148,10 +142,8 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], article: str) -> i
     start = index
     if index < len(words) and words.texts[index] in MARKS:
         # ο διευθυντής της «Πρωινής»
-        closing = next(
-            (k for k in range(index + 1, min(index + QUOTED, len(words))) if words.texts[k] in MARKS.values()), None
-        )
-        return index if closing is None else closing + 1
+        inside = range(index + 1, min(index + QUOTED, len(words)))
+        return next((mark + 1 for mark in inside if words.texts[mark] in MARKS.values()), index)
     endings = MASCULINE if article == "του" else GENITIVE
     while index < len(words):
         name = at.get(index)
@@ -202,15 +194,11 @@ def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: 
             countries.add(code)
             return ""
         return fold(whole)
-    for index in range(start, stop):
-        code = country_of(words.texts[index])
-        if code:
-            countries.add(code)
-    nouns = [index for index in range(start, stop) if country_of(words.texts[index]) is None]
-    if not nouns:
+    codes = {index: country_of(words.texts[index]) for index in range(start, stop)}
+    countries.update(filter(None, codes.values()))
+    others = [index for index, code in codes.items() if code is None]
+    if not others:
         return ""
-    best = next(
-        (i for i in nouns if words.pos[i] != "ADJ" and not words.folded[i].endswith(ADJECTIVES_IN_GENITIVE)),
-        nouns[-1],
-    )
+    nouns = (i for i in others if words.pos[i] != "ADJ" and not words.folded[i].endswith(ADJECTIVES_IN_GENITIVE))
+    best = next(nouns, others[-1])
     return fold(nominative_word(words.texts[best].lower(), pos="NOUN", gender=None, number=None))

@@ -84,7 +84,7 @@ class Words:
         words.signs = [index for index, word in enumerate(texts) if not word.isalnum()]
         for index in words.signs:
             word = texts[index]
-            words.breaks[index] = not word or word[0] in BREAKS or word.isspace()
+            words.breaks[index] = word[0] in BREAKS or word.isspace()
         words.capitals = [index for index, word in enumerate(texts) if word[:1].isupper()]
         if texts != written:
             words.text = "".join(word + " " * space for word, space in zip(texts, tokens.spaces, strict=True))
@@ -123,7 +123,7 @@ class Words:
         before = self.texts[index - 1]
         if before[-1] == "." and 1 < len(before) < 5:
             return False  # κ. and Γ. end no sentence.
-        return not before.strip() or before[-1] in '.;!?:·…\n«“"„•-–' or "\n" in before
+        return not before.strip() or before[-1] in '.;!?:·…«“"„•-–'
 
     def opens_line(self, index: int) -> bool:
         """Whether nothing stands before the token in its line."""

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from eipe.entities.document import ARTICLES, Words
 from eipe.entities.names import COURTESY, Kind
 from eipe.entities.roles import is_nationality, is_role
-from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import PRIMES, has_greek, is_abbreviated, is_numeral, is_one_letter
 from eipe.greek.person_names import FOREIGN_PARTICLES
@@ -47,9 +46,8 @@ def trimmed(words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
         first += 1
     while last > first and (not words.texts[last - 1].strip(EDGES) or is_open_end(words, last - 1)):
         last -= 1
-    if kind == "person":
-        while last - 1 > first and words.texts[last - 1][0].islower():
-            last -= 1
+    while kind == "person" and last - 1 > first and words.texts[last - 1][0].islower():
+        last -= 1
     return first, last
 
 
@@ -61,40 +59,25 @@ def is_open_end(words: Words, index: int) -> bool:
 
 def leads_no_name(words: Words, index: int, last: int, kind: Kind) -> bool:
     folded, text = words.folded[index], words.texts[index]
-    if folded in ARTICLES or folded in COURTESY or folded in PREPOSITIONS:
+    if folded in ARTICLES or folded in COURTESY:
         return index + 1 < last or text.islower()
     if kind == "person":
         if text[0].islower() and folded not in PARTICLES and has_greek(text):
             return True
-        return index + 1 < last and (is_role(text) or is_nationality(text) or is_common_opening(words, index))
+        titled = is_role(text) or is_nationality(text) or is_common_opening(words, index)
+        return titled and index + 1 < last and given_gender(text) is None  # Ιορδάνης and Σουλτάνα are names
     return False
 
 
 def is_common_opening(words: Words, index: int) -> bool:
-    """Whether the first word of a sentence is a common noun before a name: Χειραψία Κιμ Γιονγκ Ουν.
-
-    It is if a name stands alone without it: the rest opens another name or is one; and the word itself is
-    tagged a noun, is no first name and nobody is called so elsewhere.
-    """
-    if not words.opens_sentence(index) or words.texts[index].isupper():
-        return False
-    text, rest = words.texts[index], words.folded[index + 1]
-    if given_gender(text) is not None:
-        return False
-    if (
-        words.folded[index] not in PARTICLES
-        and shipped().usual(text) == text.lower()
-        and gazetteer.foreign_gender(text) is None
-    ):
-        return True  # Πυρά Ρέππα, Βόμβα Σακκά: print has the word with a small letter, and nobody is called so
-    if not has_greek(text) or (len(words.where(words.folded[index])) > 1 and not words.occurs(text.lower())):
-        return False
-    # it stands elsewhere, behind another word
-    return any(not at or words.folded[at - 1] != words.folded[index] for at in words.where(rest))
+    """Whether a sentence opens with a word that print has with a small letter, and nobody is called so: Πυρά Ρέππα."""
+    text = words.texts[index].partition("-")[0]  # Παραίτηση-βόμβα Ρέππα
+    opens = words.opens_sentence(index) and not text.isupper() and words.folded[index] not in PARTICLES
+    return opens and shipped().usual(text) == text.lower()
 
 
 def is_capital(text: str) -> bool:
-    return text[0].isupper() and text[0].isalpha()
+    return text[0].isupper()
 
 
 def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
@@ -104,7 +87,7 @@ def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple
         return first - is_part_before(doc, words, first), last
     last = behind_cut_name(words, first, last)
     at = last
-    while at < size and words.folded[at] in PARTICLES and words.texts[at].islower():
+    while at < size and words.folded[at] in PARTICLES:
         at += 1
     if at > last and at < size and is_capital(words.texts[at]) and words.text[words.end(at - 1)] == " ":
         last = at + 1

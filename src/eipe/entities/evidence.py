@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from eipe.entities.document import NOTHING, Grammar, Words
-from eipe.entities.names import Name, article_at, as_written, grammar_before
+from eipe.entities.names import Name, as_written, grammar_before
 from eipe.entities.roles import is_human_noun
 from eipe.entities.titles import Title
 from eipe.greek.letters import fold
@@ -41,28 +41,22 @@ def with_grammar(names: Sequence[Name], words: Words, doc: Doc, titles: dict[int
 
 def joined(words: Words, before: Name, name: Name) -> Grammar | None:
     """The case of the name before, where only και or a comma stands between: τους Μητσοτάκη και Τσίπρα."""
-    gap = range(before.last, name.first)
-    if before.kind != name.kind or not 1 <= len(gap) <= 2 or before.grammar.case is None:
+    if before.kind != name.kind or not 1 <= name.first - before.last <= 2 or before.grammar.case is None:
         return None
-    if all(words.folded[index] in words_of("joining") for index in gap):
-        number = "Sing" if name.kind == "person" else None
-        return Grammar(before.grammar.case, None, number)
-    return None
+    if not words_of("joining").issuperset(words.folded[before.last : name.first]):
+        return None
+    return Grammar(before.grammar.case, None, "Sing" if name.kind == "person" else None)
 
 
 def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Grammar:
     """A name that opens a line before a colon is in the nominative: Μητσοτάκης: «…»."""
-    after = words.texts[name.last] if name.last < len(words) else ""
-    if words.opens_sentence(name.first) and after == ":":
+    person, opens = name.kind == "person", words.opens_sentence(name.first)
+    if (opens and words.texts[name.last : name.last + 1] == [":"]) or (person and says_something(words, name)):
         return Grammar("Nom", grammar.gender, "Sing")
-    head = doc[name.first]
-    if name.kind == "person" and says_something(words, name):
-        return Grammar("Nom", grammar.gender, "Sing")
-    if name.kind == "person" and follows_noun(words, name.first):
+    if person and follows_noun(words, name.first):
         return Grammar("Gen", grammar.gender, "Sing")
-    if name.kind == "person" and words.opens_sentence(name.first) and head.dep_.startswith("nsubj"):
-        return Grammar("Nom", grammar.gender, "Sing")
-    return grammar
+    subject = person and opens and doc[name.first].dep_.startswith("nsubj")
+    return Grammar("Nom", grammar.gender, "Sing") if subject else grammar
 
 
 def says_something(words: Words, name: Name) -> bool:
@@ -79,11 +73,11 @@ def says_something(words: Words, name: Name) -> bool:
 def follows_noun(words: Words, first: int) -> bool:
     """Whether a common noun stands right before, and no title: η κυβέρνηση Ρέππα, Βόμβα Σακκά, επί υπουργίας Ρέππα."""
     noun = words.texts[first - 1] if first else ""
-    if not noun.isalpha() or words.text[words.end(first - 1) : words.starts[first]] != " " or is_human_noun(noun):
+    if not noun.isalpha() or is_human_noun(noun):
         return False
     small = noun.islower() or (words.opens_sentence(first - 1) and shipped().usual(noun) == noun.lower())
     tagged = words.pos[first - 1] == "NOUN" or (noun[0].isupper() and words.pos[first - 1] in ("PROPN", "X", ""))
-    return small and tagged and article_at(words, first - 1) is None
+    return small and tagged
 
 
 def nominatives_seen(names: Sequence[Name]) -> frozenset[str]:

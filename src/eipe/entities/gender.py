@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from eipe.entities.document import Words
 from eipe.entities.names import Name
-from eipe.entities.roles import is_human_noun, role
+from eipe.entities.roles import role
 from eipe.entities.titles import Title
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender, is_no_genitive
-from eipe.greek.letters import fold, has_greek, is_abbreviated
+from eipe.greek.letters import fold, is_abbreviated
 from eipe.greek.surnames import WOMANS, is_greek_surname
 from eipe.lexicon.table import affixes, pairs, words_of
 
@@ -40,18 +40,12 @@ def by_context(name: Name, title: Title | None) -> str | None:
 
     A woman's first name and surname know better than the article of her office: ο πρόεδρος Σοφία Σακκά.
     """
-    gender = name.grammar.gender
-    given = given_gender(name.words[0])
-    womans = given == "f" and not name.words[-1].endswith("ς")
-    if title is not None and gender in ("m", "mn") and womans and (len(name.words) > 1 or is_no_genitive(name.text)):
+    several, given = len(name.words) > 1, given_gender(name.words[0])
+    womans = given == "f" and not name.words[-1].endswith("ς") and (several or is_no_genitive(name.text))
+    if title is not None and womans:
         return "f"
-    if gender in ("m", "f"):
-        return gender
-    if gender == "mn":
-        return "m"
-    if title is not None and title.gender in ("m", "f"):
-        return title.gender
-    return given if len(name.words) > 1 else None
+    gender = name.grammar.gender or (title.gender if title is not None else None)
+    return {"m": "m", "mn": "m", "f": "f"}.get(gender or "", given if several else None)
 
 
 def of_kin(name: Name, words: Words) -> str | None:
@@ -61,8 +55,10 @@ def of_kin(name: Name, words: Words) -> str | None:
         return None
     for index in range(comma - 1, max(comma - 1 - REACH, -1), -1):
         noun = role(words.texts[index]) if words.texts[index].islower() else None
-        if words.breaks[index] or noun is not None:
-            return noun.genders if noun is not None and noun.plural and len(noun.genders) == 1 else None
+        if noun is not None:
+            return noun.genders if noun.plural and len(noun.genders) == 1 else None
+        if words.breaks[index]:
+            return None
     return None
 
 
@@ -76,7 +72,7 @@ def by_noun(name: Name, words: Words) -> str | None:
         return found.genders if len(found.genders) == 1 else None
     folded = fold(noun)
     ending = next((ending for ending in AGENTS if folded.endswith(ending)), None)
-    return AGENTS[ending] if ending is not None and (is_human_noun(noun) or len(folded) > 7) else None
+    return AGENTS[ending] if ending is not None and len(folded) > 7 else None
 
 
 def by_letters(name: Name) -> str | None:
@@ -97,7 +93,7 @@ def by_letters(name: Name) -> str | None:
     folded = fold(last)
     if len(name.words) == 1 and name.grammar.case == "Nom" and folded.endswith("η") and is_greek_surname(last + "ς"):
         return "f"  # Παπαντωνάκη: «…»
-    if not (folded.endswith(affixes("masculine_nominatives")) or last.endswith(OXYTONE)) or not has_greek(last):
+    if not folded.endswith(affixes("masculine_nominatives")) and not last.endswith(OXYTONE):
         return None
     # Καψής in a list, Τ. Τσιάπας: no woman's surname has the ς, but της Σακίρας has.
     if len(name.words) == 1 and not folded.endswith("οσ") and name.grammar.case != "Nom":

@@ -1,20 +1,40 @@
-"""Names made of tokens, places of two halves, and the houses that govern: ο Λευκός Οίκος."""
+"""Names made of tokens: one of two, or two of one; and the houses that govern: ο Λευκός Οίκος."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from eipe.entities.document import GENITIVES, Words
-from eipe.entities.edges import EDGES, with_prime
+from eipe.entities.edges import COMPASS, EDGES, PARTICLES, is_capital, with_prime
 from eipe.entities.names import Kind, Name, apart, make_name, stem
-from eipe.entities.printed import unglued
+from eipe.entities.roles import is_role
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
+from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, is_abbreviated
-from eipe.lexicon.table import rows, words_of
+from eipe.greek.surnames import is_greek_surname
+from eipe.greek.truecasing import shipped
+from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["STATES", "is_seat", "landforms", "made", "nominative_of_place", "with_seats", "with_wholes"]
+__all__ = [
+    "divided",
+    "is_seat",
+    "made",
+    "nominative_of_place",
+    "with_first_name",
+    "with_nicknames",
+    "with_seats",
+    "with_wholes",
+]
 
+CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+NICKNAME = 3  # tokens between the marks
+#: A date that lists of headlines glue to a name: 4/1Παπανδρέου, Καρατζαφέρης3/1.
+GLUED = re.compile(r"^(?:\d+[/.:])+\d+|(?:\d+[/.:])+\d+$")
+SIDES = (*COMPASS, *affixes("compass_between"))
 AND = words_of("and")
 STATES = frozenset(map(stem, words_of("states")))
 
@@ -56,42 +76,28 @@ def with_wholes(names: list[Name], words: Words) -> list[Name]:
     """The names, two that are one as one: Λωρίδα της Γάζας, Ανατολική Μακεδονία και Θράκη, Δημοκρατία της Κορέας."""
     out: list[Name] = []
     for name in names:
-        if out and name.kind != "organization" and is_landform_of(out[-1], name, words):
-            out[-1] = made(words, out[-1].first, name.last, "place", "LOC")
-        elif out and name.kind == "place" and is_half_of(out[-1], name, words):
-            out[-1] = made(words, out[-1].first, name.last, "place", out[-1].label)
-        elif out and name.kind == "place" and is_state_of(out[-1], name, words):
-            out[-1] = made(words, out[-1].first, name.last, "organization", "ORG")
-        else:
+        label = whole_of(out[-1], name, words) if out else None
+        if label is None:
             out.append(name)
+        else:
+            out[-1] = made(words, out[-1].first, name.last, "organization" if label == "ORG" else "place", label)
     return out
 
 
-def is_half_of(half: Name, name: Name, words: Words) -> bool:
-    """Whether the table has both as one place: Ανατολική Μακεδονία και Θράκη, Πόλη του Μεξικού."""
-    if half.kind != "place" or name.first - half.last != 1 or words.folded[half.last] not in GENITIVES | AND:
-        return False
-    return gazetteer.is_place(nominative_of_place(words.texts[half.first : name.last]))
-
-
-def is_landform_of(form: Name, name: Name, words: Words) -> bool:
-    """Whether the place gives its name to the gulf, strip or strait before it: Λωρίδα | της | Γάζας."""
-    if form.kind != "place" or len(form.words) > 1 or form.stems[0] not in landforms():
-        return False
-    return is_of(form, name, words)
-
-
-def is_state_of(state: Name, land: Name, words: Words) -> bool:
-    """Whether a land's name is the end of its state's: Λαϊκής Δημοκρατίας | της | Κορέας.
-
-    A body, unless it is a country of the table: those are places for `relabelling`.
-    """
-    return state.kind != "person" and state.stems[-1] in STATES and is_of(state, land, words)
-
-
-def is_of(one: Name, other: Name, words: Words) -> bool:
-    """Whether only an article in the genitive stands between the two."""
-    return other.first - one.last == 1 and words.folded[one.last] in GENITIVES
+def whole_of(one: Name, other: Name, words: Words) -> str | None:
+    """The label of the one name that two are with a word between, if they are one."""
+    if other.first - one.last != 1 or one.kind == "person":
+        return None
+    of, form = words.folded[one.last] in GENITIVES, one.kind == "place" and len(one.words) == 1
+    if of and form and one.stems[0] in landforms() and other.kind != "organization":
+        return "LOC"  # the gulf, strip or strait that a place gives its name to
+    if other.kind != "place":
+        return None
+    joined = one.kind == "place" and (of or words.folded[one.last] in AND)
+    if joined and gazetteer.is_place(nominative_of_place(words.texts[one.first : other.last])):
+        return one.label
+    # a body, unless it is a country of the table: those are places for `relabelling`
+    return "ORG" if of and one.stems[-1] in STATES else None
 
 
 def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
@@ -107,12 +113,120 @@ def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name:
     """The name in these tokens, without marks at its edges; at least one of them is a word."""
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
-    kept = text.strip(EDGES)
-    if kind == "person":
-        kept = unglued(kept)
+    kept = GLUED.sub("", text.strip(EDGES)) if kind == "person" else text.strip(EDGES)
     start += text.index(kept)
     end = start + len(kept)
     if words.text[end : end + 1] == "." and is_abbreviated(words.texts[last - 1]) and end < words.end(last - 1):
         end += 1
     end = with_prime(words.text, start, end)
     return make_name(words, start, end, first, last, kind, label)
+
+
+def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iterator[Name]:
+    """One name, or two: a country and a person, a place and the one that holds it; a land without its side."""
+    if kind == "place" and is_side_of_country(words, first, last):
+        first += 1
+    gap = gap_of(words, first, last) if label in ("GPE", "LOC") else None
+    border = border_of(words, first, last) if kind != "organization" else None
+    if gap is not None:
+        yield made(words, first, gap, "place", "GPE")
+        yield made(words, gap + 1, last, "place", "GPE")
+    elif border is not None:
+        yield made(words, first, border, "place", "GPE")
+        yield made(words, border, last, "person", "PERSON")
+    else:
+        yield made(words, first, last, kind, label)
+
+
+def gap_of(words: Words, first: int, last: int) -> int | None:
+    """What parts a place from the one that holds it: Λευκίμμη | της | Κέρκυρας, Πλάκα | νότια | Κρήτη.
+
+    Not: Δημοκρατία της Κορέας, whose first word is a common noun, nor Πόλη του Μεξικού.
+    """
+    if not is_capital(words.texts[first]) or is_place(words, first, last):
+        return None
+    for at in range(first + 1, last - 1):
+        before = words.texts[at - 1]
+        if words.folded[at] in GENITIVES:
+            apart = not shipped().usual(before).islower() and stem(before) not in STATES | landforms()
+        else:
+            apart = words.pos[at] == "ADJ" and words.texts[at].islower()
+        if apart and is_capital(words.texts[at + 1]) and is_place(words, at + 1, last):
+            return at
+    return None
+
+
+def is_side_of_country(words: Words, first: int, last: int) -> bool:
+    """Whether a side stands before a country without being its name: στη Νοτιοδυτική | Κίνα; not: Βόρεια Κορέα."""
+    side, country = words.texts[first], words.texts[first + 1 : last]
+    if len(country) != 1 or not fold(side).startswith(SIDES) or is_place(words, first, last):
+        return False
+    return gazetteer.place_rank(nominative_of_place(country)) == 0
+
+
+def border_of(words: Words, first: int, last: int) -> int | None:
+    """Where the person opens behind the country of an office: ο αρχιεπίσκοπος Αυστραλίας | Μακάριος.
+
+    Not: το βιβλίο της Γεωργίας Λάμπρου, who is called so, nor της Τζόρτζια Μελόνι, which is no genitive.
+    """
+    if first == 0 or given_gender(words.texts[first]) is not None or is_place(words, first, last):
+        return None
+    if words.folded[first - 1] not in GENITIVES and not is_role(words.texts[first - 1]):
+        return None
+    for border in range(last - 1, first, -1):
+        opens = is_capital(words.texts[border]) and words.folded[border] not in PARTICLES
+        genitive = not words.folded[border - 1].endswith(affixes("no_genitives"))
+        if opens and genitive and gazetteer.place_rank(nominative_of_place(words.texts[first:border])) < 2:
+            return border
+    return None
+
+
+def is_place(words: Words, first: int, last: int) -> bool:
+    return gazetteer.is_place(nominative_of_place(words.texts[first:last]))
+
+
+def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:
+    """Where the person opens whose first name went into the body before: του Ινστιτούτου Ελπίδα | Παππά."""
+    body = out[-1] if out else None
+    if body is None or body.kind != "organization" or body.last != first or len(body.tokens) < 2 or last - first > 1:
+        return first
+    if given_gender(words.texts[first - 1]) is None or not is_capital(words.texts[body.first]):
+        return first
+    out[-1] = made(words, body.first, first - 1, body.kind, body.label)
+    return first - 1
+
+
+def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:
+    """The names, a first name and a surname with a nickname in marks between as one: Γιάννης «Κοντός» Βρεττάκος.
+
+    Not: ο Ρέππας «αδειάζει» Σακκά, nor Ο Ρέππας «Ναι» Σακκά, where two are named.
+    """
+    ends = {name.last: name for name in names if name.kind == "person"}
+    surnames = {name.stems[-1] for name in ends.values() if len(name.words) > 1}
+    inside: set[int] = set()
+    longer: dict[int, Name] = {}
+    for name in ends.values():
+        first = ends.get(nickname_before(words, name.first))
+        if first is not None and may_be_first_name(first, surnames):
+            inside.update(range(first.first, name.first))
+            longer[name.first] = replace(
+                name, start=first.start, first=first.first, words=first.words + name.words, grammar=first.grammar
+            )
+    return [longer.get(name.first, name) for name in names if name.first not in inside]
+
+
+def nickname_before(words: Words, first: int) -> int:
+    """The token that opens the marks of a nickname, written large, that close right before ``first``; else -1."""
+    for opener in range(first - 3, max(first - 3 - NICKNAME, 0), -1):
+        if CLOSING.get(words.texts[opener], "") == words.texts[first - 1]:
+            large = all(text[0].isupper() or text[0].isdigit() for text in words.texts[opener + 1 : first - 1])
+            gaps = (words.text[words.end(at - 1) : words.starts[at]] for at in (opener, first))
+            return opener if large and all(gap == " " for gap in gaps) else -1
+    return -1
+
+
+def may_be_first_name(name: Name, surnames: Container[str]) -> bool:
+    """Whether one word may be somebody's first name: by the table, or as no surname of the table or the text."""
+    if len(name.words) > 1 or is_abbreviated(name.text):
+        return False
+    return given_gender(name.text) is not None or not (is_greek_surname(name.text) or name.stems[0] in surnames)

@@ -36,8 +36,6 @@ def same_stems(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """The same words, or first and last word of a longer name: Ούρσουλα Λάιεν, Ούρσουλα φον ντερ Λάιεν."""
     if len(shorter) == len(longer):
         return shorter == longer or (len(shorter) == 2 and shorter == longer[::-1])
-    if len(shorter) > len(longer):
-        return False
     if shorter == longer[-len(shorter) :]:
         return True  # Ινάσιο Λούλα, Φον ντερ Λάιεν: without what stands first
     return shorter[0] == longer[0] and shorter[-1] == longer[-1]

@@ -31,9 +31,7 @@ def with_country(organizations: Sequence[Organization], places: Sequence[Place],
     for organization in organizations:
         longer = tuple(_longer(mention, text, ends) for mention in organization.mentions)
         tails = {text[old.end : new.end] for old, new in zip(organization.mentions, longer, strict=True) if old != new}
-        public = fold(organization.name).startswith(PUBLIC) or any(
-            f" {stem}" in f" {fold(organization.name)}" for stem in PUBLIC
-        )
+        public = any(f" {stem}" in f" {fold(organization.name)}" for stem in PUBLIC)
         name = organization.name + " ".join(sorted(tails)[:1])
         if not public or len(tails) != 1 or name in taken:
             result.append(organization)

@@ -28,50 +28,42 @@ def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     article = ARTICLES.get(words.folded[index - 1])
     if article is None or article.number != "Sing" or followed_by_noun(words, index):
         return None
-    here = scene.sentences[index]
-    cited = index > 1 and words.folded[index - 2] in words_of("citing")  # σύμφωνα με την ίδια
-    if folded in SAME and is_predicate(index - 1, words):
+    if folded in SAME:
+        cited = index > 1 and words.folded[index - 2] in words_of("citing")  # σύμφωνα με την ίδια
+        subject = cited or words.folded[index - 1] in words_of("subject_articles")
+        return the_same(index, SAME[folded], scene) if subject and not is_predicate(index - 1, words) else None
+    near = scene.before(index)
+    if folded in LATTER and article.gender != "n":
+        last, gender = scene.sentences[index] - 1, LATTER[folded]
+        fits = (one for name, one in near if scene.sentences[name.first] >= last and one.gender in (gender, None))
+        return next(fits, None)
+    ordinal = SECOND.get(folded) or FORMER.get(folded)
+    if ordinal is None or not near:
         return None
-    if folded in SAME and (words.folded[index - 1] in words_of("subject_articles") or cited):
-        gender = SAME[folded]
-        paragraph = scene.paragraph(index)
-        # Ο 51χρονος, διά του συνηγόρου του Νίκου Παππά, αρνείται. Ο ίδιος λέει: not Παππάς
-        stranger = next((token for token, other in reversed(scene.strangers) if other in (gender, None)), -1)
-        for token, person in reversed(scene.subjects):
-            if here - scene.sentences[token] > SENTENCES_BACK or token < max(paragraph, stranger):
-                break
-            if person.gender == gender:
-                return person
-        if stranger >= paragraph and here - scene.sentences[stranger] <= SENTENCES_BACK:
-            return None
-        for name, person in scene.before(index):
-            if name.first >= paragraph and not scene.quoted[name.first] and person.gender == gender:
-                return person
-        near = [person for _, person in scene.before(index) if person.gender in (gender, None)]
-        alone = {id(person) for person in near}
-        return near[0] if len(alone) == 1 else None
-    if folded in LATTER and article.gender in ("m", "f", "mn"):
-        gender = LATTER[folded]
-        for name, person in scene.before(index):
-            if scene.sentences[name.first] < here - 1:
-                break
-            if person.gender in (gender, None) and name.first < index:
-                return person
+    # of the two of that gender in the last sentence with names
+    last = scene.sentences[near[0][0].first]
+    named = dict.fromkeys(one for name, one in reversed(near) if scene.sentences[name.first] == last)
+    fitting = [one for one in named if one.gender in (ordinal, None)]
+    return fitting[-1 if folded in SECOND else 0] if len(fitting) == 2 else None
+
+
+def the_same(index: int, gender: str, scene: Scene) -> Somebody | None:
+    """Who was subject just before; else who was named last in the paragraph; else the only one that was named."""
+    here, paragraph, near = scene.sentences[index], scene.paragraph(index), scene.before(index)
+    # Ο 51χρονος, διά του συνηγόρου του Νίκου Παππά, αρνείται. Ο ίδιος λέει: not Παππάς
+    stranger = next((token for token, other in reversed(scene.strangers) if other in (gender, None)), -1)
+    for token, person in reversed(scene.subjects):
+        if here - scene.sentences[token] > SENTENCES_BACK or token < max(paragraph, stranger):
+            break
+        if person.gender == gender:
+            return person
+    if stranger >= paragraph and here - scene.sentences[stranger] <= SENTENCES_BACK:
         return None
-    if folded in SECOND or folded in FORMER:
-        gender = (SECOND.get(folded) or FORMER.get(folded)) or "m"
-        mentions = scene.before(index)
-        for sentence in range(here, max(here - SENTENCES_BACK, -1), -1):
-            two: list[Somebody] = []
-            for name, person in reversed(mentions):
-                if scene.sentences[name.first] == sentence and not any(person is one for one in two):
-                    two.append(person)
-            fitting = [person for person in two if person.gender in (gender, None)]
-            if len(fitting) == 2:
-                return fitting[1] if folded in SECOND else fitting[0]
-            if two:
-                return None
-    return None
+    for name, person in near:
+        if name.first >= paragraph and not scene.quoted[name.first] and person.gender == gender:
+            return person
+    alone = list(dict.fromkeys(person for _, person in near if person.gender in (gender, None)))
+    return alone[0] if len(alone) == 1 else None
 
 
 def is_predicate(article: int, words: Words) -> bool:

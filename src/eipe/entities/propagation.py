@@ -52,7 +52,8 @@ def index_of(names: Iterable[Name]) -> Known:
     found: dict[str, dict[tuple[str, ...], tuple[Kind, str]]] = defaultdict(dict)
     for name in names:
         stems = name.stems
-        if all(word.isupper() and len(word) < 3 for word in name.words) and not is_acronym(name):
+        body = name.kind == "organization" and len(name.text) == 2  # ΝΔ, ΕΕ; of a person these are initials
+        if all(word.isupper() and len(word) < 3 for word in name.words) and not body:
             continue
         found[stems[0]].setdefault(stems, (name.kind, name.label))
         if name.kind == "person" and len(stems) > 1 and len(stems[-1]) > 2:
@@ -82,11 +83,6 @@ def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[
             continue
         return last, kind, label
     return None
-
-
-def is_acronym(name: Name) -> bool:
-    """ΝΔ, ΕΕ: a body of two letters; a person of so few is initials."""
-    return name.kind == "organization" and len(name.words) == 1 and len(name.text) == 2
 
 
 def unended(text: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from eipe.article.zones import UNLISTED, Zone, zone_at
-from eipe.entities.document import ARTICLES, Words
+from eipe.entities.document import Words
+from eipe.entities.names import article_at
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.resuming import UNIQUE, by_age, by_subject, gender_fits, opens_clause
@@ -49,49 +50,48 @@ def resolve(
     learn_counterparts(scene)
     ends = {name.last for name, _ in scene.names}
     standalone = {title.head: title for title in titles if title.head not in used and stands_alone(title, words, ends)}
-    inside = {index: title for title in standalone.values() for index in range(title.first, title.head)}
+    inside = {index for title in standalone.values() for index in range(title.first, title.head)}
     found: list[Nominal] = []
-    queue = iter([*scene.names, (None, None)])
-    upcoming, owner = next(queue)
+    named = {name.first: person for name, person in scene.names if name.grammar.case == "Nom"}
     # Only these can mean somebody; what lies between is passed over.
-    places = {index for index, folded in enumerate(words.folded) if folded[:3] in STEMS}
-    for index in sorted(places.union(standalone)):
-        while upcoming is not None and upcoming.first <= index:
-            if upcoming.grammar.case == "Nom" and not scene.quoted[upcoming.first] and owner is not None:
-                scene.subjects.append((upcoming.first, owner))
-            upcoming, owner = next(queue)
+    pronouns = {index for index, folded in enumerate(words.folded) if folded[:3] in STEMS} - inside
+    for index in sorted(pronouns.union(standalone, named)):
+        said = not scene.quoted[index]
+        if index in named and said:
+            scene.subjects.append((index, named[index]))
         if zone_at(zones, words.starts[index]) in UNLISTED:
             continue
         title = standalone.get(index)
-        meant: Somebody | None = None
-        start = end = index
         if title is not None:
-            meant = counterpart(title, scene) if title.kind == COUNTERPART else by_title(title, scene)
-            if meant is not None and all(one.possessive for one in scene.called(meant)):
-                scene.called(meant).append(title)  # the counterpart's own office, once it is said
-            if meant is None and title.kind == AGE:
-                meant = by_age(title, scene)
-            elif meant is None and title.kind != COUNTERPART:
-                meant = by_subject(title, scene)
-                if meant is not None and title.kind not in RELATIONAL:
-                    scene.called(meant).append(title)
-            start, end = title.first, title.last - 1
-        elif title is None and index not in inside:
-            meant = by_pronoun(index, scene)
-        if meant is None:
-            if (
-                title is not None
-                and title.grammar.case == "Nom"
-                and opens_clause(title, words)
-                and not scene.quoted[index]
-            ):
+            meant, subject = meant_by(title, scene), title.grammar.case == "Nom"
+            if meant is None and subject and said and opens_clause(title, words):
                 scene.strangers.append((index, title.gender))
+            start, end = title.first, title.last - 1
+        elif index in pronouns:
+            meant, subject = by_pronoun(index, scene), words.folded[index - 1] in words_of("subject_articles")
+            start = end = index
+        else:
             continue
-        nominal = Nominal(words.starts[start], words.end(end), meant)
-        found.append(nominal)
-        if subject_case(words, start, title) and not scene.quoted[index]:
-            scene.subjects.append((index, meant))
+        if meant is not None:
+            found.append(Nominal(words.starts[start], words.end(end), meant))
+            if subject and said:
+                scene.subjects.append((index, meant))
     return found, {index: scene.called(person) for index, person in enumerate(people)}
+
+
+def meant_by(title: Title, scene: Scene) -> Somebody | None:
+    """Whom a title means that stands alone; it is one of that person's from now on, where it is news."""
+    meant = counterpart(title, scene) if title.kind == COUNTERPART else by_title(title, scene)
+    if meant is not None:
+        if all(one.possessive for one in scene.called(meant)):
+            scene.called(meant).append(title)  # the counterpart's own office, once it is said
+    elif title.kind == AGE:
+        meant = by_age(title, scene)
+    elif title.kind != COUNTERPART:
+        meant = by_subject(title, scene)
+        if meant is not None and title.kind not in RELATIONAL:
+            scene.called(meant).append(title)
+    return meant
 
 
 def learn_counterparts(scene: Scene) -> None:
@@ -120,48 +120,34 @@ def counterpart(title: Title, scene: Scene) -> Somebody | None:
     return found[0] if title.countries and other else None
 
 
-def subject_case(words: Words, start: int, title: Title | None) -> bool:
-    if title is not None:
-        return title.grammar.case == "Nom"
-    return start > 0 and words.folded[start - 1] in words_of("subject_articles")
-
-
 def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:
-    if not title.definite or title.related or title.grammar.number == "Plur" or title.grammar.gender == "n":
+    if not title.definite or title.related or words.folded[title.article] not in words_of("articles_in_singular"):
         return False
-    if words.texts[title.article - 1] == "," and title.article - 1 in ends:
-        return False  # ο Νίκος Παππάς, ο αρχηγός του 1999, είπε: of the name, or of nobody told
-    if described(words, title.last):
-        return False
-    return words.folded[title.article] in words_of("articles_in_singular")
+    # ο Νίκος Παππάς, ο αρχηγός του 1999, είπε: of the name, or of nobody told
+    apposition = words.texts[title.article - 1] == "," and title.article - 1 in ends
+    return not apposition and not described(words, title.last)
 
 
 def described(words: Words, index: int) -> bool:
     """Whether something with με tells which is meant: ο παίκτης με την καλύτερη κατάταξη, but ο παίκτης με τον Μορό."""
-    opening = words.folded[index : index + 2]
-    if len(opening) < 2 or opening[0] != "με" or opening[1] not in ARTICLES or index + 2 >= len(words):
-        return False
-    return words.texts[index + 2].islower()
+    behind = words.texts[index + 2 : index + 3]
+    return (
+        bool(behind)
+        and words.folded[index] == "με"
+        and article_at(words, index + 1) is not None
+        and behind[0].islower()
+    )
 
 
 def by_title(title: Title, scene: Scene) -> Somebody | None:
-    """The one person to whom the text gives this title, here or further down.
-
-    Of several it is the nearest, if he was subject just before.
-    """
+    """The one person to whom the text gives this title, here or further down."""
     if title.possessive or title.kind in RELATIONAL:
         return None
     found = [person for person in scene.people if gender_fits(title, person) and is_called(person, title, scene)]
     if len(found) > 1 and title.countries:
         # ο Τούρκος υπουργός is the one who is called a Turk, not the other minister.
         found = [p for p in found if any(title.countries == other.countries for other in scene.called(p))] or found
-    if len(found) == 1:
-        return found[0] if told(title, found[0], scene) else None
-    if len(found) > 1:
-        near = [person for name, person in scene.before(title.head) if any(person is one for one in found)]
-        bare = not title.countries and not title.complement
-        return near[0] if bare and near and scene.subjects and scene.subjects[-1][1] is near[0] else None
-    return None
+    return found[0] if len(found) == 1 and told(title, found[0], scene) else None
 
 
 def is_called(person: Somebody, title: Title, scene: Scene) -> bool:
@@ -189,14 +175,8 @@ def compatible(title: Title, other: Title) -> bool:
         if title.complement or (other.complement and title.countries):
             return False
         return not title.countries or title.countries == other.countries
-    if (title.kind, other.kind) in links():
-        return (
-            not title.complement
-            and not other.complement
-            and bool(title.countries)
-            and title.countries == other.countries
-        )
-    return False
+    linked = (title.kind, other.kind) in links() and not title.complement and not other.complement
+    return linked and bool(title.countries) and title.countries == other.countries
 
 
 def told(title: Title, person: Somebody, scene: Scene) -> bool:

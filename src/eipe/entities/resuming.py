@@ -16,31 +16,29 @@ __all__ = ["UNIQUE", "by_age", "by_subject", "gender_fits", "opens_clause"]
 
 UNIQUE = frozenset({"premier"})
 ASIDE = 3  # tokens behind a title in which such a word may stand: ο έμπορος, αντίθετα
-CLAUSE_ENDS = frozenset((".", "»", "·", "\n", "”"))
 
 
 def by_subject(title: Title, scene: Scene) -> Somebody | None:
     """The person who was subject just before, if the title is subject now and may be that person's."""
-    quoted = scene.quoted[title.head]
-    if not quoted and title.kind not in RELATIONAL and in_company(title, scene.words):
-        return in_sentence(title, scene)
-    if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE):
-        return None
-    if not opens_clause(title, words := scene.words):
+    words, quoted = scene.words, scene.quoted[title.head]
+    if title.grammar.case != "Nom" or (quoted and title.kind not in UNIQUE) or not opens_clause(title, words):
         return None
     if title.countries and title.countries <= HOME and not quoted:
         return countryman(title, scene)
     here = scene.sentences[title.head]
-    subjects = [
-        (token, person) for token, person in reversed(scene.subjects) if here - scene.sentences[token] <= SENTENCES_BACK
+    same = [
+        (token, person)
+        for token, person in reversed(scene.subjects)
+        if here - scene.sentences[token] <= SENTENCES_BACK and person.gender and gender_fits(title, person)
     ]
-    same = [(token, person) for token, person in subjects if gender_fits(title, person) and person.gender is not None]
     if not same:
         return topic(title, scene) if not quoted else None
     token, person = same[0]
-    if scene.sentences[token] == here and not quoted and CLAUSE_ENDS.isdisjoint(words.texts[token : title.head]):
+    if scene.sentences[token] == here and not quoted:
         return None
-    together = {id(other) for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    together = {other for at, other in same if scene.sentences[at] == scene.sentences[token]}
+    if len(together) > 1 or contradicted(title, person, scene) or contrasted(title, words):
+        return None
     owner = {"του": "m", "τησ": "f"}.get(words.folded[title.last - 1])
     if title.possessive and owner == person.gender:
         return None  # Η Άννα μίλησε. Η συνεργάτιδά της ...: not Άννα
@@ -48,39 +46,31 @@ def by_subject(title: Title, scene: Scene) -> Somebody | None:
     beside = words.folded[title.article - 1], *words.folded[title.last : title.last + 1]
     goes_on = any(word.startswith(affixes("going_on")) for word in beside)  # «...», πρόσθεσε ο αρχηγός
     aged = title.kind != "politician" and any(map(AGED.fullmatch, words.texts[title.first : title.head]))
-    if contrasted(title, words) or (aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles)):
+    if aged and not goes_on and any(sort_of(one.kind) == "office" for one in titles):
         return None  # Ο πρύτανης Παππάς μίλησε. Ο 58χρονος καθηγητής αρνείται τις κατηγορίες.
     if title.kind in RELATIONAL and not any(is_a(title.kind, other.kind) for other in titles):
         return None  # Η Σάρα Πέιλιν μίλησε. Η σύντροφός του ...: somebody new
-    bare = sort_of(title.kind) == "trade" and not (title.complement or title.countries or titles)
-    rivals = (one for one in named_outside(scene, title.head).values() if one.gender == person.gender)
-    rivals = (one for one in rivals if one is not person and not (title.countries and is_greek(one)))
-    if (bare or title.kind == NATION) and not all(contradicted(title, one, scene) for one in rivals):
-        return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
-    if sort_of(title.kind) == "trade" and title.complement and not titles and scene.subjects[-1][1] is not person:
+    trade = sort_of(title.kind) == "trade" and not titles
+    if trade and title.complement and scene.subjects[-1][1] is not person:
         return None  # Ο Ντίλαν τραγούδησε. «...», λέει η Άννα. Ο κριτικός της εφημερίδας έγραψε ...: somebody new
-    if len(together) > 1 or contradicted(title, person, scene):
-        return None
+    if title.kind == NATION or (trade and not (title.complement or title.countries)):
+        rivals = (one for one in named_outside(scene, title.head) if one.gender == person.gender and one is not person)
+        if not all(contradicted(title, one, scene) or (title.countries and is_greek(one)) for one in rivals):
+            return None  # Ο Μασκ έγραψε ... Ο Νίκος του απάντησε. Ο επιχειρηματίας ...: either of them
+    since = [one for name, one in scene.before(title.head) if name.first > token]
+    fitting = (one for one in since if one is not person and gender_fits(title, one))
     unsure = title.former or (title.complement and not titles and not goes_on)
-    since = (one for name, one in scene.before(title.head) if name.first > token and one is not person)
-    if unsure and any(gender_fits(title, one) and not contradicted(title, one, scene) for one in since):
+    if unsure and not all(contradicted(title, one, scene) for one in fitting):
         # Ο Τσίπρας γράφει για τον Βαρουφάκη. Ο πρώην υπουργός απάντησε. Or: Ο Σπανούλης είπε για τον Παπανικολάου:
         # «...». Ο αρχηγός του Ολυμπιακού έφυγε. But: Ο εκπρόσωπος του Κρεμλίνου πρόσθεσε.
         return None
     paragraph = scene.paragraph(title.head)
     if title.complement and not titles and (token < paragraph or elsewhere(title, words)):
         return None
-    opens = title.first - 1 <= paragraph and token < paragraph
-    if opens and not titles and not goes_on:
+    if title.first - 1 <= paragraph and token < paragraph and not titles and not goes_on:
         return None  # a new paragraph opens with somebody new: Η εισαγγελέας δεν πείστηκε.
-    told = any(title.countries & other.countries for other in titles)
-    if not title.countries or told:
-        return person
-    near = [one for name, one in scene.before(title.head) if scene.sentences[name.first] == scene.sentences[token]]
-    # Ο Μορό μίλησε δίπλα στον Βλαχόπουλο. Ο Έλληνας υπουργός ...: either of them; but ο Μορό υποδέχθηκε τον Ουκρανό
-    # πρόεδρο Κοβάλ. Ο Γάλλος πρόεδρος ... is not the Ukrainian. And a Greek first name is no Romanian's.
-    others = any(one is not person and gender_fits(title, one) and not contradicted(title, one, scene) for one in near)
-    return None if others or is_greek(person) else person
+    told = not title.countries or any(title.countries & other.countries for other in titles)
+    return person if told or not is_greek(person) else None  # a Greek first name is no Romanian's
 
 
 def sentence_of(title: Title, words: Words) -> int:
@@ -110,22 +100,6 @@ def contrasted(title: Title, words: Words) -> bool:
     return False
 
 
-def in_company(title: Title, words: Words) -> bool:
-    """Whether the title is the subject of a clause with με and να: με την πρόεδρο να σχολιάζει."""
-    around = {words.folded[title.article - 1], *words.folded[title.last : title.last + 1]}
-    return title.grammar.case == "Acc" and title.article > 0 and around == words_of("in_company")
-
-
-def in_sentence(title: Title, scene: Scene) -> Somebody | None:
-    """The subject of the sentence, if nobody else of that gender was named: παρενέβη η Μελά, με την πρόεδρο να λέει."""
-    token, person = scene.subjects[-1] if scene.subjects else (0, None)
-    if person is None or person.gender is None or scene.sentences[token] != scene.sentences[title.head]:
-        return None
-    fitting = [one for name, one in scene.names if name.last <= title.head and gender_fits(title, one)]
-    alone = bool(fitting) and all(one is person for one in fitting)
-    return person if alone and not contradicted(title, person, scene) else None
-
-
 def by_age(title: Title, scene: Scene) -> Somebody | None:
     """Whom ο 38χρονος means where nobody was said to be 38: he is known already, so he has been named.
 
@@ -146,19 +120,16 @@ def by_age(title: Title, scene: Scene) -> Somebody | None:
         return None
     named = [one for name, one in scene.names if name.last <= title.first and gender_fits(title, one)]
     if scene.subjects and gender_fits(title, scene.subjects[-1][1]):
-        token, person = scene.subjects[-1]
-        near = scene.sentences[title.head] - scene.sentences[token] <= SENTENCES_BACK
-        alone = near and not any(one.first > person.first for one in named)
+        person = scene.subjects[-1][1]
+        alone = not any(one.first > person.first for one in named)
     elif named:
         person = named[0]
         alone = all(one is person for one in named)
     else:
         return None
-    if not alone or person.gender is None:
-        return None
     # Writers would rather call him by his office than by his age.
     called = any(one.kind == AGE or sort_of(one.kind) == "office" for one in scene.called(person))
-    return None if called else person
+    return person if alone and person.gender is not None and not called else None
 
 
 def is_age(word: str, digits: str) -> bool:
@@ -168,14 +139,12 @@ def is_age(word: str, digits: str) -> bool:
 
 def countryman(title: Title, scene: Scene) -> Somebody | None:
     """The one person so far with a Greek first name: Ο Μορό μίλησε δίπλα στον Άρη Μελά. Ο Έλληνας υπουργός ..."""
-    named = {id(one): one for name, one in scene.names if name.last <= title.head}
-    greeks = [one for one in named.values() if gender_fits(title, one) and is_greek(one)]
+    named = dict.fromkeys(one for name, one in scene.names if name.last <= title.head)
+    greeks = [one for one in named if gender_fits(title, one) and is_greek(one)]
     if len(greeks) > 1:
         # Ο υπουργός Ναυτιλίας Νίκος Παππάς είδε τον Αρσένιο Ντομίνγκες. Ο Έλληνας υπουργός ...
         greeks = [one for one in greeks if any(is_a(title.kind, other.kind) for other in scene.called(one))]
-    if len(greeks) != 1 or contradicted(title, greeks[0], scene):
-        return None
-    return greeks[0]
+    return greeks[0] if len(greeks) == 1 and not contradicted(title, greeks[0], scene) else None
 
 
 def opens_clause(title: Title, words: Words) -> bool:
@@ -189,26 +158,20 @@ def opens_clause(title: Title, words: Words) -> bool:
 
 
 def topic(title: Title, scene: Scene) -> Somebody | None:
-    """Of whom the article tells: for a trade (η σκηνοθέτρια), the one of that gender in the headline."""
+    """For a trade, the only one of that gender: Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε."""
     if sort_of(title.kind) != "trade" or title.countries or title.complement:
         return None
     start = scene.words.starts[title.first]
-    headline = scene.words.text.find("\n")
-    named = [person for person in scene.people if person.gender == title.gender and person.first < start]
-    near = named_outside(scene, title.head)
-    only = len({id(person) for person in scene.people if gender_fits(title, person) and person.first < start}) == 1
-    if only and len(named) == 1 and id(named[0]) in near:
-        return named[0]  # Η Μελά έγραψε για τον Άρη Παππά. Ο ηθοποιός απάντησε.
-    leading = [
-        person for person in named if person.first < headline and len([n for n in person.names if n.start < start]) > 1
-    ]
-    return leading[0] if len(leading) == 1 else None
+    fitting = [person for person in scene.people if gender_fits(title, person) and person.first < start]
+    alone = len(fitting) == 1 and fitting[0].gender == title.gender
+    return fitting[0] if alone and fitting[0] in named_outside(scene, title.head) else None
 
 
 #: What somebody of another office or trade may be besides.
 GENERAL = frozenset(
     {"colleague", "politician", "official", "scientist", "researcher", "professor", "specialist", "diplomat", NATION}
 )
+
 #: Offices that somebody comes to who has held another.
 LATER = frozenset({"deputy", "eurodeputy", "senator", "politician", "candidate", "head", "leader", "chief", "envoy"})
 
@@ -235,9 +198,9 @@ def contradicts(title: Title, other: Title) -> bool:
         return True
     if title.former or other.former:
         # ο πρώην πρωθυπουργός may be ο πρώην πρόεδρος του κόμματος, and a member of parliament now, but no prosecutor
-        another = sort_of(title.kind) == "office" and title.kind not in LATER and not title.former
-        same = title.kind == other.kind and (title.former != other.former or title.complement != other.complement)
-        return same or (another and sort_of(other.kind) == "office" and title.kind != other.kind)
+        if title.kind == other.kind:
+            return title.former != other.former or title.complement != other.complement
+        return not title.former and title.kind not in LATER and sort_of(title.kind) == sort_of(other.kind) == "office"
     if not (is_a(title.kind, other.kind) or is_a(other.kind, title.kind)):
         (wide, _, narrow), (other_wide, _, other_narrow) = title.kind.partition("/"), other.kind.partition("/")
         apart = wide == other_wide and narrow and other_narrow  # ο γεωλόγος is no biologist

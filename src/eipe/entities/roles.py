@@ -128,21 +128,14 @@ def role_among(word: str, known: Mapping[str, tuple[str, str]]) -> Role | None:
     if folded in known:
         return Role(*known[folded])
     for nominative in nominatives(word.lower(), cases="gen acc voc", genders="mf", numbers="sg"):
-        hit = known.get(fold(nominative.text))
-        if hit is not None and (nominative.gender in hit[1] or nominative.text.endswith(affixes("mens_nouns"))):
-            return Role(*hit)
-    for nominative in nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl"):
-        single = fold(nominative.text)
-        for plural, ending, sort in rows("plural_endings"):
-            if sort == "learned":
-                continue
-            hit = known.get(single[:-2] + ending) if single.endswith(plural) else None
-            if hit is not None:
-                return Role(*hit, plural=True)
-    for plural, ending, _ in rows("plural_endings"):
-        hit = known.get(folded[: -len(plural)] + ending) if folded.endswith(plural) else None
-        if hit is not None:
-            return Role(*hit, plural=True)
+        if fold(nominative.text) in known:
+            return Role(*known[fold(nominative.text)])
+    plurals = nominatives(word.lower(), cases="gen acc", genders="mf", numbers="pl")
+    for whole in (*(fold(nominative.text) for nominative in plurals), folded):
+        for plural, ending in rows("plural_endings"):
+            single = whole.removesuffix(plural) + ending
+            if whole.endswith(plural) and single in known:
+                return Role(*known[single], plural=True)
     return None
 
 
@@ -190,16 +183,11 @@ def country_of(word: str) -> str | None:
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)
         code = known.get(hit) or (known.get(hit[:-2] + "οσ") if hit.endswith("οι") else None)
-        code = code or (known.get(hit[:-2] + "ησ") if hit.endswith("εσ") else None)
         if code:
             return code
-    for ending in affixes("nationality_endings"):
-        if folded.endswith(ending):
-            for masculine in affixes("masculine_nominatives"):
-                hit = folded[: -len(ending)] + masculine
-                if hit in known:
-                    return known[hit]
-    return None
+    stems = (folded.removesuffix(ending) for ending in affixes("nationality_endings") if folded.endswith(ending))
+    men = (short + masculine for short in stems for masculine in affixes("masculine_nominatives"))
+    return next((known[man] for man in men if man in known), None)
 
 
 def is_nationality(word: str) -> bool:

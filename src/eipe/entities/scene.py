@@ -90,9 +90,9 @@ def _end(mention: tuple[Name, Somebody]) -> int:
     return mention[0].last
 
 
-def named_outside(scene: Scene, token: int) -> dict[int, Somebody]:
-    """Who is named a little before ``token`` outside quotations, by identity."""
-    return {id(person): person for name, person in scene.before(token) if not scene.quoted[name.first]}
+def named_outside(scene: Scene, token: int) -> set[Somebody]:
+    """Who is named a little before ``token`` outside quotations."""
+    return {person for name, person in scene.before(token) if not scene.quoted[name.first]}
 
 
 def sentence_numbers(words: Words) -> list[int]:

@@ -9,13 +9,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from eipe.entities.dividing import before_particles, completed, divided, with_first_name
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
-from eipe.entities.joining import is_seat, made, nominative_of_place, with_seats, with_wholes
+from eipe.entities.joining import (
+    divided,
+    is_seat,
+    made,
+    nominative_of_place,
+    with_first_name,
+    with_nicknames,
+    with_seats,
+    with_wholes,
+)
 from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
-from eipe.entities.printed import with_nicknames
 from eipe.entities.roles import is_nationality, is_role, role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
@@ -40,8 +47,7 @@ EPITHETS = (*COMPASS, *affixes("epithets"))
 def marked_names(doc: Doc, words: Words) -> list[Name]:
     """The persons, places and organizations of ``doc.ents``, repaired, and those that headlines, honours and
     offices tell; in text order, never two on one token."""
-    found = completed(with_wholes(with_seats(entity_names(doc, words), words), words), words)
-    found = with_nicknames(found, words)
+    found = with_nicknames(with_wholes(with_seats(entity_names(doc, words), words), words), words)
     for missed in (headline_speakers, honoured, places_of_offices):
         found.extend(apart(missed(words), found))
     return sorted(found, key=lambda name: name.start)
@@ -104,7 +110,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
-                first = with_first_name(words, before_particles(words, first, out), last, out)
+                first = with_first_name(words, first, last, out)
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
                     name = name.with_kind("organization", "ORG")
@@ -113,37 +119,28 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
     return out
 
 
-def joined(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def joined(doc: Doc) -> list[tuple[int, int, str]]:
     """(start, end, label) of the marked spans; an epithet and the place behind it are one (Βόρεια | Κορέα)."""
-    held: tuple[int, int, str] | None = None
+    out: list[tuple[int, int, str]] = []
     for entity in doc.ents:
-        start, end, label = entity.start, entity.end, entity.label_
-        if held is not None:
-            apart = held[1] != start or held[1] - held[0] > 1 or KINDS.get(label) != "place"
-            if not apart and fold(doc[held[0]].text).startswith(EPITHETS):
-                start = held[0]
-            else:
-                yield held
-        held = (start, end, label)
-        if KINDS.get(label) != "place":
-            yield held
-            held = None
-    if held is not None:
-        yield held
+        first, behind, kind = out[-1] if out else (0, -1, "")
+        beside = behind == entity.start == first + 1 and KINDS.get(kind) == KINDS.get(entity.label_) == "place"
+        if beside and fold(doc[first].text).startswith(EPITHETS):
+            out[-1] = first, entity.end, entity.label_
+        else:
+            out.append((entity.start, entity.end, entity.label_))
+    return out
 
 
 def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
-    return (
-        not is_nationality(parts[0])
-        and not is_demonym(parts[0])
-        and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
-    )
+    people = is_nationality(parts[0]) or is_demonym(parts[0])
+    return not people and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:
     """Whether a place is a first name that no place has, and a surname follows: στη Ναταλία | Γερμανού."""
-    if last - first > 1 or last >= len(words) or not words.texts[last].istitle() or words.pos[last] == "VERB":
+    if last - first > 1 or last >= len(words) or not words.texts[last].istitle():
         return False
     word = words.texts[first]
     return given_gender(word) is not None and not gazetteer.is_place(nominative_of_place((word,)))

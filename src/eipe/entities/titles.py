@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eipe.entities.complements import complement_of, person_behind
-from eipe.entities.document import ARTICLES, GENITIVES, NOTHING, Grammar, Words
+from eipe.entities.document import ARTICLES, GENITIVES, Grammar, Words
 from eipe.entities.names import Name, article_at
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
 from eipe.greek.letters import fold
@@ -39,8 +39,7 @@ class Title:
         kind: The class of its noun.
         gender: Of whom it speaks, as article and noun tell.
         grammar: Case, gender and number by its article.
-        definite: Whether it has the definite article.
-        article: The token of the article, or -1.
+        article: The token of its definite article, or -1.
         countries: Codes of the countries it names.
         complement: The folded first noun of its complement, if that is no country.
         possessive: Whether the complement is του, της, τους.
@@ -54,7 +53,6 @@ class Title:
     kind: str
     gender: str | None
     grammar: Grammar
-    definite: bool
     article: int
     countries: frozenset[str]
     complement: str
@@ -62,8 +60,9 @@ class Title:
     related: Name | None = None
     former: bool = False
 
-    def text(self, words: Words) -> str:
-        return words.text[words.starts[self.first] : words.end(self.last - 1)]
+    @property
+    def definite(self) -> bool:
+        return self.article >= 0
 
     def nominative(self, words: Words) -> str:
         parts = tuple(words.texts[self.first : self.head + 1])
@@ -122,7 +121,7 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
             continue
         if found and found[-1].head == head - 1 and found[-1].last > head:
             continue
-        found.append(title_at(head, noun.kind, noun.genders, words, at))
+        found.append(title_at(head, noun, words, at))
     return found
 
 
@@ -145,40 +144,27 @@ def is_attribute(head: int, words: Words, at: dict[int, Name]) -> bool:
     return words.pos[behind] in ("NOUN", "ADJ") and words.texts[behind].islower() and role(words.texts[behind]) is None
 
 
-def title_at(head: int, kind: str, genders: str, words: Words, at: dict[int, Name]) -> Title:
+def title_at(head: int, noun: Role, words: Words, at: dict[int, Name]) -> Title:
     first = head
     while first > 0 and is_modifier(words, first - 1, at):
         first -= 1
-    article = first - 1
-    grammar = article_at(words, article) if article >= 0 else None
-    if grammar is None:
-        article = -1
+    grammar = article_at(words, first - 1) if first else None
     gender = grammar.gender if grammar is not None else None
     if gender not in ("m", "f"):
-        gender = genders if len(genders) == 1 else "m" if gender == "mn" else None
-    countries: set[str] = set()
-    for index in range(first, head + (kind == NATION)):
-        code = country_of(words.texts[index])
-        if code:
-            countries.add(code)
+        gender = noun.genders if len(noun.genders) == 1 else "m" if gender == "mn" else None
+    countries = set(filter(None, map(country_of, words.texts[first : head + (noun.kind == NATION)])))
     last, complement, possessive = complement_of(head, words, at, countries)
     owned = not possessive and last < len(words) and words.folded[last] in GENITIVES
-    if kind == AGE:
-        complement = "".join(filter(str.isdigit, words.texts[head]))
-    if grammar is None:
-        grammar = by_ending(words.texts[head], gender)
-    definite = article >= 0
     return Title(
         first,
         head,
         last,
-        kind,
+        noun.kind,
         gender,
-        grammar or NOTHING,
-        definite,
-        article,
+        grammar or by_ending(words.texts[head], gender),
+        first - 1 if grammar is not None else -1,
         frozenset(countries),
-        complement,
+        "".join(filter(str.isdigit, words.texts[head])) if noun.kind == AGE else complement,
         possessive,
         related=person_behind(last, words, at) if owned else None,
         former=not FORMER.isdisjoint(words.folded[first:head]),
@@ -207,5 +193,5 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
     if words.pos[index] == "ADJ" and not folded.endswith(affixes("same_or_last")):
         return True
     return folded.endswith(affixes("modifiers")) and (
-        role(text) is not None or words.pos[index] == "ADJ" or folded.endswith(affixes("sure_modifiers"))
+        role(text) is not None or folded.endswith(affixes("sure_modifiers"))
     )

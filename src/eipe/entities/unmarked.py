@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eipe.entities.document import Words
+from eipe.entities.document import GENITIVES, Words
 from eipe.entities.names import COURTESY, Kind, Name, grammar_before
 from eipe.entities.roles import is_nationality, is_role
 from eipe.greek import gazetteer
@@ -23,17 +23,16 @@ __all__ = [
 LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
 DASHES = ("/", "-", "–")
+DATELINES = [[mark] for mark in (*DASHES, ",", ":", ".")]
 FROM_TO = words_of("from_to")
 
 
 def after_locative(words: Words, first: int) -> bool:
     """Whether στη, or από and an article, say that a place follows: από τον Έβρο ως τη Γαύδο."""
-    if first == 0:
-        return False
-    before = words.folded[first - 1]
-    if before in LOCATIVES:
-        return True
-    return first > 1 and before in words_of("articles_in_accusative") and words.folded[first - 2] in FROM_TO
+    before = words.folded[max(first - 2, 0) : first]
+    if not before or before[-1] in LOCATIVES:
+        return bool(before)
+    return before[0] in FROM_TO and before[-1] in words_of("articles_in_accusative")
 
 
 def is_common_here(words: Words, index: int) -> bool:
@@ -64,26 +63,18 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     (στον Αρμένιο, which is a village too), or what is somebody's (το Σύνταγμά του).
     """
     text = words.texts[first]
-    if words.nameless[first] or leans(text):
-        return None
     capitals = text.isupper() and len(text) > 3
+    headline = text[1:].islower() and in_headline(words, first)
+    grammar, locative = grammar_before(words, first), after_locative(words, first)
     beside = text[1:].islower() and between_towns(words, first)
-    opens_headline = text[1:].islower() and in_headline(words, first)
-    if capitals and not headline_place(words, first):
-        return None
-    grammar = grammar_before(words, first)
-    if grammar.gender == "m" and is_nationality(text):
-        return None
-    locative = after_locative(words, first)
-    if not capitals and not locative and not opens_headline and not beside and grammar.case is None:
+    told = headline_place(words, first) if capitals else locative or headline or beside or grammar.case is not None
+    if not told or words.nameless[first] or leans(text) or (grammar.gender == "m" and is_nationality(text)):
         return None
     last = first + 1
     while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():
         last += 1
     for stop in range(last, first, -1):
-        if any(taken[first:stop]):
-            continue
-        if stop == first + 1 and part_of_longer(words, first, "place"):
+        if any(taken[first:stop]) or (stop == first + 1 and part_of_longer(words, first, "place")):
             continue
         name = nominative_name(
             [part.rstrip(DATELINE) for part in words.texts[first:stop]],
@@ -93,8 +84,8 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
             number=grammar.number,
             seen=(),
         )
-        enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or opens_headline else 4
-        if gazetteer.place_rank(name) <= enough and (capitals or not is_common_here(words, first)):
+        enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or headline else 4
+        if gazetteer.place_rank(name) <= enough:
             return stop, "place", "GPE"
     return None
 
@@ -119,15 +110,12 @@ def is_dateline(name: Name, words: Words) -> bool:
 
 def in_headline(words: Words, first: int) -> bool:
     """Whether a colon follows the first word of a line, and no quotation: Κως: Καταδίωξη ταχύπλοου."""
-    if not words.opens_line(first) or words.texts[first + 1 : first + 2] != [":"]:
-        return False
-    return first + 2 < len(words) and words.texts[first + 2][0].isalpha()
+    colon, *after = words.texts[first + 1 : first + 3] or [""]
+    return words.opens_line(first) and colon == ":" and bool(after) and after[0][0].isalpha()
 
 
 def headline_place(words: Words, first: int) -> bool:
     """Whether a word in capitals may be a place: behind a preposition or article, or in a dateline."""
     before = words.folded[first - 1] if first else ""
-    after = words.texts[first + 1] if first + 1 < len(words) else ""
-    return before in LOCATIVES | words_of("articles_in_genitive") | {"/", "-"} or (
-        words.opens_line(first) and after in ("/", "-", "–", ",", ":", ".")
-    )
+    dateline = words.opens_line(first) and words.texts[first + 1 : first + 2] in DATELINES
+    return dateline or before in LOCATIVES | GENITIVES | {"/", "-"}

@@ -80,7 +80,7 @@ SCHEMA: dict[str, Table] = {
     "phrase_heads": _table("noun"),
     "place_abbreviations": _table("short full", "short"),
     "places": _table("name kind code digits", "name", kind="capital city country region"),
-    "plural_endings": _table("plural singular sort", sort="common learned", ordered=True),
+    "plural_endings": _table("plural singular", ordered=True),
     "pointing_pronouns": _table("word class gender", "word", class_="first latter same second", gender=_GENDERS),
     "public_bodies": _table("noun"),
     "roles": _table("man woman class sort", sort="kin office trade"),
