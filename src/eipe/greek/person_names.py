@@ -15,8 +15,6 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
 
-FEMININE_GENITIVES = affixes("feminine_genitives")
-
 #: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
 FOREIGN_PARTICLES = words_of("foreign_particles")
 PARTICLES = FOREIGN_PARTICLES | words_of("more_particles")
@@ -36,8 +34,6 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
-    if case == "gen" and told == "m" and parts[-1].endswith(affixes("ends_in_o")) and is_greek_surname(parts[-1]):
-        case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
     if (written := contracted(parts[0])) is not None:
@@ -61,11 +57,9 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         elif alone and gender == "f":
             out[index] = woman_alone(part, evidence)
         else:
-            out[index] = hyphened(part, evidence)
-    foreign = (
-        len(parts) > 1 and gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
-    )
-    if foreign and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
+            out[index] = "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
+    foreign = gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
+    if foreign and len(parts) > 1 and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
         out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
     return " ".join(surname_last(out))
 
@@ -93,16 +87,12 @@ def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
 
 def middle_name(part: str, evidence: Evidence) -> str:
     """A first or second name that no table has."""
-    folded = fold(part)
+    folded, genitive = fold(part), evidence.case == "gen" and len(part) > 3
     if evidence.gender == "f":
-        return part[:-1] if evidence.case == "gen" and folded.endswith(FEMININE_GENITIVES) and len(folded) > 3 else part
+        return part[:-1] if genitive and folded.endswith(affixes("feminine_genitives")) else part
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
     oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
-    if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4 and not oxytone:
+    if evidence.gender == "m" and genitive and folded.endswith("ου") and not oxytone:
         return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
     return part
-
-
-def hyphened(part: str, evidence: Evidence) -> str:
-    return "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
