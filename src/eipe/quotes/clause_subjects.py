@@ -28,14 +28,9 @@ __all__ = [
 ]
 
 _AND, _AND_OR = words_of("and"), words_of("and_or")
-_PARTICIPLES_MENOS = affixes("participles_menos")
-
-_TIME = words_of("times")
-#: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = words_of("contents")
-#: Endings (folded) of the third person plural.
-_PLURAL_VERB = affixes("plural_verbs")
 _BY_WHOM, _WRITTEN_IN = words_of("by_whom"), words_of("written_in")
+#: Times, and neuter words that stand before a reporting verb as its content: no subjects.
+_NO_SUBJECTS = words_of("times") | words_of("contents")
 #: Stems of the nouns of what is written and quoted.
 _DOCUMENTS = tuple(words_of("documents"))
 
@@ -65,13 +60,13 @@ def is_plural(verb: Word) -> bool | None:
     if verb.fold == "ηταν":
         return None
     # εμφανιζόταν is a singular, απέρριπταν a plural
-    return verb.fold.endswith(_PLURAL_VERB) and not verb.text.endswith("όταν")
+    return verb.fold.endswith(affixes("plural_verbs")) and not verb.text.endswith("όταν")
 
 
 def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
     """Whether ``phrase`` can be the subject of the verb at ``hit``."""
     head, first, verb = reading.word(phrase.head), reading.word(phrase.start), reading.word(hit.start)
-    if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
+    if phrase.case not in ("Nom", "") or first.fold in _NO_SUBJECTS or head.fold in _NO_SUBJECTS:
         return False
     lone = first.article is None and phrase.end <= hit.start and phrase.end - phrase.head == 1
     if head.text.isdigit() or (head.pos == "ADJ" and lone and head.fold not in PRONOUNS):
@@ -95,15 +90,10 @@ def behind(reading: Reading, hit: CueHit) -> Subject | None:
         if phrase.start < hit.end:
             continue
         between = reading.between(hit.end, phrase.start)
-        if (
-            any(word and word.finite for word in between)
-            or reading.clause_of[phrase.start] != reading.clause_of[hit.start]
-        ):
+        if any(word and word.finite for word in between) or not reading.together(phrase.start, hit.start):
             break
-        if not fits(reading, phrase, hit):
-            continue
         predicate = is_predicate(reading, phrase)
-        if predicate and reading.word(phrase.head).dep != "nsubj":
+        if not fits(reading, phrase, hit) or (predicate and reading.word(phrase.head).dep != "nsubj"):
             continue  # φώναξε απευθυνόμενος στον Νίκο
         if phrase.case == "Nom" and reading.article(phrase.start) != "" and not predicate:
             return Subject(phrase, "behind")
@@ -115,7 +105,7 @@ def is_predicate(reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase only says how somebody is: είπε συγκλονισμένος ο κοινοτάρχης; ήταν κατηγορηματική."""
     head = reading.word(phrase.head)
     alone = phrase.name is None and phrase.core[1] - phrase.start == 1
-    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(_PARTICIPLES_MENOS))
+    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(affixes("participles_menos")))
 
 
 def is_apposed(reading: Reading, phrase: Phrase) -> bool:
@@ -134,28 +124,25 @@ def is_apposed(reading: Reading, phrase: Phrase) -> bool:
 def tree(reading: Reading, hit: CueHit) -> Subject | None:
     """The phrase that the parser hangs on the cue as its subject."""
     for phrase in reading.phrases:
-        if reading.clause_of[phrase.start] != reading.clause_of[hit.start] or not fits(reading, phrase, hit):
+        if not reading.together(phrase.start, hit.start) or not fits(reading, phrase, hit):
             continue
-        inside = [k for k in range(phrase.start, phrase.core[1]) if not reading.is_marks(k)]
-        cue = reading.items[hit.start]
-        if any(reading.word(k).dep == "nsubj" and reading.heads[reading.items[k]] == cue for k in inside):
+        cue, inside = reading.items[hit.start], reading.items[phrase.start : phrase.core[1]]
+        if any(reading.words[i].dep == "nsubj" and reading.heads[i] == cue for i in inside if i >= 0):
             return Subject(phrase, "tree")
     return None
 
 
 def ahead(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο Νίκος Παππάς, που διαδέχθηκε τον Υ, είπε: the last fitting phrase of the clause before the verb."""
-    clause = reading.clause_of[hit.start]
     unsure: Phrase | None = None
     for phrase in reversed(reading.phrases):
-        if phrase.end > hit.start or reading.clause_of[phrase.start] != clause or is_apposed(reading, phrase):
-            continue
-        if not fits(reading, phrase, hit):
+        own = phrase.end <= hit.start and reading.together(phrase.start, hit.start)
+        if not own or is_apposed(reading, phrase) or not fits(reading, phrase, hit):
             continue
         if phrase.case == "Nom":
             return Subject(phrase, "ahead")
         unsure = unsure or phrase
-    return Subject(unsure, "ahead") if unsure is not None and reading.clauses[clause].kind != "subordinate" else None
+    return Subject(unsure, "ahead") if unsure is not None and reading.clause(hit.start).kind != "subordinate" else None
 
 
 def object_of(reading: Reading, hit: CueHit) -> Subject | None:
@@ -163,11 +150,9 @@ def object_of(reading: Reading, hit: CueHit) -> Subject | None:
     for start, phrase in reading.objects:
         if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
             return Subject(phrase, "object")
-    for phrase in reading.phrases:
-        if hit.end <= phrase.start <= hit.end + 1:
-            return Subject(phrase, "object")
-    owner = possessor(reading, hit)
-    return None if owner is None else Subject(owner.phrase, "object")
+    phrase = next((phrase for phrase in reading.phrases if hit.end <= phrase.start <= hit.end + 1), None)
+    owner = possessor(reading, hit) if phrase is None else Subject(phrase, "object")
+    return owner and Subject(owner.phrase, "object")
 
 
 def possessor(reading: Reading, hit: CueHit) -> Subject | None:
@@ -182,17 +167,16 @@ def possessor(reading: Reading, hit: CueHit) -> Subject | None:
 
 def agent(reading: Reading, hit: CueHit) -> Subject | None:
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
-    agents = (pair for pair in reading.objects if pair[0] >= hit.end and reading.fold(pair[0]) in _BY_WHOM)
-    own = reading.clause_of[hit.start]
-    return next((Subject(phrase, "agent") for start, phrase in agents if reading.clause_of[start] == own), None)
+    behind = ((start, phrase) for start, phrase in reading.objects if start >= hit.end)
+    own = (phrase for k, phrase in behind if reading.fold(k) in _BY_WHOM and reading.together(k, hit.start))
+    return next((Subject(phrase, "agent") for phrase in own), None)
 
 
 def document(reading: Reading, hit: CueHit) -> Subject | None:
     """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
     for start, phrase in reading.objects:
         placed = reading.article(start) == "Prep" or reading.fold(start) in _WRITTEN_IN
-        same = reading.clause_of[start] == reading.clause_of[hit.start]
-        if placed and same and reading.fold(phrase.head).startswith(_DOCUMENTS):
+        if placed and reading.together(start, hit.start) and reading.fold(phrase.head).startswith(_DOCUMENTS):
             owned = reading.fold(phrase.head + 1) in CLITICS  # σε ανακοίνωσή της: somebody named before
             return Subject(None if owned else phrase, "document")
     return None

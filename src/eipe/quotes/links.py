@@ -27,10 +27,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.introducing import introduced
 from eipe.quotes.results import Link
 from eipe.quotes.verbless import according, announced, headline, opening, relative_source, signature
-from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
+from eipe.quotes.verbs import closing, introduced, inverted, resumed, trailing, unlisted
 from eipe.quotes.words import Word
 
 __all__ = ["answers"]

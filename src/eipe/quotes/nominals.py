@@ -11,10 +11,6 @@ from eipe.quotes.words import Word
 __all__ = ["CLITICS", "PRONOUNS", "TITLES", "genitives", "is_article_of", "is_nominal", "skip_prepositional"]
 
 _LEARNED_PARTICIPLES = affixes("learned_participles")
-_FEMININES = affixes("feminines")
-_WITH_SIGMA = affixes("with_sigma")
-_AND_BETWEEN_GENITIVES = words_of("and_between_genitives")
-
 PREPOSITIONS = words_of("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
 CLITICS = words_of("possessives")
@@ -50,8 +46,8 @@ def is_article_of(word: Word, following: Word | None) -> bool:
         gender = given_gender(following.text)
         return word.fold != "του" or not (is_nominative(following.text) or gender == "f")
     if word.fold == "τησ":
-        return not following.fold.endswith(_FEMININES)
-    return word.fold != "του" or not following.fold.endswith(_WITH_SIGMA)
+        return not following.fold.endswith(affixes("feminines"))
+    return word.fold != "του" or not following.fold.endswith(affixes("with_sigma"))
 
 
 def skip_prepositional(view: View, k: int) -> int:
@@ -124,7 +120,7 @@ def genitives(view: View, k: int) -> int:
             k += 1
         elif is_nominal(word) and word.case == "Gen" and not is_no_genitive(word.text) and not (named and beside):
             k = _genitive_run(view, k)
-        elif word.fold in _AND_BETWEEN_GENITIVES and following is not None and k > 0:
+        elif word.fold in words_of("and_between_genitives") and following is not None and k > 0:
             joined = is_nominal(view.at(k + 2)) if following.article == "Gen" else nominal and following.case == "Gen"
             if not joined:
                 break

@@ -33,9 +33,9 @@ def held(reading: Reading, hit: CueHit) -> Subject | None:
         # με την αντιπολίτευση να κάνει λόγο: the accusative before να is its subject.
         objects = [phrase for _, phrase in reading.objects]
         objects += [phrase for phrase in reading.phrases if reading.article(phrase.start) == "Acc"]
-        for phrase in reversed(objects):
-            if phrase.end == at and phrase.case in ("Acc", ""):
-                return Subject(phrase, "accusative")
+        phrase = next((p for p in reversed(objects) if p.end == at and p.case in ("Acc", "")), None)
+        if phrase is not None:
+            return Subject(phrase, "accusative")
     joined = any(reading.fold(k) in _AND for k in range(hit.start - 3, hit.start))
     return _shared(reading, hit, near=hit.form == "participle" or joined or clause.kind == "subordinate")
 
@@ -46,15 +46,11 @@ def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
     case = article.article if whom and article is not None else None
     if case not in ("Nom", None) and not (case == "" and hit.kind == "say"):
         return _shared(reading, hit, near=False)
-    around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
-    for phrase in reversed(around):
-        if phrase.end > at:
-            continue
-        gender = article.gender if whom and article is not None else ""
-        if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
-            return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
-        return Subject(phrase, "antecedent")
-    return None
+    phrase = max((p for p in reading.nouns() if p.end <= at), key=lambda p: p.end, default=None)
+    gender = article.gender if whom and article is not None else ""
+    if phrase is None or (gender and phrase.gender and gender != phrase.gender and phrase.name is None):
+        return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
+    return Subject(phrase, "antecedent")
 
 
 def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
@@ -68,7 +64,7 @@ def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
         if phrase.case == "Nom"
         and fits(reading, phrase, hit)
         and reading.clause(phrase.start).kind != "relative"
-        and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
+        and not reading.together(phrase.start, hit.start)
         # what may be subject or object: not το σημαντικότερο, but το υπουργείο
         and (
             reading.article(phrase.start) != ""

@@ -22,7 +22,6 @@ from eipe.quotes.view import View
 __all__ = ["Phrase", "read_phrase"]
 
 _A_PERSON, _FROM_AMONG, _AND = words_of("a_person"), words_of("from_among"), words_of("and")
-_PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
 _FEMININES, _ACCUSATIVES, _PLURALS = affixes("feminines"), affixes("accusatives"), affixes("plurals")
 #: Words between the article and the name of an apposition, at most: ο Ρουμάνος σοσιαλδημοκράτης Νίκος Παππάς. On the
 #: tuning part it stops 5 of the 151 texts that have one.
@@ -62,7 +61,7 @@ def read_phrase(view: View, k: int) -> Phrase | None:
     if word.article is not None and word.article != "Prep":
         case, number, gender = word.article, word.number, word.gender
         k += 1
-        k += view.fold(k) in _PARTICLES_BEHIND_ARTICLES  # Η δε ομοσπονδία
+        k += view.fold(k) in words_of("particles_behind_articles")  # Η δε ομοσπονδία
         if _one_of(view, start, k):
             end = skip_prepositional(view, k)
             pronoun = view.at(end) if end == k + 1 else None
@@ -102,14 +101,11 @@ def read_phrase(view: View, k: int) -> Phrase | None:
             name, k = (k, end), end
     end = k
     if name is None:
-        apposed = _apposition(view, k)
-        if apposed is None:
+        apposed, behind = _apposition(view, k), skip_prepositional(view, k)
+        if apposed is None and behind > k:
             # ο διοικητής της Πυροσβεστικής στον Βόλο, Στέφανος Ζαχαρίας,
-            behind = skip_prepositional(view, k)
-            if behind > k:
-                apposed = _apposition(view, behind) or _named(view, behind, head, case)
-        if apposed is not None:
-            name, end = apposed
+            apposed = _apposition(view, behind) or _named(view, behind, head, case)
+        name, end = apposed or (None, k)
     return Phrase(start, end, (core, k), head, name, case, number, gender)
 
 
@@ -118,9 +114,8 @@ def _one_of(view: View, start: int, k: int) -> bool:
     if view.fold(start) not in _A_PERSON or k != start + 1:
         return False
     behind = view.at(k)
-    if view.fold(k) in _FROM_AMONG:
-        return True
-    return view.fold(start) == "ενασ" and (behind is None or behind.finite or not behind.is_word)
+    alone = view.fold(start) == "ενασ" and (behind is None or behind.finite or not behind.is_word)
+    return alone or view.fold(k) in _FROM_AMONG
 
 
 def _run(view: View, k: int) -> tuple[int, int]:
@@ -152,11 +147,9 @@ def _run(view: View, k: int) -> tuple[int, int]:
 
 def _name_in(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The last name in a nominal run: ο Ρώσος πρόεδρος (Βλαντίμιρ Πούτιν)."""
-    last = max((k for k in range(start, end) if view.word(k).mention >= 0), default=-1)
-    first = last
-    while start < first and view.word(first - 1).mention == view.word(last).mention:
-        first -= 1
-    return (first, last + 1) if last >= 0 else None
+    last = max((view.word(k).mention for k in range(start, end)), default=-1)
+    named = [k for k in range(start, end) if view.word(k).mention == last >= 0]
+    return (named[0], named[-1] + 1) if named else None
 
 
 def _dependent(view: View, k: int) -> bool:

@@ -19,10 +19,7 @@ from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
 
-_IN_A_LIST = words_of("in_a_list")
-_AND = words_of("and")
-
-
+_IN_A_LIST, _AND = words_of("in_a_list"), words_of("and")
 #: Words of a name in marks, at most.
 LONGEST = 7
 
@@ -158,8 +155,7 @@ class Sources:
         inner = [index for index in range(first, first + end) if self.words[index].is_word]
         if not inner:
             return None
-        for index in inner:
-            entity, span = self.at(self.words[index])
+        for entity, span in (self.at(self.words[index]) for index in inner):
             if entity is not None and span is not None:
                 return entity, Mention(start=span[0], end=span[1], text=self.text[slice(*span)], kind="name")
         start, stop = self.offsets(inner[0], inner[-1])

@@ -16,7 +16,6 @@ from eipe.quotes.scope import front_of
 
 __all__ = ["Subject", "find_subject"]
 
-
 _CAMPS = tuple(words_of("camps"))
 
 
@@ -29,25 +28,22 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
     if hit.form in ("prep", "kata"):
         return object_of(reading, hit)
     if hit.form == "relative":
-        before = [p for p in (*reading.phrases, *(p for _, p in reading.objects)) if p.end <= hit.start]
-        return Subject(max(before, key=lambda p: p.end), "antecedent") if before else None
+        before = max((p for p in reading.nouns() if p.end <= hit.start), key=lambda p: p.end, default=None)
+        return before and Subject(before, "antecedent")
     if hit.form == "noun":
         return possessor(reading, hit) or _bearer(reading, hit)
     if hit.form == "passive":
         return agent(reading, hit) or document(reading, hit)
     if _enclosed(reading, hit):
         found = behind(reading, hit)
-        phrase = found.phrase if found is not None else None
+        phrase = found and found.phrase
         # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
         between = reading.between(hit.end, phrase.start) if phrase is not None else [None]
         light = inverted and all(word and (word.text == "," or word.pos in ("ADV", "CCONJ")) for word in between)
         return found if light else None  # υπενθυμίζει, εξάλλου, ο Νίκος
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
-    for rule in order:
-        found = rule(reading, hit)
-        if found is not None:
-            return found
-    return _marked(reading, hit, inverted) or _camp(reading, hit) or held(reading, hit)
+    found = next(filter(None, (rule(reading, hit) for rule in order)), None)
+    return found or _marked(reading, hit, inverted) or _camp(reading, hit) or held(reading, hit)
 
 
 def _marked(reading: Reading, hit: CueHit, inverted: bool) -> Subject | None:
@@ -57,7 +53,7 @@ def _marked(reading: Reading, hit: CueHit, inverted: bool) -> Subject | None:
         for k in range(1, len(reading.items))
         if reading.is_marks(k)
         and reading.article(k - 1) == "Nom"
-        and reading.clause_of[k] == reading.clause_of[hit.start]
+        and reading.together(k, hit.start)
         and (k < hit.start or not any(reading.finite(j) for j in range(hit.end, k)))
     ]
     if hit.form != "active" or not found:
@@ -73,12 +69,10 @@ def _camp(reading: Reading, hit: CueHit) -> Subject | None:
     if hit.form != "active" or not is_plural(reading.word(hit.start)):
         return None
     for start, phrase in reading.objects:
-        near = phrase.end <= hit.start or start == hit.end
-        if not near or reading.clause_of[start] != reading.clause_of[hit.start]:
-            continue
-        head = reading.word(phrase.head)
+        near, head = phrase.end <= hit.start or start == hit.end, reading.word(phrase.head)
         speaks = reading.article(start) == "Prep" and head.fold.startswith(_CAMPS)
-        if speaks or (reading.fold(start) == "απο" and (phrase.name is not None or is_group(head))):
+        speaks = speaks or (reading.fold(start) == "απο" and (phrase.name is not None or is_group(head)))
+        if speaks and near and reading.together(start, hit.start):
             return Subject(phrase, "camp")
     return None
 

@@ -15,8 +15,7 @@ from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
-_BUT = words_of("but")
-_BEFORE_CUES, _TIMES = words_of("before_cues"), words_of("times")
+_BUT, _BEFORE_CUES, _TIMES = words_of("but"), words_of("before_cues"), words_of("times")
 
 
 def opening(reading: Reading, k: int, first: bool) -> Link | None:
@@ -113,8 +112,7 @@ def according(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
 def relative_source(reading: Reading, k: int) -> Link | None:
     """Η Μόσχα, κατά την οποία η αποστολή συνιστά «πρόκληση», ..."""
     hits = (hit for hit in reading.hits if hit.form == "relative" and hit.end <= k)
-    own = reading.clause_of[k]
-    return next((Link("according", hit) for hit in hits if reading.clause_of[hit.end - 1] == own), None)
+    return next((Link("according", hit) for hit in hits if reading.together(hit.end - 1, k)), None)
 
 
 def _as_said(reading: Reading, hit: CueHit) -> bool:
