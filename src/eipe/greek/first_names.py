@@ -132,16 +132,14 @@ def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str
     found: dict[int, str] = {}
     gender = ""
     for index, part in enumerate(parts):
-        if index and index == len(parts) - 1 and evidence.gender != "f":
-            break
+        if index and index == len(parts) - 1 and (evidence.gender, evidence.case) != ("f", "gen"):
+            break  # the surname; but της Άννας Μαρίας
         pieces = [first_name(piece, evidence) for piece in part.split("-")]
         known = [piece for piece in pieces if piece is not None]
         if not known or pieces[0] is None:
             if index == 0:
                 break
             continue
-        if index and index == len(parts) - 1 and not (evidence.case == "gen" and known[0][0] != part):
-            break
         kept = [new[0] if new else old for new, old in zip(pieces, part.split("-"), strict=True)]
         found[index] = "-".join(kept)
         gender = gender or known[0][1]

@@ -9,7 +9,7 @@ from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, first_name, given_gender, given_names, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_numeral
 from eipe.greek.short_names import contracted
-from eipe.greek.surnames import is_greek_surname, surname, woman_alone
+from eipe.greek.surnames import is_greek_surname, surname
 from eipe.greek.syllables import stress
 from eipe.lexicon.table import affixes, words_of
 
@@ -50,12 +50,10 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         alone, last = len(parts) == 1, index == len(parts) - 1
         if part.lower() in PARTICLES or not has_greek(part) or is_initial(part):
             continue
-        if index in given and (alone or not last or gender == "f"):
+        if index in given:
             out[index] = given[index]
-        elif not last:
-            out[index] = middle_name(part, evidence)
-        elif alone and gender == "f":
-            out[index] = woman_alone(part, evidence)
+        elif not last or (alone and gender == "f"):
+            out[index] = unknown_first_name(part, evidence)
         else:
             out[index] = "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
     foreign = gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
@@ -85,8 +83,8 @@ def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
     return folded.endswith(affixes("nominatives_of_surnames")) and not folded.endswith("ουσ")
 
 
-def middle_name(part: str, evidence: Evidence) -> str:
-    """A first or second name that no table has."""
+def unknown_first_name(part: str, evidence: Evidence) -> str:
+    """A first or second name that no table has: της Σακίρας."""
     folded, genitive = fold(part), evidence.case == "gen" and len(part) > 3
     if evidence.gender == "f":
         return part[:-1] if genitive and folded.endswith(affixes("feminine_genitives")) else part

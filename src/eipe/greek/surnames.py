@@ -16,7 +16,7 @@ from eipe.greek.letters import fold, strip_accents
 from eipe.greek.syllables import stress, with_stress
 from eipe.lexicon.table import affixes, words_of
 
-__all__ = ["WOMANS", "is_greek_surname", "surname", "woman_alone"]
+__all__ = ["WOMANS", "is_greek_surname", "surname"]
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
@@ -86,8 +86,7 @@ def is_old_genitive(word: str) -> bool:
         return gazetteer.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
-    prefixed = (prefix for prefix in words_of("before_surnames") if folded.startswith(prefix))
-    for stem in (folded, *(folded[len(prefix) :] for prefix in prefixed if len(folded) > len(prefix) + 4)):
+    for stem in (folded, *map(folded.removeprefix, words_of("before_surnames"))):
         for ending in affixes("masculine_nominatives"):
             known = gazetteer.first_name(stem[:-2] + ending, "m")
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
@@ -100,9 +99,3 @@ def looks_foreign(word: str, evidence: Evidence) -> bool:
     if GREEK_SURNAME.search(fold(word)) or (evidence.given and evidence.declined):
         return False
     return evidence.given is False or gazetteer.is_foreign(word)
-
-
-def woman_alone(word: str, evidence: Evidence) -> str:
-    """A woman called by one word, which may be a first name that no table has: της Σακίρας."""
-    genitive = evidence.case == "gen" and fold(word).endswith(affixes("feminine_genitives")) and len(word) > 4
-    return word[:-1] if genitive and word not in evidence.seen else word

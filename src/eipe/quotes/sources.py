@@ -13,7 +13,7 @@ from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.words import Article, Word, mentioned
+from eipe.quotes.words import Article, Word
 from eipe.quoting import joint_name
 from eipe.records import Entity, Mention, Organization, Person, Source
 
@@ -58,14 +58,12 @@ class Sources:
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
-                    words[index] = mentioned(words[index], mention)
+                    words[index] = replace(words[index], mention=mention)
 
     def named_within(self, within: Callable[[int], bool]) -> frozenset[int]:
         """The entities named only at offsets that are ``within``, by identity."""
-        found = {id(entity): True for _, _, entity, _ in self._names}
-        for start, _, entity, _ in self._names:
-            found[id(entity)] &= within(start)
-        return frozenset(key for key, inside in found.items() if inside)
+        outside = {id(entity) for start, _, entity, _ in self._names if not within(start)}
+        return frozenset(id(entity) for _, _, entity, _ in self._names) - outside
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """From where the word ``first`` starts to where the word ``last`` ends."""

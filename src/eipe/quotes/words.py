@@ -8,9 +8,8 @@ into plain records also keeps the rules fast and lets their tests build words by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
@@ -20,7 +19,7 @@ from eipe.greek.letters import fold, is_one_letter
 from eipe.lexicon.table import words_of
 from eipe.tokens import Tokens
 
-__all__ = ["Article", "Word", "mentioned", "read_words"]
+__all__ = ["Article", "Word", "read_words"]
 
 _NO_ARTICLES = words_of("no_articles")
 
@@ -83,14 +82,6 @@ class Word:
 
 
 _Key = tuple[str, int, int, int, int]  # form, and hashes of pos, morph, dep, lemma
-
-#: What a word has beside its mention, in order.
-_own = attrgetter(*(field.name for field in fields(Word)[:-1]))
-
-
-def mentioned(word: Word, mention: int) -> Word:
-    """``word`` as a word of an entity's mention."""
-    return Word(*(*_own(word), mention))
 
 
 @dataclass(slots=True)
