@@ -14,7 +14,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.words import Word
 
-__all__ = ["ASIDE", "CLAUSE", "front_of", "governs", "has_clause", "looks_forward", "quiet", "right_behind"]
+__all__ = ["ASIDE", "CLAUSE", "front_of", "governs", "has_clause", "is_light", "looks_forward", "quiet", "right_behind"]
 
 _NO_MAIN_CLAUSE, _OPENS_NO_MAIN_CLAUSE = words_of("no_main_clause"), words_of("opens_no_main_clause")
 _BEFORE_SPEECH, BEFORE_CUES = words_of("before_speech"), words_of("before_cues")
@@ -31,6 +31,11 @@ def front_of(reading: Reading, hit: CueHit) -> int:
     return next(k for k in range(hit.start - 1, -2, -1) if reading.fold(k) not in BEFORE_CUES)
 
 
+def is_light(word: Word | None) -> bool:
+    """Whether a word may stand before a cue and tell nothing of what it governs: χθες, μας, όπως, είχε."""
+    return word is not None and (word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV"))
+
+
 def has_clause(quoted: Sequence[Word]) -> bool:
     """Whether the words hold a main clause: a finite verb that no να, που, ότι opens at the very front."""
     if quoted[0].fold in _NO_MAIN_CLAUSE:
@@ -45,10 +50,8 @@ def has_clause(quoted: Sequence[Word]) -> bool:
 
 def right_behind(reading: Reading, hit: CueHit, k: int) -> bool:
     """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
-    return all(
-        word is not None and (word.text in ASIDE or word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV"))
-        for word in reading.between(k + 1, hit.start)
-    )
+    between = reading.between(k + 1, hit.start)
+    return all(is_light(word) or (word is not None and word.text in ASIDE) for word in between)
 
 
 def looks_forward(reading: Reading, hit: CueHit, k: int) -> bool:

@@ -10,12 +10,12 @@ from eipe.quotes.clause_subjects import document
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
-from eipe.quotes.scope import CLAUSE, has_clause
+from eipe.quotes.scope import CLAUSE, has_clause, is_light
 from eipe.quotes.words import Word
 
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
-_BUT, _BEFORE_CUES, _TIMES = words_of("but"), words_of("before_cues"), words_of("times")
+_BUT, _TIMES = words_of("but"), words_of("times")
 
 
 def opening(reading: Reading, k: int, first: bool) -> Link | None:
@@ -118,5 +118,4 @@ def relative_source(reading: Reading, k: int) -> Link | None:
 def _as_said(reading: Reading, hit: CueHit) -> bool:
     """Όπως είπε ο Νίκος, το έργο «δεν θα τελειώσει»: the cue opens the sentence in an aside of its own."""
     before = reading.between(0, hit.start)
-    light = all(word and (word.fold in _BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
-    return light and any(word and word.fold == "οπωσ" for word in before)
+    return all(map(is_light, before)) and any(word and word.fold == "οπωσ" for word in before)

@@ -10,7 +10,7 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import PRONOUNS
 from eipe.quotes.results import Link
-from eipe.quotes.scope import ASIDE, front_of, governs, looks_forward, quiet, right_behind
+from eipe.quotes.scope import ASIDE, front_of, governs, is_light, looks_forward, quiet, right_behind
 from eipe.quotes.words import Word
 
 __all__ = ["closing", "introduced", "inverted", "resumed", "trailing", "unlisted"]
@@ -124,9 +124,7 @@ def trailing(reading: Reading, k: int) -> Link | None:
     for hit in reading.hits:
         if hit.start <= k or hit.form != "active" or hit.kind != "say":
             continue
-        j = hit.start - 1
-        while (word := reading.at(j)) is not None and (word.fold in _BEFORE_CUES or word.pos in ("ADV", "AUX")):
-            j -= 1
-        if j > k and reading.text(j) in ASIDE:
+        front = next(j for j in range(hit.start - 1, k - 1, -1) if not is_light(reading.at(j)))
+        if reading.text(front) in ASIDE:
             return Link("trailing", hit, inverted=True)
     return None
