@@ -8,7 +8,7 @@ from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS, PRONOUNS
+from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.words import Word
 
@@ -69,9 +69,8 @@ def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
     if phrase.case not in ("Nom", "") or first.fold in _NO_SUBJECTS or head.fold in _NO_SUBJECTS:
         return False
     lone = first.article is None and phrase.end <= hit.start and phrase.end - phrase.head == 1
-    if head.text.isdigit() or (head.pos == "ADJ" and lone and head.fold not in PRONOUNS):
-        # το 2019; Επιφυλακτικός, ο Νίκος είπε; but Πηγή του υπουργείου είπε; 45χρονη κατήγγειλε
-        return phrase.name is not None or is_human_noun(head.text)
+    if head.pos == "ADJ" and lone:
+        return is_human_noun(head.text)  # Επιφυλακτικός, ο Νίκος είπε; but 45χρονη κατήγγειλε
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = None if hit.form == "participle" and verb.fold.endswith("ντασ") else is_plural(verb)
@@ -92,20 +91,19 @@ def behind(reading: Reading, hit: CueHit) -> Subject | None:
         between = reading.between(hit.end, phrase.start)
         if any(word and word.finite for word in between) or not reading.together(phrase.start, hit.start):
             break
-        predicate = is_predicate(reading, phrase)
-        if not fits(reading, phrase, hit) or (predicate and reading.word(phrase.head).dep != "nsubj"):
+        if not fits(reading, phrase, hit) or is_predicate(reading, phrase):
             continue  # φώναξε απευθυνόμενος στον Νίκο
-        if phrase.case == "Nom" and reading.article(phrase.start) != "" and not predicate:
+        if phrase.case == "Nom" and reading.article(phrase.start) != "":
             return Subject(phrase, "behind")
         unsure = unsure or phrase
-    return Subject(unsure, "behind") if unsure is not None else None
+    return unsure and Subject(unsure, "behind")
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase only says how somebody is: είπε συγκλονισμένος ο κοινοτάρχης; ήταν κατηγορηματική."""
     head = reading.word(phrase.head)
     alone = phrase.name is None and phrase.core[1] - phrase.start == 1
-    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(affixes("participles_menos")))
+    return alone and (head.pos == "ADJ" or head.fold.endswith(affixes("participles_menos")))
 
 
 def is_apposed(reading: Reading, phrase: Phrase) -> bool:
@@ -117,7 +115,7 @@ def is_apposed(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.start != phrase.core[0] and reading.text(phrase.end) != ",":
         return False
-    named = any(p.end == phrase.start - 1 and p.name is not None and p.case == "Nom" for p in reading.phrases)
+    named = any(p.end == phrase.start - 1 and p.name is not None for p in reading.phrases)
     return named and is_human_noun(reading.word(phrase.head).text)
 
 
@@ -142,7 +140,7 @@ def ahead(reading: Reading, hit: CueHit) -> Subject | None:
         if phrase.case == "Nom":
             return Subject(phrase, "ahead")
         unsure = unsure or phrase
-    return Subject(unsure, "ahead") if unsure is not None and reading.clause(hit.start).kind != "subordinate" else None
+    return unsure and Subject(unsure, "ahead")
 
 
 def object_of(reading: Reading, hit: CueHit) -> Subject | None:
@@ -150,8 +148,7 @@ def object_of(reading: Reading, hit: CueHit) -> Subject | None:
     for start, phrase in reading.objects:
         if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
             return Subject(phrase, "object")
-    phrase = next((phrase for phrase in reading.phrases if hit.end <= phrase.start <= hit.end + 1), None)
-    owner = possessor(reading, hit) if phrase is None else Subject(phrase, "object")
+    owner = possessor(reading, hit)
     return owner and Subject(owner.phrase, "object")
 
 
@@ -159,10 +156,8 @@ def possessor(reading: Reading, hit: CueHit) -> Subject | None:
     """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
     k = hit.end + (hit.form == "noun" and reading.is_marks(hit.end))  # η φράση «λεφτά υπάρχουν» του Παππά
     word = reading.at(k)
-    if word is None or not (word.article == "Gen" or word.case == "Gen" or word.mention >= 0):
-        return None
-    phrase = read_phrase(reading, k)
-    return Subject(phrase, "possessor") if phrase is not None else None
+    phrase = read_phrase(reading, k) if word is not None and "Gen" in (word.article, word.case) else None
+    return phrase and Subject(phrase, "possessor")
 
 
 def agent(reading: Reading, hit: CueHit) -> Subject | None:

@@ -101,9 +101,7 @@ def read_sentence(view: View, hits: list[CueHit], heads: Sequence[int] = ()) -> 
             now = next((at for at in holders(clauses, now) if not clauses[at].finite), 0)
         elif k in cue_at and clauses[now].kind in ("subordinate", "relative") and _behind(("και", "κι"), view, k):
             # είπε ότι ο Υ ήρθε και πρόσθεσε: reporting verbs are coordinated with reporting verbs.
-            verbs = [hit.start for hit in hits if hit.end <= k and hit.form in ("active", "participle")]
-            held = set(holders(clauses, now))
-            now = next((clause_of[at] for at in reversed(verbs) if clause_of[at] in held), now)
+            now = next((clause_of[hit.start] for hit in reversed(hits) if hit.end <= k), now)
         clause_of[k] = now
         clauses[now].finite = clauses[now].finite or word.finite
         if k < until or not word.is_word or opened or aside:

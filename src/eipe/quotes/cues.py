@@ -38,7 +38,6 @@ _BY = "κατά"
 _BY_FOLDED = fold(_BY)
 #: The end of λέγοντας, folded; the participles with other ends are declined.
 _CONVERB = "ντασ"
-_NO_VERBS = ("NOUN", "PROPN", "ADJ")
 
 
 @dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
@@ -119,9 +118,7 @@ def find_cues(view: View, lexicon: Lexicon) -> list[CueHit]:
         hit = _phrase(view, k, word, lexicon)
         taken = hit.end if hit is not None else k
         if hit is None and word.fold in lexicon.words:
-            lemma, kind, form = lexicon.words[word.fold]
-            if (kind == "noun" or view.article(k - 1) != "Nom") and not (form == "passive" and word.pos in _NO_VERBS):
-                hit = CueHit(k, k + 1, lemma, kind, form)  # not ο υποσχόμενος: a noun
+            hit = CueHit(k, k + 1, *lexicon.words[word.fold])
         if hit is not None and not _negated(view, k):
             hits.append(hit)
     return hits

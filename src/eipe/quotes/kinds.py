@@ -21,8 +21,7 @@ from eipe.quotes.words import Word
 __all__ = ["kind_of"]
 
 _CONJUNCTIONS, _THAT_CLAUSE = words_of("conjunctions"), words_of("that_clause")
-_BEFORE_FRAGMENTS, _JOINING = words_of("prepositions") | words_of("before_fragments"), words_of("joining_speech")
-_BEING, _COPULAS = words_of("being"), words_of("copulas")
+_JOINING, _BEING, _COPULAS = words_of("joining_speech"), words_of("being"), words_of("copulas")
 _NAMED, _NAMING_VERBS = affixes("so_called"), affixes("naming_verbs")
 _LATIN = re.compile(r"[A-Za-z]")
 #: What stands beside marks that are all of a headline's part.
@@ -43,13 +42,13 @@ def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
             return "speech"  # «Δεν ήξερα τι υπέγραφα» – Στο εδώλιο ο πρώην ταμίας
         if clause and len(quoted) >= CLAUSE and quoted[0].text[:1].islower():
             # Πρόκειται για κίνηση που «θα αλλάξει τα δεδομένα»: no title is a clause in small letters
-            return "speech" if left is None or not left.is_word or left.fold in _JOINING else "fragment"
+            return "fragment"
         # «Το θυμάμαι», λέει η κόρη του. «Του το χρωστούσα».
         spoken = spoken or (place.going_on and clause)
         # Nothing else stands in the sentence, but και before the marks.
         others = [j for j in range(len(reading.items)) if (word := reading.at(j)) is not None and word.is_word]
         alone = all(j < k <= 2 and reading.fold(j) in _JOINING for j in others)
-        return "speech" if spoken and len(quoted) >= 2 and alone else "term"
+        return "speech" if spoken and alone else "term"
     hit, colon = found.hit, left is not None and left.text == ":"
     apart = colon or (left is None and found.rule == "inverted")
     if hit is not None and hit.kind == "judge" and not (clause and apart):
@@ -59,8 +58,7 @@ def kind_of(place: Place, found: Link | None, lexicon: Lexicon) -> str:
     if found.rule in ("headline", "signature"):
         return "speech" if left is None else "fragment"
     if found.rule in ("inverted", "resumed"):
-        free = (left is None or not left.is_word) and (hit is None or hit.kind != "prep")
-        return "speech" if clause or free else "fragment"  # «Άρα», σύμφωνα με τον Νίκο, ...: a word of his
+        return "speech" if clause or left is None or not left.is_word else "fragment"
     return "speech" if clause and not _woven(reading, k, found) else "fragment"
 
 
@@ -69,24 +67,20 @@ def _woven(reading: Reading, k: int, found: Link) -> bool:
     hit = found.hit
     if hit is None:
         return False
-    start = 0 if found.inverted or hit.start > k else hit.end
-    conjunction = max((j for j in range(start, k) if reading.fold(j) in _THAT_CLAUSE), default=-1)
+    conjunction = max((j for j in range(hit.end, k) if reading.fold(j) in _THAT_CLAUSE), default=-1)
     left = reading.at(k - 1)
-    if (conjunction == k - 1 and conjunction >= 0) or (left is not None and left.fold in _CONJUNCTIONS):
+    if left is not None and (conjunction == k - 1 or left.fold in _CONJUNCTIONS):
         return False
-    governing = left is not None and (left.fold in _BEFORE_FRAGMENTS)
-    if governing or reading.article(k - 1) is not None:
+    if reading.article(k - 1) is not None:
         return True
-    if left is not None and left.text == "," and found.rule == "according":
-        return False  # Σύμφωνα με τον Ορλόφ, που ήρθε χθες, «όποιος φεύγει δεν γυρνά»
-    start = max(conjunction + 1, start)
+    start = max(conjunction + 1, hit.end)
     if any(reading.finite(j) or reading.fold(j) == "να" for j in range(start, k)):
         return True
     if conjunction >= 0 or hit.form == "prep" or found.rule in ("closing", "trailing", "according"):
         # A subject between ότι and the marks: ότι ο πρόεδρος «δεν έχει αποκλείσει τίποτα».
         sources = [phrase.end for at, phrase in reading.objects if at >= hit.start and hit.form in ("prep", "kata")]
         start = max([conjunction + 1, *sources[:1]])
-        return any(start <= phrase.start < k and phrase.case in ("Nom", "") for phrase in reading.phrases)
+        return any(start <= phrase.start < k for phrase in reading.phrases)
     return False
 
 
@@ -94,8 +88,6 @@ def _is_name(reading: Reading, k: int, quoted: Sequence[Word], found: Link | Non
     """Whether the marks hold a name, a title or a figurative word rather than somebody's words."""
     left, behind = reading.at(k - 1), reading.at(k + 1)
     clause, one = has_clause(quoted), len(quoted) == 1
-    if behind is not None and behind.text == ":" and k == 0:
-        return True  # «Η θάλασσα που θυμάται»: Το ντεμπούτο ...
     if behind is not None and behind.article == "Nom" and one and quoted[0].finite:
         # ΔΕΘ: «Κλείδωσαν» οι ανακοινώσεις; «Πάγωσε» η αγορά, λένε οι μεσίτες: the writer's own verb; but «Φεύγω» η
         # απάντηση του Παππά
@@ -113,24 +105,20 @@ def _is_name(reading: Reading, k: int, quoted: Sequence[Word], found: Link | Non
     title = capital or found is None or not (clause or judged)
     if title and _named(reading, k, lexicon, clause, capital):
         return True
-    if left is not None and left.text == "(" and not clause:
-        return True  # η Αρχή («Υπηρεσία Α»)
-    if one and quoted[0].fold.endswith(affixes("converb")):
-        return True  # είπε, «φωτογραφίζοντας» τον Παππά
     if left is None or not left.is_word:
         if (found is not None and found.rule in ("inverted", "closing")) or (left is not None and left.text == ":"):
             return False
         return len(quoted) <= 2 and not clause and found is None
     if clause and len(quoted) >= 4:
         return False
-    if found is not None and left.fold in _COPULAS and not capital:
+    if found is not None and left.fold in _COPULAS:
         return False  # ότι η εξέλιξη είναι «credit positive»
     if sum(bool(_LATIN.search(word.text)) for word in quoted) * 2 >= len(quoted):
         return True
-    if found is None or (capital and not clause and (len(quoted) <= 4 or left.article is not None)):
+    if found is None or (capital and not clause):
         return True
     short = len(quoted) <= (3 if left.article == "Prep" else 2)
-    verbal = len(quoted) > 1 and any(word.finite or word.pos == "VERB" for word in quoted)
+    verbal = any(word.finite or word.pos == "VERB" for word in quoted)
     return short and not verbal and not _governed(reading, k, found)
 
 

@@ -13,7 +13,7 @@ from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.roles import is_role
 from eipe.lexicon.table import affixes, pairs, words_of
 from eipe.quotes.addressees import addressee, receiver
-from eipe.quotes.clause_subjects import is_plural, is_predicate
+from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import NEAR, Discourse
@@ -69,8 +69,6 @@ class Speakers:
             # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
             named = (s for s in subjects if s and s.phrase and reading.word(s.phrase.start).article == "Nom")
             subject = next(named, subjects[0])
-            if subject is not None and subject.phrase and is_predicate(reading, subject.phrase):
-                subject = None  # Η Άννα γέλασε. Ήταν κατηγορηματική: «...»
             self.settle(index, reading, verb, subject, result)
             return
         if found.hit is not None:
@@ -132,7 +130,7 @@ class Speakers:
             self.discourse.asked = (index, result.addressee or other)
         elif hit.lemma in _ANSWERING and self.discourse.pending(index):
             if result.rule.endswith("+dropped"):
-                result.speaker = self.discourse.asked[1] or result.speaker
+                result.speaker = self.discourse.asked[1]
             else:
                 self.discourse.asked = (-NEAR - 1, None)  # the question has its answer
 
@@ -183,10 +181,9 @@ class Speakers:
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
             now = self.discourse.turns[-1].sentence if self.discourse.turns else -1
-            person = self.discourse.last(now, gender=gender) if head.fold.startswith("ιδι") else None
-            if head.fold.startswith("εκειν"):
-                # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
-                person = self.discourse.other(now, gender, self.discourse.last(now))
+            # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
+            that_one = head.fold.startswith("εκειν")
+            person = self.discourse.other(now, gender, self.discourse.last(now)) if that_one else None
             return person or self.discourse.person(gender), (start, end, "nominal")
         alone = reading.article(phrase.start) == "Nom" and phrase.core[1] - phrase.core[0] == 1
         organization = self.discourse.organization() if alone and is_group(head) else None

@@ -11,7 +11,7 @@ from eipe.quotes.clause_subjects import Subject, agent, ahead, behind, document,
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.nominals import CLITICS
-from eipe.quotes.outside_subjects import held, is_group
+from eipe.quotes.outside_subjects import held
 from eipe.quotes.scope import front_of
 
 __all__ = ["Subject", "find_subject"]
@@ -35,30 +35,22 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
     if hit.form == "passive":
         return agent(reading, hit) or document(reading, hit)
     if _enclosed(reading, hit):
-        found = behind(reading, hit)
-        phrase = found and found.phrase
-        # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
-        between = reading.between(hit.end, phrase.start) if phrase is not None else [None]
-        light = inverted and all(word and (word.text == "," or word.pos in ("ADV", "CCONJ")) for word in between)
-        return found if light else None  # υπενθυμίζει, εξάλλου, ο Νίκος
+        return None  # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: outside the commas is the report
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
     found = next(filter(None, (rule(reading, hit) for rule in order)), None)
-    return found or _marked(reading, hit, inverted) or _camp(reading, hit) or held(reading, hit)
+    return found or _marked(reading, hit) or _camp(reading, hit) or held(reading, hit)
 
 
-def _marked(reading: Reading, hit: CueHit, inverted: bool) -> Subject | None:
+def _marked(reading: Reading, hit: CueHit) -> Subject | None:
     """«...», γράφει η «Πρωινή»; Ο «Δράκος» είχε πει: a name in marks behind an article in the nominative."""
     found = [
         k
         for k in range(1, len(reading.items))
-        if reading.is_marks(k)
-        and reading.article(k - 1) == "Nom"
-        and reading.together(k, hit.start)
-        and (k < hit.start or not any(reading.finite(j) for j in range(hit.end, k)))
+        if reading.is_marks(k) and reading.article(k - 1) == "Nom" and reading.together(k, hit.start)
     ]
     if hit.form != "active" or not found:
         return None
-    return Subject(None, "marked", marks=found[-1] if inverted else found[0])
+    return Subject(None, "marked", marks=found[-1])
 
 
 def _camp(reading: Reading, hit: CueHit) -> Subject | None:
@@ -71,8 +63,7 @@ def _camp(reading: Reading, hit: CueHit) -> Subject | None:
     for start, phrase in reading.objects:
         near, head = phrase.end <= hit.start or start == hit.end, reading.word(phrase.head)
         speaks = reading.article(start) == "Prep" and head.fold.startswith(_CAMPS)
-        speaks = speaks or (reading.fold(start) == "απο" and (phrase.name is not None or is_group(head)))
-        if speaks and near and reading.together(start, hit.start):
+        if near and (speaks or (reading.fold(start) == "απο" and phrase.name is not None)):
             return Subject(phrase, "camp")
     return None
 
