@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import affixes, words_of
@@ -51,6 +52,11 @@ class Subject:
     near: bool = True
     marks: int = -1
 
+    @classmethod
+    def of(cls, phrase: Phrase | None, rule: str) -> Subject | None:
+        """What a rule has found; None where it has found nothing."""
+        return None if phrase is None else cls(phrase, rule)
+
 
 def is_plural(verb: Word) -> bool | None:
     """Whether the ending of a third person is a plural's; None for ήταν, which is both.
@@ -84,19 +90,13 @@ def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
 
 def behind(reading: Reading, hit: CueHit) -> Subject | None:
     """«...», είπε χθες στη Βουλή ο Νίκος Παππάς."""
-    unsure: Phrase | None = None
-    for phrase in reading.phrases:
-        if phrase.start < hit.end:
-            continue
-        between = reading.between(hit.end, phrase.start)
-        if any(word and word.finite for word in between) or not reading.together(phrase.start, hit.start):
-            break
-        if not fits(reading, phrase, hit) or is_predicate(reading, phrase):
-            continue  # φώναξε απευθυνόμενος στον Νίκο
-        if phrase.case == "Nom" and reading.article(phrase.start) != "":
-            return Subject(phrase, "behind")
-        unsure = unsure or phrase
-    return unsure and Subject(unsure, "behind")
+    verb = next((k for k in range(hit.end, len(reading.items)) if reading.finite(k)), len(reading.items))
+    near = [p for p in reading.phrases if hit.end <= p.start <= verb]
+    own = takewhile(lambda phrase: reading.together(phrase.start, hit.start), near)
+    # φώναξε απευθυνόμενος στον Νίκο
+    fitting = [phrase for phrase in own if fits(reading, phrase, hit) and not is_predicate(reading, phrase)]
+    surest = min(fitting, key=lambda p: p.case != "Nom" or reading.article(p.start) == "", default=None)
+    return Subject.of(surest, "behind")
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
@@ -132,15 +132,9 @@ def tree(reading: Reading, hit: CueHit) -> Subject | None:
 
 def ahead(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο Νίκος Παππάς, που διαδέχθηκε τον Υ, είπε: the last fitting phrase of the clause before the verb."""
-    unsure: Phrase | None = None
-    for phrase in reversed(reading.phrases):
-        own = phrase.end <= hit.start and reading.together(phrase.start, hit.start)
-        if not own or is_apposed(reading, phrase) or not fits(reading, phrase, hit):
-            continue
-        if phrase.case == "Nom":
-            return Subject(phrase, "ahead")
-        unsure = unsure or phrase
-    return unsure and Subject(unsure, "ahead")
+    own = (p for p in reversed(reading.phrases) if p.end <= hit.start and reading.together(p.start, hit.start))
+    fitting = [phrase for phrase in own if fits(reading, phrase, hit) and not is_apposed(reading, phrase)]
+    return Subject.of(min(fitting, key=lambda phrase: phrase.case != "Nom", default=None), "ahead")
 
 
 def object_of(reading: Reading, hit: CueHit) -> Subject | None:
@@ -157,14 +151,14 @@ def possessor(reading: Reading, hit: CueHit) -> Subject | None:
     k = hit.end + (hit.form == "noun" and reading.is_marks(hit.end))  # η φράση «λεφτά υπάρχουν» του Παππά
     word = reading.at(k)
     phrase = read_phrase(reading, k) if word is not None and "Gen" in (word.article, word.case) else None
-    return phrase and Subject(phrase, "possessor")
+    return Subject.of(phrase, "possessor")
 
 
 def agent(reading: Reading, hit: CueHit) -> Subject | None:
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
     behind = ((start, phrase) for start, phrase in reading.objects if start >= hit.end)
     own = (phrase for k, phrase in behind if reading.fold(k) in _BY_WHOM and reading.together(k, hit.start))
-    return next((Subject(phrase, "agent") for phrase in own), None)
+    return Subject.of(next(own, None), "agent")
 
 
 def document(reading: Reading, hit: CueHit) -> Subject | None:

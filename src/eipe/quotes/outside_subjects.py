@@ -46,7 +46,7 @@ def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
     if case not in ("Nom", "", None):
         return _shared(reading, hit, near=False)
     phrase = max((p for p in reading.nouns() if p.end <= at), key=lambda p: p.end, default=None)
-    return phrase and Subject(phrase, "antecedent")
+    return Subject.of(phrase, "antecedent")
 
 
 def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:

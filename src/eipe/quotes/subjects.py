@@ -10,7 +10,6 @@ from eipe.lexicon.table import words_of
 from eipe.quotes.clause_subjects import Subject, agent, ahead, behind, document, is_plural, object_of, possessor, tree
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS
 from eipe.quotes.outside_subjects import held
 from eipe.quotes.scope import front_of
 
@@ -29,7 +28,7 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
         return object_of(reading, hit)
     if hit.form == "relative":
         before = max((p for p in reading.nouns() if p.end <= hit.start), key=lambda p: p.end, default=None)
-        return before and Subject(before, "antecedent")
+        return Subject.of(before, "antecedent")
     if hit.form == "noun":
         return possessor(reading, hit) or _bearer(reading, hit)
     if hit.form == "passive":
@@ -43,14 +42,9 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
 
 def _marked(reading: Reading, hit: CueHit) -> Subject | None:
     """«...», γράφει η «Πρωινή»; Ο «Δράκος» είχε πει: a name in marks behind an article in the nominative."""
-    found = [
-        k
-        for k in range(1, len(reading.items))
-        if reading.is_marks(k) and reading.article(k - 1) == "Nom" and reading.together(k, hit.start)
-    ]
-    if hit.form != "active" or not found:
-        return None
-    return Subject(None, "marked", marks=found[-1])
+    named = [k for k in range(len(reading.items)) if reading.is_marks(k) and reading.article(k - 1) == "Nom"]
+    own = [k for k in named if reading.together(k, hit.start)]
+    return Subject(None, "marked", marks=own[-1]) if own and hit.form == "active" else None
 
 
 def _camp(reading: Reading, hit: CueHit) -> Subject | None:
@@ -77,19 +71,9 @@ def _enclosed(reading: Reading, hit: CueHit) -> bool:
 
 def _bearer(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
-    before = reading.at(hit.start - 1)
-    owned = reading.fold(hit.end) in CLITICS
-    # η δήλωσή του: somebody named before; διατύπωσε την άποψή του, απάντησε με ανάρτησή του: the subject of the verb
-    article = before.article if before is not None else "Nom"
-    held_in = article == "Prep" or (before is not None and before.pos == "ADP")
-    if owned and not held_in and article not in ("Acc", ""):
-        return None
-    verbs = [k for k in range(len(reading.items)) if reading.finite(k)]
-    verb = max((k for k in verbs if k < hit.start), default=-1)
-    if verb < 0 and article == "Acc" and verbs:
-        # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
-        return behind(reading, CueHit(verbs[0], verbs[0] + 1, hit.lemma, "say", "active"))
-    if verb < 0:
-        return None
-    carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
-    return tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)
+    verbs = [CueHit(k, k + 1, hit.lemma, "say", "active") for k in range(len(reading.items)) if reading.finite(k)]
+    carrier = next((verb for verb in reversed(verbs) if verb.start < hit.start), None)
+    if carrier is not None:
+        return tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)
+    # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
+    return behind(reading, verbs[0]) if verbs and reading.article(hit.start - 1) == "Acc" else None
