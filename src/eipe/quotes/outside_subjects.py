@@ -46,6 +46,9 @@ def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
     if case not in ("Nom", "", None):
         return _shared(reading, hit, near=False)
     phrase = max((p for p in reading.nouns() if p.end <= at), key=lambda p: p.end, default=None)
+    gender = article.gender if whom and article is not None else ""
+    if phrase is not None and phrase.name is None and gender and phrase.gender not in ("", gender):
+        return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
     return Subject.of(phrase, "antecedent")
 
 
