@@ -15,7 +15,9 @@ from eipe.quotes.words import Word
 
 __all__ = ["closing", "introduced", "inverted", "resumed", "trailing", "unlisted"]
 
-_BEEN, _BEFORE_CUES, _THAT_OR_WHETHER = words_of("been"), words_of("before_cues"), words_of("that_or_whether")
+_THAT_CLAUSE, _NO_CUE_BEFORE = words_of("that_clause"), words_of("no_cue_before")
+_ABOUT, _BEEN, _BEFORE_CUES = words_of("about"), words_of("been"), words_of("before_cues")
+_THAT_OR_WHETHER = words_of("that_or_whether")
 
 
 def introduced(reading: Reading, k: int) -> Link | None:
@@ -25,11 +27,18 @@ def introduced(reading: Reading, k: int) -> Link | None:
             continue
         if hit.form == "noun" and reading.fold(k - 1) == "ωσ":
             continue  # χαρακτηρίζοντας τις κατηγορίες ως «ψέματα»: what they hold is said by the verb
-        # Ο άλτης, που ξεκίνησε με άκυρο, δεν έκρυβε τη χαρά του: «...»
         aside = reading.clause(hit.start).kind == "relative" and not reading.together(k, hit.start)
+        if aside and hit.kind == "turn":
+            continue  # Ο άλτης, που ξεκίνησε με άκυρο, δεν έκρυβε τη χαρά του: «...»
         # αποκάλυψε ότι σκέφτεται να φύγει: «...»: a verb in the content of another
-        reported = reading.fold(front_of(reading, hit)) in _THAT_OR_WHETHER
-        if governs(reading, hit, k) and not (hit.kind == "turn" and (aside or reported)):
+        reported = hit.kind == "turn" and reading.fold(front_of(reading, hit)) in _THAT_OR_WHETHER
+        if reported:
+            continue
+        reports = reading.fold(hit.end) in _THAT_CLAUSE  # απέρριψε το αίτημα, κρίνοντας ότι «...»
+        by_the_way = hit.form == "participle" and hit.kind in ("adjacent", "turn") and not reports
+        if by_the_way and any(other.end <= hit.start and other.form == "active" for other in reading.hits):
+            continue  # συμπληρώνει, γελώντας: «...»
+        if governs(reading, hit, k):
             return Link("introduced", hit)
     return None
 
@@ -37,8 +46,11 @@ def introduced(reading: Reading, k: int) -> Link | None:
 def inverted(reading: Reading, k: int) -> Link | None:
     """«...», είπε ο Νίκος; Για «σόου» μίλησε η βουλευτής."""
     left = reading.at(k - 1)
-    if left is not None and left.is_word and left.fold not in words_of("before_inverted"):
+    if left is not None and left.fold in _THAT_CLAUSE and introduced(reading, k) is not None:
         return None  # που συνήθιζε να λέει ότι «...», υποσχέθηκε
+    woven = left is not None and left.is_word and left.fold not in _NO_CUE_BEFORE
+    if woven and not (reading.fold(k - 1) in _ABOUT and k <= 2):
+        return None
     found = _behind(reading, k, woven=False)
     return Link("inverted", found, inverted=True) if found is not None else None
 
@@ -61,11 +73,14 @@ def _behind(reading: Reading, k: int, *, woven: bool) -> CueHit | None:
         gap, calm = hit.start - k, quiet(reading, k + 1, hit.start)
         if hit.form in ("prep", "noun"):
             # «...», ήταν το σχόλιο του υπουργού.
-            if any(reading.fold(j) in _BEEN for j in range(k + 1, hit.start)):
+            told = gap <= 6 and any(reading.fold(j) in _BEEN for j in range(k + 1, hit.start))
+            if calm if hit.form == "prep" else told:
                 return hit
             continue
         if gap > 14 or not calm or looks_forward(reading, hit, k):
             return None
+        if hit.form == "participle" and (gap > 3 or woven):
+            return None  # «...», έφυγε ο Νίκος, αφήνοντας να εννοηθεί
         if woven and not (hit.kind == "say" and right_behind(reading, hit, k)):
             return None  # που έχουν «προκαλέσει ζημίες» στην εταιρεία και η BMW ζήτησε
         return hit
@@ -88,7 +103,7 @@ def resumed(reading: Reading, k: int) -> Link | None:
 def unlisted(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
     """«...», υπολογίζει από το Λονδίνο ο Νίκος Παππάς: any verb between a clause in marks and a person."""
     at = k + 2
-    while (word := reading.at(at)) is not None and word.fold in _BEFORE_CUES:
+    while (word := reading.at(at)) is not None and word.fold in _BEFORE_CUES and word.fold != "να":
         at += 1
     if reading.text(k + 1) != "," or word is None or not word.finite or (len(quoted) < 2 and k):
         return None
