@@ -128,7 +128,7 @@ def answers(path: Path) -> Iterator[str]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             maker = ast.unparse(node.func)
-            place = {"Link": 0, "Subject": 1, "_blank": 1}.get(maker)
+            place = {"Link": 0, "Subject": 1, "Subject.of": 1, "_blank": 1}.get(maker)
             if place is not None and len(node.args) > place:
                 yield from strings(node.args[place])
             yield from (text for word in node.keywords if word.arg == "rule" for text in strings(word.value))

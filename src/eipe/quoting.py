@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from eipe.greek.endings import stem
 from eipe.greek.letters import fold
-from eipe.greek.wordstems import stem
 from eipe.naming import AND, is_joint, named
 from eipe.records import Entity, Findings, Quote, Source
 from eipe.rows import WORD

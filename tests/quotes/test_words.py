@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from eipe.quotes.words import Article, Word, mentioned, read_words
+from eipe.quotes.words import Article, Word, read_words
 
 NLP = spacy.blank("el")
 
@@ -136,13 +136,6 @@ def test_an_untagged_doc_is_read_too() -> None:
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     found = article(["🙂", "Ναι", "𝕬"], spaces=[True, False, False])
     assert (found.text, found.starts, found.ends) == ("🙂 Ναι𝕬", [0, 2, 5], [1, 5, 6])
-
-
-def test_a_word_of_a_mention_has_its_own_record() -> None:
-    one, other = read(["Νίκος", "Νίκος"])
-    named = mentioned(one, 3)
-    assert (named.mention, one.mention, other.mention) == (3, -1, -1)
-    assert (named.text, named.fold, named.is_word) == (one.text, one.fold, one.is_word)
 
 
 def test_an_empty_doc_has_no_words() -> None:

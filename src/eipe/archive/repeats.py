@@ -16,8 +16,8 @@ from math import ceil
 from typing import Any, Final
 
 from eipe.archive.identity import may_be
+from eipe.greek.endings import stem
 from eipe.greek.letters import fold
-from eipe.greek.wordstems import stem
 from eipe.lexicon.table import rows
 from eipe.quoting import speakers
 from eipe.records import Person, Quote, Source

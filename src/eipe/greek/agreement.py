@@ -13,8 +13,6 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
 
-ENDS_IN_O = affixes("ends_in_o")
-
 FORMS = 12
 ARTICLES = words_of("articles_in_names")
 ADJECTIVES = affixes("adjectives_of_names")
@@ -78,34 +76,24 @@ def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
 def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
     if len(word) > 1 and word.isupper():
         return None  # του ΟΗΕ Κύπρου: letters are not declined
-    found = list(nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers))
-    for nominative in found:
-        if kind == "place" and gazetteer.place(nominative.text) == nominative.text:
-            return nominative
-    for nominative in found:
-        if nominative.text.lower() in heads():
-            return nominative
-    if case is None and genders == "mfn" and not fold(word).endswith(affixes("bare_genitives")):
-        return None
-    for nominative in found:
-        if trusted(word, nominative, case, genders):
-            return nominative
-    return None
+    found = nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers)
+    place = next((one for one in found if kind == "place" and gazetteer.place(one.text) == one.text), None)
+    noun = place or next((one for one in found if one.text.lower() in heads()), None)
+    told = case is not None or genders != "mfn" or fold(word).endswith(affixes("bare_genitives"))
+    return noun or (next((one for one in found if trusted(word, one, case, genders)), None) if told else None)
 
 
 def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -> bool:
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
     folded, text = fold(word), nominative.text
     if case is None and genders == "mfn":
-        return (nominative.gender == "f" and folded.endswith(affixes("feminine_genitives"))) and text.endswith(
-            affixes("feminine_nominatives")
-        )
+        feminine = nominative.gender == "f" and text.endswith(affixes("feminine_nominatives"))
+        return feminine and folded.endswith(affixes("feminine_genitives"))
     if folded.endswith(affixes("ends_in_iou")) and stress(word) == 2 and nominative.gender != "f":
         return (nominative.gender == "n" and text.endswith("ο") and stress(text) == 3) or genders == "m"
     if folded.endswith("ου"):
-        return (
-            text.endswith(affixes("ends_in_os") if genders in ("m", "f") else ENDS_IN_O) and stress(text) != 3
-        ) or genders == "f"
+        ending = affixes("ends_in_os" if genders == "m" else "ends_in_o")
+        return genders == "f" or (text.endswith(ending) and stress(text) != 3)
     if folded.endswith("ων"):
         # των Ψαχνών, των Σπάτων: feminine where the accent is on the ending, else neuter.
         if stress(word) == 1:
@@ -120,14 +108,8 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
 
 def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
     """The nominative of an adjective that agrees with ``noun``."""
-    found = list(
-        nominatives(
-            word,
-            cases=noun.case if noun.case in ("gen", "acc") else cases_of(case),
-            genders=noun.gender,
-            numbers=noun.number,
-        )
-    )
+    cases = noun.case if noun.case in ("gen", "acc") else cases_of(case)
+    found = nominatives(word, cases=cases, genders=noun.gender, numbers=noun.number)
     fitting = [n.text for n in found if n.text.endswith(ADJECTIVE_ENDS[noun.gender])]
     if not fitting:
         return word
@@ -139,7 +121,7 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
 
 
 def cases_of(case: str | None) -> str:
-    return {"gen": "gen", "acc": "acc"}.get(case or "", "gen acc")
+    return case if case in ("gen", "acc") else "gen acc"
 
 
 def forms(word: str, case: str | None, genders: str, numbers: str) -> list[str]:

@@ -19,8 +19,6 @@ from eipe.lexicon.table import affixes, rows
 
 __all__ = ["by_print"]
 
-LEARNED_ADJECTIVES = affixes("learned_adjectives")
-
 #: Endings of an adjective (folded): one of a woman's and one of the others' that tell it from a noun.
 PARADIGMS = {number: tuple(pair for row, *pair in rows("adjective_pairs") if row == number) for number in ("sg", "pl")}
 #: Endings of adjectives that print need not know.
@@ -46,21 +44,21 @@ def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str)
     head = 0
     while (behind := follower(parts, head)) < len(parts) and agrees(parts[head], parts[behind], case, genders, numbers):
         head = behind
-    noun = best(printed(parts[head], case, genders, numbers))
+    noun = next(iter(printed(parts[head], case, genders, numbers)), None)
     if noun is not None and head + 1 < len(parts) and parts[head + 1].isupper() and is_adjective(noun):
         return " ".join(parts)  # του Αστικού ΚΤΕΛ: letters tell no gender
     if noun is None:
         # της Χαμάς: print has the word, and no nominative of it.
         return parts[0] if len(parts) == 1 and genders == "f" and is_printed(parts[0]) else None
-    moved = stress(parts[0]) != stress(noun.text)
-    if len(parts) == 1 and moved and (noun.gender, noun.number) == ("m", "sg") and not is_small(noun.text):
+    moved, small = stress(parts[0]) != stress(noun.text), shipped().usual(noun.text).islower()
+    if len(parts) == 1 and moved and (noun.gender, noun.number) == ("m", "sg") and not small:
         return parts[0]  # του Μαξίμου: somebody's house, with the accent of old
     out = list(parts)
     out[head] = noun.text
     for index in range(head):
         if fold(parts[index]) == "και":
             continue
-        adjective = best(printed(parts[index], case, noun.gender, noun.number))
+        adjective = next(iter(printed(parts[index], case, noun.gender, noun.number)), None)
         out[index] = adjective.text if adjective else decline_adjective(parts[index], case, noun)
     return " ".join(out)
 
@@ -73,8 +71,7 @@ def follower(parts: Sequence[str], index: int) -> int:
 
 def is_printed(form: str) -> bool:
     """Whether print writes the word so, accent and all; the case of its letters is not asked."""
-    found = shipped().forms.get(fold(form))
-    return found is not None and found.lower() == form.lower()
+    return shipped().forms.get(fold(form), "").lower() == form.lower()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,15 +108,6 @@ def is_other(nominative: Nominative) -> bool:
     return nominative.text.lower() not in heads()
 
 
-def is_small(form: str) -> bool:
-    """Whether print writes the word with a small letter: no name."""
-    return shipped().forms.get(fold(form), "").islower()
-
-
-def best(found: Sequence[Nominative]) -> Nominative | None:
-    return found[0] if found else None
-
-
 def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str) -> bool:
     """Whether ``word`` is an adjective of ``behind``: Λευκού Οίκου, but not Συλλόγου Αθηνών."""
     found, nouns = printed(word, case, genders, numbers), printed(behind, case, genders, numbers)
@@ -129,10 +117,9 @@ def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str)
         return bool(nouns)  # του 3ου Γυμνασίου, του Πανθεσσαλικού Συλλόγου
     kinds = {(one.gender, one.number) for one in nouns}
     # A learned adjective may be the name of that body alone: Αριστοτέλειο Πανεπιστήμιο, Άρειος Πάγος.
-    learned = not all(map(is_other, nouns))
+    own = () if all(map(is_other, nouns)) else affixes("learned_adjectives")
     return any(
-        (one.gender, one.number) in kinds
-        and (is_adjective(one) or (learned and one.text.endswith(LEARNED_ADJECTIVES) and stress(one.text) == 3))
+        (one.gender, one.number) in kinds and (is_adjective(one) or (one.text.endswith(own) and stress(one.text) == 3))
         for one in found
     )
 

@@ -9,12 +9,10 @@ from eipe.lexicon.table import words_of
 
 __all__ = ["known_in_capitals", "titlecase"]
 
-#: What comes before the -ης of surnames that bear the accent there: Γεραπετρίτης, Κονταρίνης, Σαββίδης.
-STEMS = words_of("before_es")
-
+#: Endings of surnames, and their accented syllable from the end: Γεραπετρίτης, Κονταρίνης, Σαββίδης have it before -ης.
 ACCENTS = {
     **{"οπουλοσ": 3, "οπουλο": 3, "οπουλου": 2},
-    **dict.fromkeys((stem + end for stem in STEMS for end in ("ησ", "η")), 2),
+    **dict.fromkeys((stem + end for stem in words_of("before_es") for end in ("ησ", "η")), 2),
     **dict.fromkeys(words_of("accented_before_last"), 2),
 }
 
@@ -26,20 +24,16 @@ def titlecase(word: str) -> str:
     """
     if len(word) < 2 or "." in word or not word[0].isupper():
         return word
-    if not word.isupper():
-        return with_accent(word) if word.isalpha() else word
-    small = "-".join(part.capitalize() for part in word.split("-"))
-    return with_accent(small)
+    if word.isupper():
+        return with_accent("-".join(part.capitalize() for part in word.split("-")))
+    return with_accent(word) if word.isalpha() else word
 
 
 def with_accent(word: str) -> str:
     """A word without an accent with that of its ending, if it has one that tells."""
-    if stress(word) is None:
-        folded = fold(word)
-        for ending, syllable in ACCENTS.items():
-            if folded.endswith(ending):
-                return with_stress(word, syllable)
-    return word
+    folded = fold(word)
+    syllable = next((syllable for ending, syllable in ACCENTS.items() if folded.endswith(ending)), None)
+    return word if syllable is None or stress(word) is not None else with_stress(word, syllable)
 
 
 def known_in_capitals(word: str, part: str) -> str:

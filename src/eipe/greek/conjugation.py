@@ -11,12 +11,15 @@ Language* (1997), part II, chapter 7.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, rows
 
 __all__ = ["Verb", "forms"]
+
+_STOP = re.compile("(?<=[υφχ])[τθ](?=ηκ)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,12 @@ class Verb:
 def forms(verb: Verb) -> dict[str, str]:
     """Folded form -> "active", "passive" or "participle"."""
     lemma, aorist = fold(verb.lemma), fold(verb.aorist)
-    table: dict[str, str] = {}
     if lemma.endswith("μαι"):
-        _deponent(verb, lemma, aorist, table)
-        return table
+        return _deponent(verb, lemma, aorist)
     oxytone = verb.lemma.endswith(affixes("oxytone_verbs"))
     stem = lemma.removesuffix("αω") if lemma.endswith("αω") else lemma[:-1]
     passive = affixes("passive_present_oxytone" if oxytone else "passive_present")
-    for form in [stem + ending for ending in passive] + _passive_aorist(verb, stem, oxytone):
-        table[form] = "passive"
+    table = dict.fromkeys([stem + ending for ending in passive] + _passive_aorist(verb, stem, oxytone), "passive")
     active = [stem + ending for ending in affixes("present_oxytone" if oxytone else "present")]
     active += _past(fold(verb.imperfect) or _imperfect(lemma, stem, aorist, oxytone))
     if aorist:
@@ -65,10 +65,7 @@ def forms(verb: Verb) -> dict[str, str]:
 
 
 def _imperfect(lemma: str, stem: str, aorist: str, oxytone: bool) -> str:
-    if oxytone:
-        return stem + "ουσε"
-    augmented = aorist.startswith("ε" + lemma[0]) and not lemma.startswith("ε")
-    return ("ε" if augmented else "") + stem + "ε"
+    return stem + "ουσε" if oxytone else "ε" * _is_augmented(lemma, aorist) + stem + "ε"
 
 
 def _past(third: str) -> list[str]:
@@ -77,44 +74,38 @@ def _past(third: str) -> list[str]:
     return [third, stem + "αν", stem + "ανε"] if third else []
 
 
+def _is_augmented(lemma: str, aorist: str) -> bool:
+    return aorist.startswith("ε" + lemma[0]) and not lemma.startswith("ε")
+
+
 def _unaugmented(lemma: str, aorist: str) -> str:
-    stem = aorist[:-1]
-    if stem.startswith("ε" + lemma[0]) and not lemma.startswith("ε"):
-        return stem[1:]
-    return stem
+    return aorist[_is_augmented(lemma, aorist) : -1]
 
 
 def _passive_aorist(verb: Verb, stem: str, oxytone: bool) -> list[str]:
-    if verb.passive:
-        stems = [fold(verb.passive).removesuffix("ηκε")]
-    elif oxytone:
-        stems = [stem + "ηθ"]
-    else:
-        stems = [stem.removesuffix(old) + new for old, new in rows("passive_stems") if stem.endswith(old)]
+    regular = [stem.removesuffix(old) + new for old, new in rows("passive_stems") if stem.endswith(old)]
+    stems = [fold(verb.passive).removesuffix("ηκε")] if verb.passive else [stem + "ηθ"] if oxytone else regular
     return [stem + ending for stem in stems for ending in affixes("passive_aorist")]
 
 
-def _deponent(verb: Verb, lemma: str, aorist: str, table: dict[str, str]) -> None:
+def _deponent(verb: Verb, lemma: str, aorist: str) -> dict[str, str]:
     stem = lemma[:-4]  # υποσχ-ομαι, παραδεχ-ομαι, θυμ-αμαι, επικαλ-ουμαι
     kind = "passive_present"
     if lemma.endswith("ουμαι"):
         stem, kind = lemma[:-5], "deponent_oumai"
     elif lemma.endswith("αμαι"):
         kind = "deponent_amai"
-    table.update(dict.fromkeys([stem + ending for ending in affixes(kind)], "active"))
+    active = [stem + ending for ending in affixes(kind)]
     if aorist:
         base = aorist.removesuffix("ηκε")
         subjunctive = fold(verb.subjunctive) or _unaugmented(lemma, base + "ε") + "ει"
         past = [aorist, base + "ηκαν", subjunctive, subjunctive[:-2] + "ουν"]
-        table.update(dict.fromkeys([*past, *map(_doublet, past)], "active"))
+        active += [*past, *map(_doublet, past)]
     participle = stem + ("ουμεν" if lemma.endswith("ουμαι") else "ομεν")
-    table.update(dict.fromkeys([participle + ending for ending in affixes("declined_participle")], "participle"))
+    declined = [participle + ending for ending in affixes("declined_participle")]
+    return dict.fromkeys(active, "active") | dict.fromkeys(declined, "participle")
 
 
 def _doublet(form: str) -> str:
     """δεσμεύτηκε and δεσμεύθηκε, παραδέχτηκε and παραδέχθηκε: spoken and written forms live side by side."""
-    for stop in "υφχ":
-        for one, other in (("τηκ", "θηκ"), ("θηκ", "τηκ")):
-            if stop + one in form:
-                return form.replace(stop + one, stop + other)
-    return form
+    return _STOP.sub(lambda stop: "θ" if stop[0] == "τ" else "τ", form)

@@ -73,38 +73,32 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     known = gazetteer.noun(word)
     if known is not None and numbers != "pl":
         return known
-    if (
-        "m" in genders
-        and fold(word).endswith(affixes("masculine_nominatives"))
-        and not fold(word).endswith("ντοσ")
-        and (genders == "m" or pos == "ADJ")
-    ):
+    folded = fold(word)
+    nominative = folded.endswith(affixes("masculine_nominatives")) and not folded.endswith("ντοσ")
+    if nominative and (genders == "m" or (pos == "ADJ" and "m" in genders)):
         return word
     # Titles have one form for men and women: της υπουργού, την πρόεδρο.
     found = [
-        nominative
-        for nominative in nominatives(word, cases="gen acc", genders=genders + "m", numbers=numbers)
-        if nominative.gender in genders or (genders == "f" and fits_both(word, nominative, pos))
+        one
+        for one in nominatives(word, cases="gen acc", genders=genders + "m", numbers=numbers)
+        if one.gender in genders or (genders == "f" and fits_both(one, pos))
     ]
-    for nominative in found:
-        known = plural_of_known(word, nominative) if nominative.number == "pl" else gazetteer.noun(nominative.text)
+    for one in found:
+        known = plural_of_known(one) if one.number == "pl" else gazetteer.noun(one.text)
         if known is not None:
             return known
-    for nominative in found:
-        if plausible(word, nominative, pos):
-            text = nominative.text
-            # The learned accent of participles: τους εργαζομένους, but οι εργαζόμενοι.
-            return with_stress(text, 3) if "ομεν" in fold(word)[-8:] and stress(word) == 2 else text
-    return word
+    text = next((one.text for one in found if plausible(word, one, pos)), word)
+    # The learned accent of participles: τους εργαζομένους, but οι εργαζόμενοι.
+    return with_stress(text, 3) if text != word and "ομεν" in folded[-8:] and stress(word) == 2 else text
 
 
-def fits_both(word: str, nominative: Nominative, pos: str) -> bool:
+def fits_both(nominative: Nominative, pos: str) -> bool:
     if nominative.text.endswith(affixes("ends_in_is")):
         return gazetteer.noun(nominative.text) is not None
     return pos == "NOUN" and nominative.text.endswith(affixes("nouns_in_os_or_eas"))
 
 
-def plural_of_known(word: str, nominative: Nominative) -> str | None:
+def plural_of_known(nominative: Nominative) -> str | None:
     """The plural of a noun of the lexicon that ``nominative`` is: κάτοικοι, of κάτοικος; accent as there."""
     text = nominative.text
     if text.endswith(affixes("ends_in_oi")):
@@ -126,13 +120,9 @@ def plausible(word: str, nominative: Nominative, pos: str) -> bool:
     if nominative.number == "pl":
         return not text.endswith("η")
     if nominative.gender == "m":
-        return text.endswith(affixes("masculines")) or (pos != "NOUN" and not text.endswith("ις"))
+        return text.endswith(affixes("masculines")) or pos != "NOUN"
     if nominative.gender == "f":
-        return not text.endswith(affixes("no_feminines")) and (text != word + "ς")
+        return not text.endswith(affixes("no_feminines"))
     if fold(word).endswith("ιου"):
-        return (
-            text.endswith("ί")
-            if stress(word) == 1
-            else text.endswith("ο") and (stress(text) == 3) != fold(word).endswith("ειου")
-        )
+        return text.endswith("ί" if stress(word) == 1 else "ο")
     return word.endswith(affixes("neuter_genitives"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import affixes, rows
 
-__all__ = ["Nominative", "nominatives"]
+__all__ = ["Nominative", "nominatives", "stem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,26 @@ class Nominative:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
+    """A row of the table."""
+
+    ending: str
     case: str
     gender: str
     number: str
-    ending: str
     nominative: str
     accent: str
 
 
 @cache
-def endings() -> dict[str, tuple[Ending, ...]]:
-    table: dict[str, list[Ending]] = {}
-    for ending, case, gender, number, nominative, accent in rows("endings"):
-        table.setdefault(fold(ending), []).append(Ending(case, gender, number, ending, nominative, accent))
-    return {ending: tuple(found) for ending, found in table.items()}
+def endings() -> dict[str, list[Ending]]:
+    """The rows of the table by their folded endings."""
+    table: dict[str, list[Ending]] = defaultdict(list)
+    for row in map(Ending._make, rows("endings")):
+        table[fold(row.ending)].append(row)
+    return table
 
 
-CASES = {"gen": frozenset({"gen"}), "acc": frozenset({"acc"}), "voc": frozenset({"voc"})}
-CASES["obl"] = CASES["gen"] | CASES["acc"] | CASES["voc"]
 LONGEST = 5
 
 
@@ -79,12 +81,30 @@ def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> tuple[N
 def each_nominative(word: str, cases: str, genders: str, numbers: str) -> Iterator[Nominative]:
     folded = fold(word)
     table = endings()
-    wanted = frozenset(cases.split())
+    wanted = {*cases.split(), "obl"} if cases else set[str]()
     tails = [folded[-length:] for length in range(min(LONGEST, len(folded) - 1), 0, -1)]
     for singular in (False, True):
         for ending in (ending for tail in tails for ending in table.get(tail, ())):
             number = ending.number.rstrip("*")
-            if (number != ending.number) != singular or number not in numbers or ending.gender not in genders:
-                continue
-            if CASES[ending.case] & wanted and (text := applied(ending, word)):
+            fits = number in numbers and ending.gender in genders and ending.case in wanted
+            if fits and (number != ending.number) == singular and (text := applied(ending, word)):
                 yield Nominative(text, ending.gender, "sg" if singular else number, ending.case)
+
+
+#: The longest first, so that an ending is taken off whole.
+WORD_ENDINGS = tuple(sorted(affixes("word_endings"), key=len, reverse=True))
+SHORTEST = 2
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(folded: str) -> str:
+    """The folded word without its ending: what the forms of one word have in common, roughly; two letters stay.
+
+    >>> stem("πυρκαγιεσ") == stem("πυρκαγια"), stem("θεματα") == stem("θεμα"), stem("σχολη") == stem("σχολειο")
+    (True, True, False)
+    """
+    neuter = next((end for end in affixes("neuter_endings") if folded.endswith(end) and len(folded) > len(end)), "")
+    if neuter:
+        return folded[: len(folded) - len(neuter) + 1]  # its μ stays: θέμα has it too
+    ending = next((end for end in WORD_ENDINGS if folded.endswith(end) and len(folded) - len(end) >= SHORTEST), "")
+    return folded.removesuffix(ending)

@@ -50,7 +50,7 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
         short = gazetteer.first_name(word, "m" if gender == "m" else "f")
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
-    best: tuple[tuple[bool, bool], tuple[str, str]] | None = None
+    found: list[tuple[bool, bool, str, str]] = []
     for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
         if nominative.gender not in "mf":
             continue
@@ -60,13 +60,11 @@ def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
         if nominative.text in evidence.seen:
             return nominative.text, nominative.gender
         # The same accent, or an accent that learned forms move: του Αλεξάνδρου, του Νικολάου.
-        same = known == nominative.text
-        if same or stress(word) is None or fold(word).endswith(affixes("nominatives_and_genitives")):
+        other = known != nominative.text
+        if not other or stress(word) is None or fold(word).endswith(affixes("nominatives_and_genitives")):
             # The everyday nominative before the learned one: Πλάτωνας, Οδυσσέας.
-            key = not same, known.endswith(affixes("learned_first_names"))
-            if best is None or key < best[0]:
-                best = key, (known, nominative.gender)
-    return best[1] if best else None
+            found.append((other, known.endswith(affixes("learned_first_names")), known, nominative.gender))
+    return min(found, key=lambda one: one[:2])[2:] if found else None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -134,16 +132,14 @@ def given_names(parts: Sequence[str], evidence: Evidence) -> tuple[dict[int, str
     found: dict[int, str] = {}
     gender = ""
     for index, part in enumerate(parts):
-        if index and index == len(parts) - 1 and evidence.gender != "f":
-            break
+        if index and index == len(parts) - 1 and (evidence.gender, evidence.case) != ("f", "gen"):
+            break  # the surname; but της Άννας Μαρίας
         pieces = [first_name(piece, evidence) for piece in part.split("-")]
         known = [piece for piece in pieces if piece is not None]
         if not known or pieces[0] is None:
             if index == 0:
                 break
             continue
-        if index and index == len(parts) - 1 and not (evidence.case == "gen" and known[0][0] != part):
-            break
         kept = [new[0] if new else old for new, old in zip(pieces, part.split("-"), strict=True)]
         found[index] = "-".join(kept)
         gender = gender or known[0][1]

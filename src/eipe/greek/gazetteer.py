@@ -5,18 +5,17 @@ Keys are folded, so that a form with another accent finds the name with its own:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
 from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
-from eipe.lexicon.table import rows
+from eipe.lexicon.table import pairs, rows
 
 __all__ = [
     "Gender",
-    "all_first_names",
     "first_name",
+    "first_names",
     "foreign_gender",
     "is_capital",
     "is_foreign",
@@ -35,6 +34,7 @@ LARGE = 5  # a rank: ten less the digits of its people
 
 @cache
 def first_names() -> dict[Gender, dict[str, str]]:
+    """The Greek first names of each gender, by their folded forms."""
     names: dict[Gender, dict[str, str]] = {"m": {}, "f": {}}
     for table in ("everyday_names", "first_names"):
         for name, gender in rows(table):
@@ -43,8 +43,9 @@ def first_names() -> dict[Gender, dict[str, str]]:
 
 
 @cache
-def surnames() -> dict[str, str]:
-    return {fold(name): name for (name,) in rows("surnames")}
+def by_folded(table: str) -> dict[str, str]:
+    """The words of a table of one column, by their folded forms."""
+    return {fold(word): word for (word,) in rows(table)}
 
 
 @cache
@@ -59,41 +60,24 @@ def places() -> dict[str, tuple[str, int]]:
     return names
 
 
-@cache
-def nouns() -> dict[str, str]:
-    return {fold(noun): noun for (noun,) in rows("human_nouns")}
-
-
-@cache
-def foreign() -> frozenset[str]:
-    return frozenset(sound for (sound,) in rows("foreign_names"))
-
-
 def first_name(word: str, gender: Gender) -> str | None:
     """The Greek first name of that gender that ``word`` is, up to case and accent."""
     return first_names()[gender].get(fold(word))
 
 
-def all_first_names(gender: Gender) -> Iterable[str]:
-    """The Greek first names of a gender, folded."""
-    return first_names()[gender]
-
-
 def surname(word: str) -> str | None:
     """The Greek man's surname that ``word`` is, up to case and accent."""
-    return surnames().get(fold(word))
+    return by_folded("surnames").get(fold(word))
 
 
 def place(name: str) -> str | None:
     """The place that ``name`` is, up to case and accent."""
-    found = places().get(fold(name))
-    return found[0] if found else None
+    return places().get(fold(name), (None, UNKNOWN))[0]
 
 
 def place_rank(name: str) -> int:
     """0 for a country, 1 for a sea or region, more the smaller a town is; UNKNOWN if no table has it."""
-    found = places().get(fold(name))
-    return found[1] if found else UNKNOWN
+    return places().get(fold(name), ("", UNKNOWN))[1]
 
 
 @cache
@@ -119,26 +103,18 @@ def is_place(name: str) -> bool:
 def noun(word: str) -> str | None:
     """The noun of people that ``word`` is or ends in, up to accent: αντιπροεδρος gives αντιπρόεδρος."""
     folded = fold(word)
-    known = nouns()
-    if folded in known:
-        return known[folded]
-    for start in range(1, len(folded) - 5):
-        tail = known.get(folded[start:])
-        if tail is not None:
+    known = by_folded("human_nouns")
+    for start in (0, *range(1, len(folded) - 5)):
+        if (tail := known.get(folded[start:])) is not None:
             return folded[:start] + tail
     return None
 
 
-@cache
-def foreign_first_names() -> dict[str, str]:
-    return {sound: gender for sound, gender in rows("foreign_first_names")}  # noqa: C416 - rows have no length
-
-
 def foreign_gender(word: str) -> str | None:
     """``"m"`` or ``"f"`` if ``word`` sounds like a first name of another language: Τζούλιο, Giulia."""
-    return foreign_first_names().get(sound_key(word))
+    return pairs("foreign_first_names").get(sound_key(word))
 
 
 def is_foreign(word: str) -> bool:
     """Whether ``word`` is a name in -a or -o of another language, such as Rubio or Silva."""
-    return sound_key(word) in foreign()
+    return sound_key(word) in by_folded("foreign_names")

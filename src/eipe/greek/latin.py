@@ -39,17 +39,10 @@ def transcribe(unit: str, word: str, start: int) -> str:
 
 
 def transcribe_word(word: str) -> str:
-    capitals = len(word) > 1 and word.isupper()
-    pieces = []
-    for match in UNIT.finditer(word):
-        unit = match.group()
-        piece = transcribe(unit, word, match.start())
-        if capitals:
-            piece = piece.upper()
-        elif unit[0].isupper():
-            piece = piece[:1].upper() + piece[1:]
-        pieces.append(piece)
-    return "".join(pieces)
+    units = [(unit[0], transcribe(unit[0], word, unit.start())) for unit in UNIT.finditer(word)]
+    if len(word) > 1 and word.isupper():
+        return "".join(piece for _, piece in units).upper()
+    return "".join(piece[:1].upper() + piece[1:] if unit[0].isupper() else piece for unit, piece in units)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -71,7 +64,4 @@ def latin(name: str) -> str:
     """
     if not has_greek(name):
         return name
-    return GREEK_WORD.sub(
-        lambda match: transcribe_word(match.group()),
-        unicodedata.normalize("NFC", name),
-    )
+    return GREEK_WORD.sub(lambda match: transcribe_word(match[0]), unicodedata.normalize("NFC", name))

@@ -9,13 +9,11 @@ from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, first_name, given_gender, given_names, is_no_genitive
 from eipe.greek.letters import fold, has_greek, is_numeral
 from eipe.greek.short_names import contracted
-from eipe.greek.surnames import is_greek_surname, surname, woman_alone
+from eipe.greek.surnames import is_greek_surname, surname
 from eipe.greek.syllables import stress
 from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["FOREIGN_PARTICLES", "person_name"]
-
-FEMININE_GENITIVES = affixes("feminine_genitives")
 
 #: Particles inside foreign names, as Greek writes them: φον ντερ Λάιεν, μπιν Σαλμάν.
 FOREIGN_PARTICLES = words_of("foreign_particles")
@@ -36,8 +34,6 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         case, gender = None, told or gender
     if not any(has_greek(part) for part in parts):
         return " ".join(words)
-    if case == "gen" and told == "m" and parts[-1].endswith(affixes("ends_in_o")) and is_greek_surname(parts[-1]):
-        case = "acc"  # τους δικηγόρους του Μιχάλη Παππόπουλο: the article is a possessive
     evidence = Evidence(case=case, gender=gender, seen=seen)
     given, genders = given_names(parts, evidence)
     if (written := contracted(parts[0])) is not None:
@@ -54,18 +50,14 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         alone, last = len(parts) == 1, index == len(parts) - 1
         if part.lower() in PARTICLES or not has_greek(part) or is_initial(part):
             continue
-        if index in given and (alone or not last or gender == "f"):
+        if index in given:
             out[index] = given[index]
-        elif not last:
-            out[index] = middle_name(part, evidence)
-        elif alone and gender == "f":
-            out[index] = woman_alone(part, evidence)
+        elif not last or (alone and gender == "f"):
+            out[index] = unknown_first_name(part, evidence)
         else:
-            out[index] = hyphened(part, evidence)
-    foreign = (
-        len(parts) > 1 and gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
-    )
-    if foreign and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
+            out[index] = "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
+    foreign = gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
+    if foreign and len(parts) > 1 and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
         out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
     return " ".join(surname_last(out))
 
@@ -91,18 +83,14 @@ def stands_in_nominative(parts: Sequence[str], given: dict[int, str]) -> bool:
     return folded.endswith(affixes("nominatives_of_surnames")) and not folded.endswith("ουσ")
 
 
-def middle_name(part: str, evidence: Evidence) -> str:
-    """A first or second name that no table has."""
-    folded = fold(part)
+def unknown_first_name(part: str, evidence: Evidence) -> str:
+    """A first or second name that no table has: της Σακίρας."""
+    folded, genitive = fold(part), evidence.case == "gen" and len(part) > 3
     if evidence.gender == "f":
-        return part[:-1] if evidence.case == "gen" and folded.endswith(FEMININE_GENITIVES) and len(folded) > 3 else part
+        return part[:-1] if genitive and folded.endswith(affixes("feminine_genitives")) else part
     if evidence.gender == "m" and folded.endswith("η"):
         return part + "ς"
     oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
-    if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4 and not oxytone:
+    if evidence.gender == "m" and genitive and folded.endswith("ου") and not oxytone:
         return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
     return part
-
-
-def hyphened(part: str, evidence: Evidence) -> str:
-    return "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))

@@ -59,7 +59,7 @@ def by_rule(
     known = gazetteer.place(whole) if kind == "place" else None
     if case == "acc" and genders == "n" and known != whole and whole[-1] in "οόαάηή" and kind == "place":
         longer = gazetteer.place(whole + "ς")  # στο Πολύγυρο, από το Λαγκαδά: the ν of the article is gone
-        if longer is not None and (known is None or longer == whole + "ς"):
+        if longer is not None:
             return longer, ()
     if unchanged or (len(parts) > 1 and is_left_undeclined(parts[0])):
         return standing(whole, known), ()
@@ -104,20 +104,18 @@ def from_table(parts: tuple[str, ...], case: str | None, genders: str, numbers: 
     Of several, a country comes before a town, and a name with its accent where the rule has it (του Βόλου:
     Βόλος) before one with another (της Αιγύπτου: Αίγυπτος).
     """
-    best: tuple[tuple[int, bool, int], str] | None = None
+    found: list[tuple[int, bool, int, str]] = []
     for order, combination in enumerate(combinations(parts, case, genders, numbers)):
         name = " ".join(combination)
         known = gazetteer.place(name)
         if combination == parts or known is None:
             continue
-        if known.endswith(affixes("learned_places")) and case != "nom":
+        if known.endswith(affixes("learned_places")):
             order += COMBINATIONS
         if case == "gen" and known.endswith("ες") and stress(parts[-1]) != 1:
             order += COMBINATIONS  # των Σπάτων: feminines have -ών (Σέρρες, των Σερρών), but for Κυκλάδες and the like
-        key = gazetteer.place_rank(name), known != name, order
-        if best is None or key < best[0]:
-            best = key, known
-    return best[1] if best else None
+        found.append((gazetteer.place_rank(name), known != name, order, known))
+    return min(found)[-1] if found else None
 
 
 def combinations(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> Iterator[tuple[str, ...]]:

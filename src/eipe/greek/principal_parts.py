@@ -37,15 +37,13 @@ def principal_parts(lemma: str) -> Verb:
 
 def _compound(lemma: str) -> Verb | None:
     folded = fold(lemma)
-    best: Verb | None = None
-    for row in records("cue_verbs"):
-        known = row["lemma"]
-        tail = fold(known)
-        fits = len(tail) >= _SHORTEST and folded.endswith(tail) and _is_oxytone(lemma) == _is_oxytone(known)
-        if fits and row["aorist"] and (best is None or len(known) > len(best.lemma)):
-            best = Verb(known, *(row[part] for part in ("aorist", "subjunctive", "imperfect", "passive")))
-    if best is None:
+    known = [row for row in records("cue_verbs") if row["aorist"] and len(row["lemma"]) >= _SHORTEST]
+    known = [row for row in known if folded.endswith(fold(row["lemma"]))]
+    fitting = [row for row in known if _is_oxytone(lemma) == _is_oxytone(row["lemma"])]
+    row = max(fitting, key=lambda row: len(row["lemma"]), default=None)
+    if row is None:
         return None
+    best = Verb(*(row[part] for part in ("lemma", "aorist", "subjunctive", "imperfect", "passive")))
     front = folded.removesuffix(fold(best.lemma))
     aorist, opening = fold(best.aorist), fold(best.lemma)[0]
     if not front or not (aorist.startswith(_AUGMENT + opening) and opening != _AUGMENT):

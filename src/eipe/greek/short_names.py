@@ -24,7 +24,7 @@ VOWELS = "αεηιουω"
 @cache
 def beginnings() -> tuple[str, ...]:
     """All first names, folded, in order, for those that open with some letters."""
-    return tuple(sorted({name for gender in ("m", "f") for name in gazetteer.all_first_names(gender)}))
+    return tuple(sorted(set().union(*gazetteer.first_names().values())))
 
 
 def is_cut_name(text: str) -> bool:
@@ -62,7 +62,7 @@ def contracted(word: str) -> tuple[str, gazetteer.Gender] | None:
 
 
 def opening_with(head: str, gender: gazetteer.Gender) -> list[str]:
-    return [name for name in gazetteer.all_first_names(gender) if name.startswith(head) and len(name) > len(head) + 1]
+    return [name for name in gazetteer.first_names()[gender] if name.startswith(head) and len(name) > len(head) + 1]
 
 
 @cache

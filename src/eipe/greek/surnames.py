@@ -16,9 +16,7 @@ from eipe.greek.letters import fold, strip_accents
 from eipe.greek.syllables import stress, with_stress
 from eipe.lexicon.table import affixes, words_of
 
-__all__ = ["WOMANS", "is_greek_surname", "surname", "woman_alone"]
-
-ENDS_IN_OS = affixes("ends_in_os")
+__all__ = ["WOMANS", "is_greek_surname", "surname"]
 
 # Endings that only Greek surnames have, with the accent that is not written in capitals.
 GREEK_SURNAME = re.compile(
@@ -31,10 +29,9 @@ SLAVIC_WOMAN = re.compile(r"(οβ|εβ|ιν|σκαγι|σκ|αγι)ας$")
 
 def surname(word: str, evidence: Evidence) -> str:
     if evidence.gender == "f":
-        return woman_surname(word, evidence)
-    if evidence.gender != "m" and not speaks_of_a_man(word, evidence):
-        return word
-    return man_surname(word, evidence)
+        slavic = evidence.case == "gen" and SLAVIC_WOMAN.search(strip_accents(word))
+        return word[:-1] if slavic else word
+    return man_surname(word, evidence) if evidence.gender == "m" or speaks_of_a_man(word, evidence) else word
 
 
 def speaks_of_a_man(word: str, evidence: Evidence) -> bool:
@@ -54,50 +51,29 @@ def is_greek_surname(word: str) -> bool:
 
 def man_surname(word: str, evidence: Evidence) -> str:
     folded = fold(word)
-    last = folded[-1]
-    if folded.endswith("ου"):
-        return man_in_ou(word, evidence)
-    found = list(nominatives(word, cases=evidence.cases or "gen acc", genders="m", numbers="sg"))
-    for nominative in found:
-        if nominative.text in evidence.seen:
-            return nominative.text
-    if word in evidence.seen:
-        return word
-    for nominative in found:
-        known = gazetteer.surname(nominative.text)
-        if known is not None and (stress(word) is None or known == nominative.text):
-            return known
-    if last == "η" or (folded.endswith("ακι") and evidence.given):
-        return word + "ς"
-    if last == "α":
-        return word if looks_foreign(word, evidence) else word + "ς"
-    if last == "ο" and evidence.case != "gen":
-        return word if looks_foreign(word, evidence) else word + "ς"
-    if evidence.case == "voc" and last == "ε" and evidence.given is not False:
-        return next((n.text for n in found if n.text.endswith(ENDS_IN_OS)), word)
-    return word
-
-
-def man_in_ou(word: str, evidence: Evidence) -> str:
-    if word in evidence.seen:
-        return word
-    found = [n.text for n in nominatives(word, cases="gen", genders="m", numbers="sg")]
-    for text in found:
-        if text in evidence.seen:
-            return text
-    if evidence.case == "acc" or (evidence.given is False and not GREEK_SURNAME.search(fold(word))):
-        # A genitive in the place of an accusative does not decline: τον Παπανδρέου.
-        return word
-    folded = fold(word)
+    in_ou, last = folded.endswith("ου"), folded[-1]
+    cases = "gen" if in_ou else evidence.cases or "gen acc"
+    found = [one.text for one in nominatives(word, cases=cases, genders="m", numbers="sg")]
+    # Χρήστου is a surname where the text has it in the nominative, though a Χρήστος may be there too.
+    seen = next((text for text in ([word, *found] if in_ou else [*found, word]) if text in evidence.seen), None)
+    if seen is not None:
+        return seen
+    if in_ou and (evidence.case == "acc" or (evidence.given is False and not GREEK_SURNAME.search(folded))):
+        return word  # A genitive in the place of an accusative does not decline: τον Παπανδρέου.
     if folded.endswith("οπουλου"):
         return with_stress(word[:-2] + "ος", 3)
     for text in found:
         known = gazetteer.surname(text)
-        if known is not None:
+        if known is not None and (in_ou or stress(word) is None or known == text):
             return known
-    if is_old_genitive(word):
-        return word
-    return next((text for text in found if text.endswith(ENDS_IN_OS)), word)
+    if last == "η" or (folded.endswith("ακι") and evidence.given):
+        return word + "ς"
+    if last == "α" or (last == "ο" and evidence.case != "gen"):
+        return word if looks_foreign(word, evidence) else word + "ς"
+    in_os = next((text for text in found if text.endswith(affixes("ends_in_os"))), word)
+    if in_ou:
+        return word if is_old_genitive(word) else in_os
+    return in_os if evidence.case == "voc" and last == "ε" and evidence.given is not False else word
 
 
 def is_old_genitive(word: str) -> bool:
@@ -110,11 +86,7 @@ def is_old_genitive(word: str) -> bool:
         return gazetteer.first_name(word[:-2] + "ός", "m") is not None  # Κυπριανού, of Κυπριανός
     if folded.endswith("οπουλου") or stress(word) != 2:
         return False
-    stems = {folded}
-    for prefix in words_of("before_surnames"):
-        if folded.startswith(prefix) and len(folded) > len(prefix) + 4:
-            stems.add(folded[len(prefix) :])
-    for stem in stems:
+    for stem in (folded, *map(folded.removeprefix, words_of("before_surnames"))):
         for ending in affixes("masculine_nominatives"):
             known = gazetteer.first_name(stem[:-2] + ending, "m")
             # του Χρήστου may be Χρήστος; του Γεωργίου, with its accent moved, is the surname.
@@ -127,19 +99,3 @@ def looks_foreign(word: str, evidence: Evidence) -> bool:
     if GREEK_SURNAME.search(fold(word)) or (evidence.given and evidence.declined):
         return False
     return evidence.given is False or gazetteer.is_foreign(word)
-
-
-def woman_surname(word: str, evidence: Evidence) -> str:
-    if evidence.case == "gen" and SLAVIC_WOMAN.search(strip_accents(word)):
-        return word[:-1]
-    return word
-
-
-def woman_alone(word: str, evidence: Evidence) -> str:
-    """A woman called by one word, which may be a first name that no table has: της Σακίρας."""
-    if word in evidence.seen or evidence.case != "gen":
-        return word
-    folded = fold(word)
-    if folded.endswith(affixes("feminine_genitives")) and len(folded) > 4:
-        return word[:-1]
-    return word

@@ -82,14 +82,6 @@ class Truecaser:
         """The usual form of each word, by its letters without case and accents; read on first use."""
         return _unpacked(self._packed)[0]
 
-    @cached_property
-    def _pairs(self) -> dict[str, str]:
-        return _unpacked(self._packed)[1]
-
-    @cached_property
-    def _keys(self) -> tuple[str, ...]:
-        return _sorted(self._packed)
-
     def usual(self, word: str) -> str:
         """The form of the word that print has most often; a word that it does not know stays."""
         return self.forms.get(fold(word), word)
@@ -117,7 +109,7 @@ class Truecaser:
         """
         for places in neighbours(words):
             pair = " ".join(words[i] for i in places)
-            found = self._pairs.get(fold(pair), "")
+            found = _unpacked(self._packed)[1].get(fold(pair), "")
             if found and (not sure or found.lower() == pair.lower()):
                 for i, word in zip(places, found.split(" "), strict=True):
                     words[i] = word
@@ -145,10 +137,10 @@ class Truecaser:
         return False
 
     def _of_stem(self, stem: str) -> Iterator[str]:
-        start = bisect_left(self._keys, stem)
-        for key in takewhile(lambda key: key.startswith(stem), self._keys[start : start + KIN]):
-            if len(key) <= len(stem) + ENDING:
-                yield self.forms[key]
+        keys = _sorted(self._packed)
+        start = bisect_left(keys, stem)
+        kin = takewhile(lambda key: key.startswith(stem), keys[start : start + KIN])
+        return (self.forms[key] for key in kin if len(key) <= len(stem) + ENDING)
 
     def _capital(self, word: str) -> str:
         """A small word whose accents are sure: only the case of its letters is open."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from eipe.entities.roles import is_human_noun
 from eipe.lexicon.table import affixes, words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS, PRONOUNS
+from eipe.quotes.nominals import CLITICS
 from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.words import Word
 
@@ -28,14 +29,9 @@ __all__ = [
 ]
 
 _AND, _AND_OR = words_of("and"), words_of("and_or")
-_PARTICIPLES_MENOS = affixes("participles_menos")
-
-_TIME = words_of("times")
-#: Neuter words that stand before a reporting verb as its content, not its subject.
-_CONTENT = words_of("contents")
-#: Endings (folded) of the third person plural.
-_PLURAL_VERB = affixes("plural_verbs")
 _BY_WHOM, _WRITTEN_IN = words_of("by_whom"), words_of("written_in")
+#: Times, and neuter words that stand before a reporting verb as its content: no subjects.
+_NO_SUBJECTS = words_of("times") | words_of("contents")
 #: Stems of the nouns of what is written and quoted.
 _DOCUMENTS = tuple(words_of("documents"))
 
@@ -56,6 +52,11 @@ class Subject:
     near: bool = True
     marks: int = -1
 
+    @classmethod
+    def of(cls, phrase: Phrase | None, rule: str) -> Subject | None:
+        """What a rule has found; None where it has found nothing."""
+        return None if phrase is None else cls(phrase, rule)
+
 
 def is_plural(verb: Word) -> bool | None:
     """Whether the ending of a third person is a plural's; None for ήταν, which is both.
@@ -65,18 +66,17 @@ def is_plural(verb: Word) -> bool | None:
     if verb.fold == "ηταν":
         return None
     # εμφανιζόταν is a singular, απέρριπταν a plural
-    return verb.fold.endswith(_PLURAL_VERB) and not verb.text.endswith("όταν")
+    return verb.fold.endswith(affixes("plural_verbs")) and not verb.text.endswith("όταν")
 
 
 def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
     """Whether ``phrase`` can be the subject of the verb at ``hit``."""
     head, first, verb = reading.word(phrase.head), reading.word(phrase.start), reading.word(hit.start)
-    if phrase.case not in ("Nom", "") or first.fold in _CONTENT or head.fold in _CONTENT or head.fold in _TIME:
+    if phrase.case not in ("Nom", "") or first.fold in _NO_SUBJECTS or head.fold in _NO_SUBJECTS:
         return False
     lone = first.article is None and phrase.end <= hit.start and phrase.end - phrase.head == 1
-    if head.text.isdigit() or (head.pos == "ADJ" and lone and head.fold not in PRONOUNS):
-        # το 2019; Επιφυλακτικός, ο Νίκος είπε; but Πηγή του υπουργείου είπε; 45χρονη κατήγγειλε
-        return phrase.name is not None or is_human_noun(head.text)
+    if head.pos == "ADJ" and lone:
+        return is_human_noun(head.text)  # Επιφυλακτικός, ο Νίκος είπε; but 45χρονη κατήγγειλε
     if any(other.start <= phrase.head < other.end and other.form != "noun" for other in reading.hits):
         return False  # έκανε λόγο και κάλεσε: no λόγος speaks
     plural = None if hit.form == "participle" and verb.fold.endswith("ντασ") else is_plural(verb)
@@ -90,32 +90,20 @@ def fits(reading: Reading, phrase: Phrase, hit: CueHit) -> bool:
 
 def behind(reading: Reading, hit: CueHit) -> Subject | None:
     """«...», είπε χθες στη Βουλή ο Νίκος Παππάς."""
-    unsure: Phrase | None = None
-    for phrase in reading.phrases:
-        if phrase.start < hit.end:
-            continue
-        between = reading.between(hit.end, phrase.start)
-        if (
-            any(word and word.finite for word in between)
-            or reading.clause_of[phrase.start] != reading.clause_of[hit.start]
-        ):
-            break
-        if not fits(reading, phrase, hit):
-            continue
-        predicate = is_predicate(reading, phrase)
-        if predicate and reading.word(phrase.head).dep != "nsubj":
-            continue  # φώναξε απευθυνόμενος στον Νίκο
-        if phrase.case == "Nom" and reading.article(phrase.start) != "" and not predicate:
-            return Subject(phrase, "behind")
-        unsure = unsure or phrase
-    return Subject(unsure, "behind") if unsure is not None else None
+    verb = next((k for k in range(hit.end, len(reading.items)) if reading.finite(k)), len(reading.items))
+    near = [p for p in reading.phrases if hit.end <= p.start <= verb]
+    own = takewhile(lambda phrase: reading.together(phrase.start, hit.start), near)
+    # φώναξε απευθυνόμενος στον Νίκο
+    fitting = [phrase for phrase in own if fits(reading, phrase, hit) and not is_predicate(reading, phrase)]
+    surest = min(fitting, key=lambda p: p.case != "Nom" or reading.article(p.start) == "", default=None)
+    return Subject.of(surest, "behind")
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
     """Whether the phrase only says how somebody is: είπε συγκλονισμένος ο κοινοτάρχης; ήταν κατηγορηματική."""
     head = reading.word(phrase.head)
     alone = phrase.name is None and phrase.core[1] - phrase.start == 1
-    return alone and (head.pos == "ADJ" or head.participle or head.fold.endswith(_PARTICIPLES_MENOS))
+    return alone and (head.pos == "ADJ" or head.fold.endswith(affixes("participles_menos")))
 
 
 def is_apposed(reading: Reading, phrase: Phrase) -> bool:
@@ -127,35 +115,26 @@ def is_apposed(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.start != phrase.core[0] and reading.text(phrase.end) != ",":
         return False
-    named = any(p.end == phrase.start - 1 and p.name is not None and p.case == "Nom" for p in reading.phrases)
+    named = any(p.end == phrase.start - 1 and p.name is not None for p in reading.phrases)
     return named and is_human_noun(reading.word(phrase.head).text)
 
 
 def tree(reading: Reading, hit: CueHit) -> Subject | None:
     """The phrase that the parser hangs on the cue as its subject."""
     for phrase in reading.phrases:
-        if reading.clause_of[phrase.start] != reading.clause_of[hit.start] or not fits(reading, phrase, hit):
+        if not reading.together(phrase.start, hit.start) or not fits(reading, phrase, hit):
             continue
-        inside = [k for k in range(phrase.start, phrase.core[1]) if not reading.is_marks(k)]
-        cue = reading.items[hit.start]
-        if any(reading.word(k).dep == "nsubj" and reading.heads[reading.items[k]] == cue for k in inside):
+        cue, inside = reading.items[hit.start], reading.items[phrase.start : phrase.core[1]]
+        if any(reading.words[i].dep == "nsubj" and reading.heads[i] == cue for i in inside if i >= 0):
             return Subject(phrase, "tree")
     return None
 
 
 def ahead(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο Νίκος Παππάς, που διαδέχθηκε τον Υ, είπε: the last fitting phrase of the clause before the verb."""
-    clause = reading.clause_of[hit.start]
-    unsure: Phrase | None = None
-    for phrase in reversed(reading.phrases):
-        if phrase.end > hit.start or reading.clause_of[phrase.start] != clause or is_apposed(reading, phrase):
-            continue
-        if not fits(reading, phrase, hit):
-            continue
-        if phrase.case == "Nom":
-            return Subject(phrase, "ahead")
-        unsure = unsure or phrase
-    return Subject(unsure, "ahead") if unsure is not None and reading.clauses[clause].kind != "subordinate" else None
+    own = (p for p in reversed(reading.phrases) if p.end <= hit.start and reading.together(p.start, hit.start))
+    fitting = [phrase for phrase in own if fits(reading, phrase, hit) and not is_apposed(reading, phrase)]
+    return Subject.of(min(fitting, key=lambda phrase: phrase.case != "Nom", default=None), "ahead")
 
 
 def object_of(reading: Reading, hit: CueHit) -> Subject | None:
@@ -163,36 +142,30 @@ def object_of(reading: Reading, hit: CueHit) -> Subject | None:
     for start, phrase in reading.objects:
         if (start <= hit.start and hit.end <= phrase.core[0] <= hit.end + 3) or start == hit.end - 1:
             return Subject(phrase, "object")
-    for phrase in reading.phrases:
-        if hit.end <= phrase.start <= hit.end + 1:
-            return Subject(phrase, "object")
     owner = possessor(reading, hit)
-    return None if owner is None else Subject(owner.phrase, "object")
+    return owner and Subject(owner.phrase, "object")
 
 
 def possessor(reading: Reading, hit: CueHit) -> Subject | None:
     """η δήλωση του Υπουργού: the genitive behind the noun; None for η δήλωσή του."""
     k = hit.end + (hit.form == "noun" and reading.is_marks(hit.end))  # η φράση «λεφτά υπάρχουν» του Παππά
     word = reading.at(k)
-    if word is None or not (word.article == "Gen" or word.case == "Gen" or word.mention >= 0):
-        return None
-    phrase = read_phrase(reading, k)
-    return Subject(phrase, "possessor") if phrase is not None else None
+    phrase = read_phrase(reading, k) if word is not None and "Gen" in (word.article, word.case) else None
+    return Subject.of(phrase, "possessor")
 
 
 def agent(reading: Reading, hit: CueHit) -> Subject | None:
     """χαρακτηρίστηκε «μοναδικό» από το υπουργείο."""
-    agents = (pair for pair in reading.objects if pair[0] >= hit.end and reading.fold(pair[0]) in _BY_WHOM)
-    own = reading.clause_of[hit.start]
-    return next((Subject(phrase, "agent") for start, phrase in agents if reading.clause_of[start] == own), None)
+    behind = ((start, phrase) for start, phrase in reading.objects if start >= hit.end)
+    own = (phrase for k, phrase in behind if reading.fold(k) in _BY_WHOM and reading.together(k, hit.start))
+    return Subject.of(next(own, None), "agent")
 
 
 def document(reading: Reading, hit: CueHit) -> Subject | None:
     """Στην ανακοίνωση αναφέρεται ότι: what is said in a text is said by the text."""
     for start, phrase in reading.objects:
         placed = reading.article(start) == "Prep" or reading.fold(start) in _WRITTEN_IN
-        same = reading.clause_of[start] == reading.clause_of[hit.start]
-        if placed and same and reading.fold(phrase.head).startswith(_DOCUMENTS):
+        if placed and reading.together(start, hit.start) and reading.fold(phrase.head).startswith(_DOCUMENTS):
             owned = reading.fold(phrase.head + 1) in CLITICS  # σε ανακοίνωσή της: somebody named before
             return Subject(None if owned else phrase, "document")
     return None

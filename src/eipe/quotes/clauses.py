@@ -6,7 +6,7 @@ verb: in «ο Χ, που διαδέχθηκε τον Υ, είπε» the subject 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eipe.lexicon.table import words_of
@@ -16,13 +16,10 @@ from eipe.quotes.phrases import Phrase, read_phrase
 from eipe.quotes.view import View
 from eipe.quotes.words import Word
 
-__all__ = ["Clause", "Reading", "read_sentence"]
+__all__ = ["Clause", "Reading", "holders", "read_sentence"]
 
+_RELATIVE, _SUBORDINATE, _PARALLEL = words_of("relatives"), words_of("subordinators"), words_of("parallels")
 _QUESTIONS_NOT_CLAUSES = words_of("questions_not_clauses")
-
-_RELATIVE = words_of("relatives")
-_SUBORDINATE = words_of("subordinators")
-_PARALLEL = words_of("parallels")
 _SIGNS = frozenset((",", "–", "-", "(", ")", ":", "·"))
 
 
@@ -60,6 +57,14 @@ class Reading(View):
         """The clause of a position."""
         return self.clauses[self.clause_of[k]]
 
+    def together(self, k: int, other: int) -> bool:
+        """Whether two positions stand in one clause."""
+        return self.clause_of[k] == self.clause_of[other]
+
+    def nouns(self) -> list[Phrase]:
+        """All noun phrases, those behind prepositions too."""
+        return [*self.phrases, *(phrase for _, phrase in self.objects)]
+
 
 def read_sentence(view: View, hits: list[CueHit], heads: Sequence[int] = ()) -> Reading:
     """Clauses, phrases and cues of one sentence."""
@@ -80,26 +85,23 @@ def read_sentence(view: View, hits: list[CueHit], heads: Sequence[int] = ()) -> 
             continue
         opened = _opens(view, k, word)
         if opened:
-            if opened == "parallel":
-                now = _base(clauses, now)
-            clauses.append(Clause(opened, now, k))
+            clauses.append(Clause(opened, 0 if opened == "parallel" else now, k))
             now = len(clauses) - 1
         elif word.text in _SIGNS:
             aside = max(0, aside + (word.text == "(") - (word.text == ")"))
             if word.text in (":", "·"):
-                now = _base(clauses, now)
-                if clauses[now].finite:
-                    clauses.append(Clause("parallel", now, k))
+                now = 0
+                if clauses[0].finite:
+                    clauses.append(Clause("parallel", 0, k))
                     now = len(clauses) - 1
             elif word.text != "(" and clauses[now].kind not in ("main", "parallel"):
                 now = clauses[now].parent if clauses[now].finite else now
         elif word.finite and clauses[now].finite and _behind((",",), view, k):
             # όταν ρωτήθηκε αν θέλει να φύγει, γέλασε: a second verb belongs to the clause that has none
-            while clauses[now].finite and clauses[now].parent >= 0:
-                now = clauses[now].parent
-        elif k in cue_at and _behind(("και", "κι"), view, k):
+            now = next((at for at in holders(clauses, now) if not clauses[at].finite), 0)
+        elif k in cue_at and clauses[now].kind in ("subordinate", "relative") and _behind(("και", "κι"), view, k):
             # είπε ότι ο Υ ήρθε και πρόσθεσε: reporting verbs are coordinated with reporting verbs.
-            now = _coordinated(clauses, clause_of, now, hits, k)
+            now = next((clause_of[hit.start] for hit in reversed(hits) if hit.end <= k), now)
         clause_of[k] = now
         clauses[now].finite = clauses[now].finite or word.finite
         if k < until or not word.is_word or opened or aside:
@@ -132,12 +134,9 @@ def _apposed(phrase: Phrase, view: View) -> int:
 
     A nominative is none of it: δήλωσε στην εφημερίδα Νίκος Παππάς; στην επιστολή, η Άννα Μελά ζητά.
     """
-    if phrase.name is None:
-        return phrase.core[0]
-    first, end = phrase.name[0], phrase.end
-    if view.text(first).endswith("ς") or view.article(first - 1) == "Nom":
-        return phrase.core[0]
-    return end
+    first = phrase.name[0] if phrase.name is not None else -1
+    own = first >= 0 and not view.text(first).endswith("ς") and view.article(first - 1) != "Nom"
+    return phrase.end if own else phrase.core[0]
 
 
 def _object(view: View, k: int) -> Phrase | None:
@@ -158,22 +157,8 @@ def _opens(view: View, k: int, word: Word) -> str:
     return "parallel" if word.fold in _PARALLEL and not (word.fold == "ωστοσο" and view.finite(k - 1)) else ""
 
 
-def _base(clauses: list[Clause], now: int) -> int:
-    while clauses[now].parent >= 0:
-        now = clauses[now].parent
-    return now
-
-
-def _coordinated(clauses: list[Clause], clause_of: list[int], now: int, hits: list[CueHit], k: int) -> int:
-    """The clause of the nearest reporting verb before ``k`` that holds the clause ``now``."""
-    if clauses[now].kind not in ("subordinate", "relative"):
-        return now
-    ancestors = set()
-    at = now
+def holders(clauses: Sequence[Clause], at: int) -> Iterator[int]:
+    """A clause and those that hold it, up to the main one."""
     while at >= 0:
-        ancestors.add(at)
+        yield at
         at = clauses[at].parent
-    for hit in reversed(hits):
-        if hit.end <= k and hit.form in ("active", "participle") and clause_of[hit.start] in ancestors:
-            return clause_of[hit.start]
-    return now

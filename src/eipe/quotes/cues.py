@@ -24,8 +24,6 @@ from eipe.quotes.words import Word
 
 __all__ = ["WANTED", "CueHit", "Lexicon", "find_cues", "is_denied", "lexicon"]
 
-_MOODS = words_of("moods")
-
 #: Verbs whose να-clause tells what their source wants said or done.
 WANTED = words_of("wishes")
 _NEGATIONS = words_of("negations")
@@ -40,7 +38,6 @@ _BY = "κατά"
 _BY_FOLDED = fold(_BY)
 #: The end of λέγοντας, folded; the participles with other ends are declined.
 _CONVERB = "ντασ"
-_NO_VERBS = ("NOUN", "PROPN", "ADJ")
 
 
 @dataclass(slots=True)  # not frozen: made for every cue of a text, and freezing triples the price
@@ -121,9 +118,7 @@ def find_cues(view: View, lexicon: Lexicon) -> list[CueHit]:
         hit = _phrase(view, k, word, lexicon)
         taken = hit.end if hit is not None else k
         if hit is None and word.fold in lexicon.words:
-            lemma, kind, form = lexicon.words[word.fold]
-            if (kind == "noun" or view.article(k - 1) != "Nom") and not (form == "passive" and word.pos in _NO_VERBS):
-                hit = CueHit(k, k + 1, lemma, kind, form)  # not ο υποσχόμενος: a noun
+            hit = CueHit(k, k + 1, *lexicon.words[word.fold])
         if hit is not None and not _negated(view, k):
             hits.append(hit)
     return hits
@@ -146,11 +141,11 @@ def _phrase(view: View, k: int, word: Word, lexicon: Lexicon) -> CueHit | None:
             form = "participle" if word.fold.endswith(_CONVERB) else "active"
             return CueHit(k, at, lemma, kind, kind if kind in ("prep", "noun") else form)
     following = view.at(k + 1)
-    if word.fold == _BY_FOLDED and view.fold(k + 2).startswith("οποι"):
+    if word.fold != _BY_FOLDED or following is None:
+        return None
+    if view.fold(k + 2).startswith("οποι"):
         return CueHit(k, k + 3, _BY, "prep", "relative")
-    if word.fold == _BY_FOLDED and following is not None and following.case == "Acc":
-        return CueHit(k, k + 1, _BY, "prep", "kata")
-    return None
+    return CueHit(k, k + 1, _BY, "prep", "kata") if following.case == "Acc" else None
 
 
 def _negated(view: View, k: int) -> bool:
@@ -169,18 +164,14 @@ def _negated(view: View, k: int) -> bool:
 
 def is_denied(view: View, k: int, lexicon: Lexicon) -> bool:
     """Whether the nearest verb of saying before position ``k`` is negated: δεν είπε ότι «...»."""
-    for j in range(k - 1, -1, -1):
-        if lexicon.words.get(view.fold(j), ("", "", ""))[2] == "active":
-            return _negated(view, j)
-    return False
+    verbs = (j for j in range(k - 1, -1, -1) if lexicon.words.get(view.fold(j), ("", "", ""))[2] == "active")
+    verb = next(verbs, None)
+    return verb is not None and _negated(view, verb)
 
 
 def _before(view: View, k: int) -> int:
     """The position before a verb and its particles."""
-    k -= 1
-    while view.fold(k) in _VERBAL:
-        k -= 1
-    return k
+    return next(j for j in range(k - 1, -2, -1) if view.fold(j) not in _VERBAL)
 
 
 def attributed(text: str, lexicon: Lexicon) -> int:
@@ -188,7 +179,7 @@ def attributed(text: str, lexicon: Lexicon) -> int:
     for comma in _COMMA.finditer(text):
         following = [fold(word.rstrip(",.;:")) for word in comma.group(1).split()]
         first = next((word for word in following if word not in _BEFORE), "")
-        if not _MOODS.isdisjoint(following[: following.index(first)] if first else ()):
+        if not words_of("moods").isdisjoint(following[: following.index(first)] if first else ()):
             continue  # «Ο Πολ νοιάζεται, θα το δείξει: nobody has said it yet
         if lexicon.words.get(first, ("", "", ""))[2] == "active":
             return comma.start()

@@ -118,7 +118,7 @@ class Explainer:
             self.speakers.follow(place.index, place.reading, place.k, found, result, inside=not place.outer)
             if found.rule == "headline" and result.speaker is None:
                 result.rule = nobody
-            if found.hit is not None and found.at < 0:
+            if found.hit is not None:
                 self.speakers.turn(place.index, place.reading, found.hit, result)
         return result, found
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eipe.lexicon.table import affixes, words_of
-from eipe.quotes.clauses import Reading
+from eipe.quotes.clauses import Reading, holders
 from eipe.quotes.cues import WANTED, CueHit
 
 __all__ = ["reported"]
 
-_BREAKS_BEFORE_CLAUSE = words_of("breaks_before_clause")
-_JOINS_CLAUSES = words_of("joins_clauses")
-
-_ASKED = words_of("asked")
-_POSSIBLE = affixes("possible")
+_BREAKS_BEFORE_CLAUSE, _JOINS_CLAUSES = words_of("breaks_before_clause"), words_of("joins_clauses")
+_ASKED, _POSSIBLE = words_of("asked"), affixes("possible")
 
 
 def reported(reading: Reading) -> Iterator[tuple[CueHit, int, int]]:
@@ -78,18 +75,10 @@ def _clause_end(reading: Reading, start: int) -> int:
     while end < len(reading.items):
         word, clause = reading.at(end), reading.clause(end)
         parallel = clause.kind == "parallel" and clause.opener == end
-        over = (parallel or end > start + 1) and not _inside(reading, end, own)
+        over = (parallel or end > start + 1) and own not in holders(reading.clauses, reading.clause_of[end])
         if word is not None and (word.text in (".", ";", "·") or over):
             break
         end += 1
     while end > start and (last := reading.at(end - 1)) and (not last.is_word or last.fold in _JOINS_CLAUSES):
         end -= 1
     return end
-
-
-def _inside(reading: Reading, k: int, clause: int) -> bool:
-    """Whether a position stands in a clause, or in one that it holds."""
-    at = reading.clause_of[k]
-    while at not in (-1, clause):
-        at = reading.clauses[at].parent
-    return at == clause

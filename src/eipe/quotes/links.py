@@ -10,7 +10,7 @@ The order is from the surest to the loosest reading of the writer's sentence aro
 5.  ``introduced`` Ο Νίκος είπε ότι «...»; χαρακτήρισε τη συμφωνία «...». A cue stands before the marks.
 6.  ``closing``    Η 20ή Αυγούστου «είναι σημαντική μέρα», δήλωσε η καγκελάριος. With his own words before.
 7.  ``trailing``   Οι κυρώσεις έχουν «πλήξει» την οικονομία, δηλώνει ο υπουργός. The cue ends the sentence.
-8.  ``according``  Σύμφωνα με τον Νίκο ...; όπως είπε ο Νίκος, ...: the source of the whole sentence.
+8.  ``according``  Σύμφωνα με τον Νίκο ...; κατά τον Νίκο: the source of the whole sentence.
 9.  ``headline``   Μήνυμα Παππά: Το «ευχαριστώ»: the same, with words of the writer between.
 10. ``signature``  «...» — Νίκος Παππάς.
 11. ``announced``  Αισιόδοξος εμφανίστηκε ο υπουργός: «...». A colon behind a verb that is no cue.
@@ -27,10 +27,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from eipe.quotes.clauses import Reading
-from eipe.quotes.introducing import introduced
 from eipe.quotes.results import Link
 from eipe.quotes.verbless import according, announced, headline, opening, relative_source, signature
-from eipe.quotes.verbs import closing, inverted, resumed, trailing, unlisted
+from eipe.quotes.verbs import closing, introduced, inverted, resumed, trailing, unlisted
 from eipe.quotes.words import Word
 
 __all__ = ["answers"]

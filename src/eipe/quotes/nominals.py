@@ -10,11 +10,6 @@ from eipe.quotes.words import Word
 
 __all__ = ["CLITICS", "PRONOUNS", "TITLES", "genitives", "is_article_of", "is_nominal", "skip_prepositional"]
 
-_LEARNED_PARTICIPLES = affixes("learned_participles")
-_FEMININES = affixes("feminines")
-_WITH_SIGMA = affixes("with_sigma")
-_AND_BETWEEN_GENITIVES = words_of("and_between_genitives")
-
 PREPOSITIONS = words_of("prepositions")
 #: Possessives behind a noun: ο συνάδελφός της.
 CLITICS = words_of("possessives")
@@ -29,8 +24,6 @@ def is_nominal(word: Word | None) -> bool:
     """Whether a word may stand in a noun phrase."""
     if word is None or not word.is_word:
         return False
-    if word.fold.endswith(_LEARNED_PARTICIPLES) and len(word.fold) > 6:
-        return False  # Ερωτηθείς, Κληθείσα: participles that open a sentence
     if word.mention >= 0 or word.fold in TITLES or word.fold in FORMER:
         return True
     if word.pos in _NOMINAL:
@@ -50,8 +43,8 @@ def is_article_of(word: Word, following: Word | None) -> bool:
         gender = given_gender(following.text)
         return word.fold != "του" or not (is_nominative(following.text) or gender == "f")
     if word.fold == "τησ":
-        return not following.fold.endswith(_FEMININES)
-    return word.fold != "του" or not following.fold.endswith(_WITH_SIGMA)
+        return not following.fold.endswith(affixes("feminines"))
+    return word.fold != "του" or not following.fold.endswith(affixes("with_sigma"))
 
 
 def skip_prepositional(view: View, k: int) -> int:
@@ -77,8 +70,7 @@ def skip_prepositional(view: View, k: int) -> int:
             return k + 1  # λέει από την πλευρά της | γειτόνισσα
         if word.article != "Gen" and not is_nominal(word) and word.fold not in CLITICS:
             break
-        held = before.fold in TITLES or before.article is not None
-        if k > begin + 1 and not held and (_is_named(word, before) or _is_noun(word, before)):
+        if k > begin + 1 and before.article is None and (_is_named(word, before) or _is_noun(word, before)):
             break
         k += 1
     return k
@@ -99,7 +91,7 @@ def _is_noun(word: Word, before: Word) -> bool:
         return False
     if before.mention >= 0 or before.text[0].isupper():
         return word.case in ("Nom", "Acc")
-    return word.case == "Nom" and word.gender != "Fem" and word.fold.endswith("σ")
+    return word.case == "Nom" and word.fold.endswith("σ")
 
 
 def genitives(view: View, k: int) -> int:
@@ -110,21 +102,20 @@ def genitives(view: View, k: int) -> int:
         nominal = is_nominal(following)
         if k > start and word.fold in CLITICS and view.fold(k - 1) in CLITICS and view.finite(k + 1):
             break  # συνεργάτης του | μας είπε
-        if is_stressed(word.text) and not nominal:
+        if is_stressed(word.text):
             break  # ο Τούρκος πρόεδρος | τού είπε
         leaning = before is not None and leans(before.text)
-        named, beside = word.mention >= 0, before is not None and before.mention >= 0
         if word.fold in CLITICS and (leaning or not is_article_of(word, following)):
             k += 1  # ο Τούρκος ομόλογός του Χακάν Φιντάν: no genitive
         elif word.article == "Gen" and view.is_marks(k + 1):
             k += 2  # επικεφαλής της ομάδας του «Opportunity» Τζον Κάλας
-        elif word.article == "Gen" and (nominal or _genitive(following)):
+        elif word.article == "Gen" and nominal:
             k = max(_genitive_run(view, k + 1), k + 2)  # του μουσείου, whatever the tagger takes μουσείου for
         elif word.fold in CLITICS and not (nominal and following is not None and following.case == "Gen"):
             k += 1
-        elif is_nominal(word) and word.case == "Gen" and not is_no_genitive(word.text) and not (named and beside):
+        elif is_nominal(word) and word.case == "Gen" and not is_no_genitive(word.text):
             k = _genitive_run(view, k)
-        elif word.fold in _AND_BETWEEN_GENITIVES and following is not None and k > 0:
+        elif word.fold in words_of("and_between_genitives") and following is not None:
             joined = is_nominal(view.at(k + 2)) if following.article == "Gen" else nominal and following.case == "Gen"
             if not joined:
                 break
@@ -134,21 +125,14 @@ def genitives(view: View, k: int) -> int:
     return k
 
 
-def _genitive(word: Word | None) -> bool:
-    """Whether a word behind του is in the genitive by its tag and no function word."""
-    return word is not None and word.case == "Gen" and word.article is None and len(word.fold) > 5
-
-
 def _genitive_run(view: View, k: int) -> int:
     """A run in the genitive; a name in it ends with its mention (της Ρωσίας | Βλαντίμιρ Πούτιν)."""
-    start = k
-    while (word := view.at(k)) is not None and is_nominal(word):
-        before = view.at(k - 1)
-        if k > start and before is not None and word.mention >= 0 and before.mention != word.mention:
-            acronym = word.text.isupper() and not before.text.isupper()  # the tagger guesses
-            if before.mention >= 0 or (word.case == "Nom" and not acronym) or is_no_genitive(word.text):
-                break  # η επιμελήτρια της έκθεσης | Νίκη Παππά
-        if k > start and word.mention < 0 and word.case and word.case != "Gen":
+    k += 1
+    while (word := view.at(k)) is not None and (before := view.at(k - 1)) is not None and is_nominal(word):
+        named = word.mention >= 0 and before.mention != word.mention
+        if named and (before.mention >= 0 or word.case == "Nom"):
+            break  # η επιμελήτρια της έκθεσης | Νίκη Παππά
+        if word.mention < 0 and word.case not in ("", "Gen"):
             break
         k += 1
     return k

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from eipe.entities.roles import is_role
 from eipe.greek.letters import fold
 from eipe.lexicon.table import records, words_of
-from eipe.quotes.clause_subjects import Subject, ahead, behind, fits, is_apposed
+from eipe.quotes.clause_subjects import Subject, ahead, behind, fits
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import Phrase
@@ -33,9 +32,9 @@ def held(reading: Reading, hit: CueHit) -> Subject | None:
         # με την αντιπολίτευση να κάνει λόγο: the accusative before να is its subject.
         objects = [phrase for _, phrase in reading.objects]
         objects += [phrase for phrase in reading.phrases if reading.article(phrase.start) == "Acc"]
-        for phrase in reversed(objects):
-            if phrase.end == at and phrase.case in ("Acc", ""):
-                return Subject(phrase, "accusative")
+        phrase = next((p for p in reversed(objects) if p.end == at), None)
+        if phrase is not None:
+            return Subject(phrase, "accusative")
     joined = any(reading.fold(k) in _AND for k in range(hit.start - 3, hit.start))
     return _shared(reading, hit, near=hit.form == "participle" or joined or clause.kind == "subordinate")
 
@@ -44,17 +43,13 @@ def _antecedent(reading: Reading, hit: CueHit, at: int) -> Subject | None:
     """Who is meant by the relative pronoun at a position, or whose clause holds it: για την οποία είπε."""
     whom, article = reading.fold(at) != "που", reading.at(at - 1)
     case = article.article if whom and article is not None else None
-    if case not in ("Nom", None) and not (case == "" and hit.kind == "say"):
+    if case not in ("Nom", "", None):
         return _shared(reading, hit, near=False)
-    around = sorted(reading.phrases + [phrase for _, phrase in reading.objects], key=lambda p: p.end)
-    for phrase in reversed(around):
-        if phrase.end > at:
-            continue
-        gender = article.gender if whom and article is not None else ""
-        if gender and phrase.gender and gender != phrase.gender and phrase.name is None:
-            return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
-        return Subject(phrase, "antecedent")
-    return None
+    phrase = max((p for p in reading.nouns() if p.end <= at), key=lambda p: p.end, default=None)
+    gender = article.gender if whom and article is not None else ""
+    if phrase is not None and phrase.name is None and gender and phrase.gender not in ("", gender):
+        return None  # την κατάθεση του Νίκου Παππά, ο οποίος: a man is meant
+    return Subject.of(phrase, "antecedent")
 
 
 def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
@@ -65,25 +60,14 @@ def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
     candidates = [
         phrase
         for phrase in reading.phrases
-        if phrase.case == "Nom"
-        and fits(reading, phrase, hit)
-        and reading.clause(phrase.start).kind != "relative"
-        and reading.clause_of[phrase.start] != reading.clause_of[hit.start]
-        # what may be subject or object: not το σημαντικότερο, but το υπουργείο
-        and (
-            reading.article(phrase.start) != ""
-            or phrase.name is not None
-            or is_group(reading.word(phrase.head))
-            or is_role(reading.text(phrase.head))
-        )
-        and not is_apposed(reading, phrase)
+        if phrase.case == "Nom" and fits(reading, phrase, hit) and reading.clause(phrase.start).kind != "relative"
     ]
     kind = reading.clause(hit.start).kind
     before = [phrase for phrase in candidates if phrase.end <= hit.start]
     outer = [phrase for phrase in candidates if reading.clause(phrase.start).kind != "subordinate"]
     best = [phrase for phrase in before if phrase in outer][-1:]
     if kind == "subordinate":
-        best = best or before[-1:] or (candidates[:1] if near else [])
+        best = best or before[-1:] or candidates[:1]
     elif kind == "parallel" or near:
         best = best or outer[:1]
     return Subject(best[0], "shared", near=near) if best else None
@@ -92,7 +76,7 @@ def _shared(reading: Reading, hit: CueHit, *, near: bool) -> Subject | None:
 def _told(reading: Reading, hit: CueHit) -> Phrase | None:
     """Όπως αναφέρει η Ζαχαράκη, η πρόταση είναι σωστή, ενώ τονίζει: reporting verbs share their subject."""
     for other in reversed(reading.hits):
-        if other.end <= hit.start and other.form == "active" and other.kind in ("say", "adjacent", "judge"):
+        if other.end <= hit.start and other.form == "active":
             found = behind(reading, other) or ahead(reading, other)
             if found is not None and found.phrase is not None and fits(reading, found.phrase, hit):
                 return found.phrase

@@ -14,16 +14,14 @@ from dataclasses import dataclass
 
 from eipe.entities.roles import is_role
 from eipe.greek.first_names import is_oblique
-from eipe.greek.letters import leans
 from eipe.lexicon.table import affixes, words_of
-from eipe.quotes.nominals import CLITICS, TITLES, genitives, is_article_of, is_nominal, skip_prepositional
+from eipe.quotes.nominals import TITLES, genitives, is_nominal, skip_prepositional
 from eipe.quotes.view import View
 
 __all__ = ["Phrase", "read_phrase"]
 
 _A_PERSON, _FROM_AMONG, _AND = words_of("a_person"), words_of("from_among"), words_of("and")
-_PARTICLES_BEHIND_ARTICLES = words_of("particles_behind_articles")
-_FEMININES, _ACCUSATIVES, _PLURALS = affixes("feminines"), affixes("accusatives"), affixes("plurals")
+_ACCUSATIVES, _PLURALS = affixes("accusatives"), affixes("plurals")
 #: Words between the article and the name of an apposition, at most: ο Ρουμάνος σοσιαλδημοκράτης Νίκος Παππάς. On the
 #: tuning part it stops 5 of the 151 texts that have one.
 DESCRIBED = 3
@@ -62,7 +60,7 @@ def read_phrase(view: View, k: int) -> Phrase | None:
     if word.article is not None and word.article != "Prep":
         case, number, gender = word.article, word.number, word.gender
         k += 1
-        k += view.fold(k) in _PARTICLES_BEHIND_ARTICLES  # Η δε ομοσπονδία
+        k += view.fold(k) in words_of("particles_behind_articles")  # Η δε ομοσπονδία
         if _one_of(view, start, k):
             end = skip_prepositional(view, k)
             pronoun = view.at(end) if end == k + 1 else None
@@ -72,7 +70,7 @@ def read_phrase(view: View, k: int) -> Phrase | None:
     core, first = k, view.at(k)
     if first is None or not is_nominal(first):
         return None
-    if first.participle and k == start and first.mention < 0:
+    if first.participle and k == start:
         return None  # τόνισε αναφερόμενος στο έργο: a participle is no source
     head, k = _run(view, k)
     noun = view.word(head)
@@ -80,20 +78,18 @@ def read_phrase(view: View, k: int) -> Phrase | None:
         case = noun.case
         if case == "Acc" and not noun.fold.endswith(_ACCUSATIVES):
             case = ""  # μαθητές, εκείνη, στελέχη: one form for both cases, and the tagger guesses
-        if case == "Gen" and noun.gender == "Fem" and noun.fold.endswith(_FEMININES):
-            case = ""  # γειτόνισσα: no woman's noun has a genitive without -ς
     if number == "" or (case == "Nom" and noun.number):
         number = noun.number or number
-    if noun.article is None and noun.fold.endswith(_PLURALS) and core == start:
+    if noun.fold.endswith(_PLURALS) and core == start:
         number = "Plur"
     gender = gender or noun.gender
     name = _name_in(view, core, k)
     k = genitives(view, k)
     if k > head + 1 and view.is_marks(k) and case == "Nom" and is_role(noun.text):
         named = view.at(k + 1)  # ο επικεφαλής της οργάνωσης «Διάσωση» Νίκος Παππάς
-        k += named is not None and named.mention >= 0 and named.article is None and not is_oblique(named.text)
+        k += named is not None and named.mention >= 0
     following = view.at(k)
-    if name is None and following is not None and following.mention >= 0 and not _dependent(view, k):
+    if name is None and following is not None and following.mention >= 0:
         # πρόεδρος της Ρωσίας Βλαντίμιρ Πούτιν: the genitives are over, a name begins.
         end = view.mention_end(k)
         if case == "Nom" and is_oblique(following.text):
@@ -102,25 +98,21 @@ def read_phrase(view: View, k: int) -> Phrase | None:
             name, k = (k, end), end
     end = k
     if name is None:
-        apposed = _apposition(view, k)
-        if apposed is None:
+        apposed, behind = _apposition(view, k), skip_prepositional(view, k)
+        if apposed is None and behind > k:
             # ο διοικητής της Πυροσβεστικής στον Βόλο, Στέφανος Ζαχαρίας,
-            behind = skip_prepositional(view, k)
-            if behind > k:
-                apposed = _apposition(view, behind) or _named(view, behind, head, case)
-        if apposed is not None:
-            name, end = apposed
+            apposed = _apposition(view, behind) or _named(view, behind, head, case)
+        name, end = apposed or (None, k)
     return Phrase(start, end, (core, k), head, name, case, number, gender)
 
 
 def _one_of(view: View, start: int, k: int) -> bool:
     """Whether ένας is no article but somebody: ένας από αυτούς, μία εκ των γυναικών; είπε ένας, πρόσθεσε άλλος."""
-    if view.fold(start) not in _A_PERSON or k != start + 1:
+    if view.fold(start) not in _A_PERSON:
         return False
     behind = view.at(k)
-    if view.fold(k) in _FROM_AMONG:
-        return True
-    return view.fold(start) == "ενασ" and (behind is None or behind.finite or not behind.is_word)
+    alone = view.fold(start) == "ενασ" and (behind is None or behind.finite or not behind.is_word)
+    return alone or view.fold(k) in _FROM_AMONG
 
 
 def _run(view: View, k: int) -> tuple[int, int]:
@@ -131,7 +123,7 @@ def _run(view: View, k: int) -> tuple[int, int]:
         if not case and view.fold(start) not in TITLES:
             case = word.case  # of πρώην δήμαρχος Βόλου the second word's
         titled = view.fold(head) in TITLES
-        genitive = word.case == "Gen" and k > head and view.word(head).case != "Gen" and not titled
+        genitive = word.case == "Gen" and k > head and view.word(head).case != "Gen"
         before = view.at(k - 1)
         if k > head and before is not None:
             inside = word.mention >= 0 and before.mention == word.mention
@@ -139,8 +131,6 @@ def _run(view: View, k: int) -> tuple[int, int]:
                 break  # υπουργός Εξωτερικών, βουλευτής Ροδόπης: a bare genitive; but η δήμαρχος κ. Μελά
             if before.mention >= 0 > word.mention and word.text[0].islower():
                 break  # η Βόρεια Κορέα | λίγες ώρες αργότερα
-            if word.mention >= 0 and before.mention not in (-1, word.mention):
-                break
         noun = word.pos in ("NOUN", "PROPN", "X") or word.mention >= 0 or k == head
         if (noun and word.article is None and not genitive and word.fold not in TITLES) or (
             word.pos == "ADJ" and titled
@@ -152,34 +142,17 @@ def _run(view: View, k: int) -> tuple[int, int]:
 
 def _name_in(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The last name in a nominal run: ο Ρώσος πρόεδρος (Βλαντίμιρ Πούτιν)."""
-    last = max((k for k in range(start, end) if view.word(k).mention >= 0), default=-1)
-    first = last
-    while start < first and view.word(first - 1).mention == view.word(last).mention:
-        first -= 1
-    return (first, last + 1) if last >= 0 else None
-
-
-def _dependent(view: View, k: int) -> bool:
-    """Whether the name at ``k`` hangs on an article in the genitive: εκπρόσωπος του Νίκου Ανδρουλάκη.
-
-    Not where του is a possessive: ο συνήγορός του Λικ Μορό, ο συνήγορος του Νίκος Παππάς.
-    """
-    before, noun = view.at(k - 1), view.at(k - 2)
-    if before is not None and before.fold in TITLES:
-        return noun is None or noun.article is not None  # του κ. Παππά; but ο διοικητής της Τράπεζας κ. Παππάς
-    if before is None or before.article is None:
-        return False
-    if before.fold not in CLITICS or noun is None:
-        return True
-    return not leans(noun.text) and is_article_of(before, view.at(k))
+    last = max((view.word(k).mention for k in range(start, end)), default=-1)
+    named = [k for k in range(start, end) if view.word(k).mention == last >= 0]
+    return (named[0], named[-1] + 1) if named else None
 
 
 def _named(view: View, k: int, head: int, case: str) -> tuple[tuple[int, int], int] | None:
     """The name right behind a place: ο αγρότης από τη Λάρισα Νίκος Παππάς."""
-    word, before, noun = view.at(k), view.at(k - 1), view.word(head)
-    if word is None or word.mention < 0 or noun.mention >= 0 or case != "Nom" or not is_role(noun.text):
+    word, before = view.at(k), view.at(k - 1)
+    if word is None or word.mention < 0 or case != "Nom" or not is_role(view.text(head)):
         return None
-    if word.article is not None or is_oblique(word.text) or (before is not None and before.mention == word.mention):
+    if before is not None and before.mention == word.mention:
         return None
     end = view.mention_end(k)
     return (k, end), end
@@ -208,7 +181,5 @@ def _apposition(view: View, k: int) -> tuple[tuple[int, int], int] | None:
     if word is None or word.mention < 0:
         return None
     end = view.mention_end(k)
-    if k > article + (not bare) and view.text(end) != ",":
-        return None
     # ο Γιώργος, η Μαρία και η Άννα: a list, not an apposition.
     return None if view.fold(end) in _AND and sign == "," else ((k, end), end)

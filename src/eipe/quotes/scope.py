@@ -14,17 +14,12 @@ from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.words import Word
 
-__all__ = ["ASIDE", "CLAUSE", "front_of", "governs", "has_clause", "looks_forward", "quiet", "right_behind"]
+__all__ = ["ASIDE", "CLAUSE", "front_of", "governs", "has_clause", "is_light", "looks_forward", "quiet", "right_behind"]
 
-_NO_MAIN_CLAUSE = words_of("no_main_clause")
-_OPENS_NO_MAIN_CLAUSE = words_of("opens_no_main_clause")
-_BEFORE_SPEECH = words_of("before_speech")
-_THAT_CLAUSE = words_of("that_clause")
-
-BEFORE_CUES = words_of("before_cues")
-_CLAUSE_OPENERS = words_of("clause_openers")
+_NO_MAIN_CLAUSE, _OPENS_NO_MAIN_CLAUSE = words_of("no_main_clause"), words_of("opens_no_main_clause")
+_BEFORE_SPEECH, BEFORE_CUES = words_of("before_speech"), words_of("before_cues")
+_THAT_CLAUSE, _CLAUSE_OPENERS = words_of("that_clause"), words_of("clause_openers")
 _HAVE, _WHETHER, _ASKED = words_of("have"), words_of("whether"), words_of("asking_cues")
-_DENYING = words_of("denying")  # their ότι-clause
 #: Words in the marks that are too many for a title or a figure of speech, if they hold a clause.
 CLAUSE = 5
 _SERIAL = tuple(words_of("serial_verbs"))
@@ -33,10 +28,12 @@ ASIDE = frozenset((",", "–", "-", "—", "―", "…", "...", "(", ")"))
 
 def front_of(reading: Reading, hit: CueHit) -> int:
     """The position before a cue and its particles, perhaps -1: όπως and μας of όπως μας είπε are some, ότι is none."""
-    k = hit.start - 1
-    while reading.fold(k) in BEFORE_CUES:
-        k -= 1
-    return k
+    return next(k for k in range(hit.start - 1, -2, -1) if reading.fold(k) not in BEFORE_CUES)
+
+
+def is_light(word: Word | None) -> bool:
+    """Whether a word may stand before a cue and tell nothing of what it governs: χθες, μας, όπως, είχε."""
+    return word is not None and (word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV"))
 
 
 def has_clause(quoted: Sequence[Word]) -> bool:
@@ -45,21 +42,16 @@ def has_clause(quoted: Sequence[Word]) -> bool:
         return False
     opened = False
     for word in quoted:
-        if word.fold in _OPENS_NO_MAIN_CLAUSE:
-            opened = True
-        elif word.finite and not opened:
+        if word.finite and not opened and word.fold not in _OPENS_NO_MAIN_CLAUSE:
             return True
-        elif word.finite:
-            opened = False
+        opened = word.fold in _OPENS_NO_MAIN_CLAUSE or (opened and not word.finite)
     return False
 
 
 def right_behind(reading: Reading, hit: CueHit, k: int) -> bool:
     """Η 20ή Αυγούστου «είναι μία σημαντική ημέρα», δήλωσε η καγκελάριος."""
-    return all(
-        word is not None and (word.text in ASIDE or word.fold in BEFORE_CUES or word.pos in ("AUX", "ADV"))
-        for word in reading.between(k + 1, hit.start)
-    )
+    between = reading.between(k + 1, hit.start)
+    return all(is_light(word) or (word is not None and word.text in ASIDE) for word in between)
 
 
 def looks_forward(reading: Reading, hit: CueHit, k: int) -> bool:
@@ -117,7 +109,7 @@ def governs(reading: Reading, hit: CueHit, k: int) -> bool:
         colon = colon or word.text == ":"
         commas += word.text == ","
         breaks += word.fold in _CLAUSE_OPENERS or word.text in (";", "·")
-    if content and hit.lemma in _DENYING and not colon:
+    if content and hit.lemma in words_of("denying") and not colon:
         return False  # διέψευσε ότι «πήρε χρήματα»: what is denied is not said
     beside = reading.text(k - 1) == ":" or reading.fold(k - 1) in _THAT_CLAUSE
     if hit.form == "passive" and hit.kind != "judge" and not beside and agent(reading, hit) is None:

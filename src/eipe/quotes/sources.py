@@ -13,16 +13,13 @@ from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.phrases import Phrase
-from eipe.quotes.words import Article, Word, mentioned
+from eipe.quotes.words import Article, Word
 from eipe.quoting import joint_name
 from eipe.records import Entity, Mention, Organization, Person, Source
 
 __all__ = ["Sources"]
 
-_IN_A_LIST = words_of("in_a_list")
-_AND = words_of("and")
-
-
+_IN_A_LIST, _AND = words_of("in_a_list"), words_of("and")
 #: Words of a name in marks, at most.
 LONGEST = 7
 
@@ -61,14 +58,12 @@ class Sources:
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
-                    words[index] = mentioned(words[index], mention)
+                    words[index] = replace(words[index], mention=mention)
 
     def named_within(self, within: Callable[[int], bool]) -> frozenset[int]:
         """The entities named only at offsets that are ``within``, by identity."""
-        found = {id(entity): True for _, _, entity, _ in self._names}
-        for start, _, entity, _ in self._names:
-            found[id(entity)] &= within(start)
-        return frozenset(key for key, inside in found.items() if inside)
+        outside = {id(entity) for start, _, entity, _ in self._names if not within(start)}
+        return frozenset(id(entity) for _, _, entity, _ in self._names) - outside
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """From where the word ``first`` starts to where the word ``last`` ends."""
@@ -158,8 +153,7 @@ class Sources:
         inner = [index for index in range(first, first + end) if self.words[index].is_word]
         if not inner:
             return None
-        for index in inner:
-            entity, span = self.at(self.words[index])
+        for entity, span in (self.at(self.words[index]) for index in inner):
             if entity is not None and span is not None:
                 return entity, Mention(start=span[0], end=span[1], text=self.text[slice(*span)], kind="name")
         start, stop = self.offsets(inner[0], inner[-1])

@@ -13,7 +13,7 @@ from eipe.article.zones import FURNITURE, UNLISTED, Zone, zone_at
 from eipe.entities.roles import is_role
 from eipe.lexicon.table import affixes, pairs, words_of
 from eipe.quotes.addressees import addressee, receiver
-from eipe.quotes.clause_subjects import is_plural, is_predicate
+from eipe.quotes.clause_subjects import is_plural
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.discourse import NEAR, Discourse
@@ -28,11 +28,7 @@ from eipe.records import Entity, Person, Place
 
 __all__ = ["Speakers"]
 
-_FEMININE_LEARNED_PARTICIPLES = affixes("feminine_learned_participles")
-_MASCULINE_LEARNED_PARTICIPLES = affixes("masculine_learned_participles")
-
-
-_FROM_OR_FOR = words_of("from_or_for")
+_PARTICIPLES = {"f": affixes("feminine_learned_participles"), "m": affixes("masculine_learned_participles")}
 _ASKING, _ANSWERING, _OBJECTS = words_of("asking"), words_of("answering"), pairs("object_pronouns")
 _PRONOUNS = {
     **dict.fromkeys(words_of("pointing_to_men"), "m"),
@@ -73,19 +69,14 @@ class Speakers:
             # Αισιόδοξος εμφανίστηκε ο Νίκος: the predicate may stand first; the article tells the subject.
             named = (s for s in subjects if s and s.phrase and reading.word(s.phrase.start).article == "Nom")
             subject = next(named, subjects[0])
-            if subject is not None and subject.phrase and is_predicate(reading, subject.phrase):
-                subject = None  # Η Άννα γέλασε. Ήταν κατηγορηματική: «...»
             self.settle(index, reading, verb, subject, result)
             return
         if found.hit is not None:
             result.cue = self.sources.cue(reading, found.hit)
         if found.at >= 0 or found.hit is None:
             self.settle_name(reading, found.at, result)
-            if (
-                found.rule == "headline"
-                and reading.text(k - 1) not in ("", ":")
-                and not isinstance(result.speaker, Person)
-            ):
+            apart = found.rule == "headline" and reading.text(k - 1) not in ("", ":")
+            if apart and not isinstance(result.speaker, Person):
                 # Brexit: Το Ηνωμένο Βασίλειο «θα μετανιώσει» is what it is about
                 result.speaker = result.mention = None
             result.addressee = receiver(reading, self.sources, k + 1, result.speaker)
@@ -114,13 +105,10 @@ class Speakers:
         if subject is None or subject.phrase is None:
             if hit.form == "passive" and subject is None:
                 return  # αναφέρεται ότι: nobody is named
-            if inside:
-                result.rule += "+dropped"
-                return  # Μου είπαν “περίμενε”: whom the source means, the text need not say
-            verb = reading.word(hit.start)
-            plural = is_plural(verb) if hit.form == "active" else None
             result.rule += "+dropped"
-            result.speaker = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
+            if not inside:  # Μου είπαν “περίμενε”: whom the source means, the text need not say
+                plural = is_plural(reading.word(hit.start)) if hit.form == "active" else None
+                result.speaker = self.discourse.last(index - 1, gender=self.gender(reading, hit), plural=plural)
             return
         result.rule += "+" + subject.rule
         result.plural = subject.phrase.number == "Plur"
@@ -142,7 +130,7 @@ class Speakers:
             self.discourse.asked = (index, result.addressee or other)
         elif hit.lemma in _ANSWERING and self.discourse.pending(index):
             if result.rule.endswith("+dropped"):
-                result.speaker = self.discourse.asked[1] or result.speaker
+                result.speaker = self.discourse.asked[1]
             else:
                 self.discourse.asked = (-NEAR - 1, None)  # the question has its answer
 
@@ -152,9 +140,8 @@ class Speakers:
         if entity is not None and span is not None:
             result.speaker, result.mention = entity, (*span, "name")
             return
-        phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
         alone = Phrase(at, at + 1, (at, at + 1), at, None, "Nom", "", "")
-        phrase = next((p for p in phrases if p.start <= at < p.end), alone)
+        phrase = next((p for p in reading.nouns() if p.start <= at < p.end), alone)
         meant = self.titled(reading, phrase)
         if meant is not None:
             result.speaker, result.mention = meant, (*self.sources.span(reading, phrase), "nominal")
@@ -164,19 +151,15 @@ class Speakers:
     def _topic(self, reading: Reading, hit: CueHit, phrase: Phrase) -> Phrase:
         """Έρευνα για την απασχόληση έδειξε; παραγωγός από το Νευροκόπι δήλωσε: what it is about, where one is from."""
         k = phrase.core[1]
-        if phrase.name is not None or k >= hit.start or reading.fold(k) not in _FROM_OR_FOR:
+        if phrase.name is not None or k >= hit.start or reading.fold(k) not in words_of("from_or_for"):
             return phrase
         return replace(phrase, core=(phrase.core[0], skip_prepositional(reading, k)))
 
     def gender(self, reading: Reading, hit: CueHit) -> str:
         """The gender that a participle tells of a dropped subject: Κληθείσα να σχολιάσει, απάντησε."""
-        for word in filter(None, reading.between(0, hit.start)):
-            if len(word.fold) > 6 and word.pos != "NOUN":
-                if word.fold.endswith(_FEMININE_LEARNED_PARTICIPLES):
-                    return "f"
-                if word.fold.endswith(_MASCULINE_LEARNED_PARTICIPLES):
-                    return "m"
-        return ""
+        before = [word.fold for word in reading.between(0, hit.start) if word is not None and word.pos != "NOUN"]
+        told = (g for word in before if len(word) > 6 for g, ends in _PARTICIPLES.items() if word.endswith(ends))
+        return next(told, "")
 
     def resolve(self, reading: Reading, phrase: Phrase) -> tuple[Entity | None, tuple[int, int, str] | None]:
         """Who a phrase means, and the span and kind of the mention."""
@@ -198,16 +181,13 @@ class Speakers:
         gender = _PRONOUNS.get(head.fold)
         if gender and phrase.core[1] - phrase.core[0] == 1:
             now = self.discourse.turns[-1].sentence if self.discourse.turns else -1
-            person = self.discourse.last(now, gender=gender) if head.fold.startswith("ιδι") else None
-            if head.fold.startswith("εκειν"):
-                # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
-                person = self.discourse.other(now, gender, self.discourse.last(now))
+            # εκείνος takes up who is not in focus: ο Νίκος ζήτησε από τον Άρη ... Εκείνος αρνήθηκε
+            that_one = head.fold.startswith("εκειν")
+            person = self.discourse.other(now, gender, self.discourse.last(now)) if that_one else None
             return person or self.discourse.person(gender), (start, end, "nominal")
-        if reading.word(phrase.start).article == "Nom" and phrase.core[1] - phrase.core[0] == 1 and is_group(head):
-            organization = self.discourse.organization()
-            if organization is not None:
-                return organization, (start, end, "nominal")
-        return self.sources.unnamed(reading, phrase)
+        alone = reading.article(phrase.start) == "Nom" and phrase.core[1] - phrase.core[0] == 1
+        organization = self.discourse.organization() if alone and is_group(head) else None
+        return (organization, (start, end, "nominal")) if organization else self.sources.unnamed(reading, phrase)
 
     def titled(self, reading: Reading, phrase: Phrase) -> Entity | None:
         """Whom the title at the head of a phrase was resolved to: συνεργάτες του πρωθυπουργού are not the premier."""

@@ -10,12 +10,10 @@ from eipe.lexicon.table import words_of
 from eipe.quotes.clause_subjects import Subject, agent, ahead, behind, document, is_plural, object_of, possessor, tree
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.nominals import CLITICS
-from eipe.quotes.outside_subjects import held, is_group
+from eipe.quotes.outside_subjects import held
 from eipe.quotes.scope import front_of
 
 __all__ = ["Subject", "find_subject"]
-
 
 _CAMPS = tuple(words_of("camps"))
 
@@ -29,40 +27,24 @@ def find_subject(reading: Reading, hit: CueHit, *, inverted: bool) -> Subject | 
     if hit.form in ("prep", "kata"):
         return object_of(reading, hit)
     if hit.form == "relative":
-        before = [p for p in (*reading.phrases, *(p for _, p in reading.objects)) if p.end <= hit.start]
-        return Subject(max(before, key=lambda p: p.end), "antecedent") if before else None
+        before = max((p for p in reading.nouns() if p.end <= hit.start), key=lambda p: p.end, default=None)
+        return Subject.of(before, "antecedent")
     if hit.form == "noun":
         return possessor(reading, hit) or _bearer(reading, hit)
     if hit.form == "passive":
         return agent(reading, hit) or document(reading, hit)
     if _enclosed(reading, hit):
-        found = behind(reading, hit)
-        phrase = found.phrase if found is not None else None
-        # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: what stands outside the commas is the report.
-        between = reading.between(hit.end, phrase.start) if phrase is not None else [None]
-        light = inverted and all(word and (word.text == "," or word.pos in ("ADV", "CCONJ")) for word in between)
-        return found if light else None  # υπενθυμίζει, εξάλλου, ο Νίκος
+        return None  # Για όλα αυτά, υπογράμμισε, το πρώτο βήμα θα είναι: outside the commas is the report
     order = (behind, tree, ahead) if inverted else (tree, ahead, behind)
-    for rule in order:
-        found = rule(reading, hit)
-        if found is not None:
-            return found
-    return _marked(reading, hit, inverted) or _camp(reading, hit) or held(reading, hit)
+    found = next(filter(None, (rule(reading, hit) for rule in order)), None)
+    return found or _marked(reading, hit) or _camp(reading, hit) or held(reading, hit)
 
 
-def _marked(reading: Reading, hit: CueHit, inverted: bool) -> Subject | None:
+def _marked(reading: Reading, hit: CueHit) -> Subject | None:
     """«...», γράφει η «Πρωινή»; Ο «Δράκος» είχε πει: a name in marks behind an article in the nominative."""
-    found = [
-        k
-        for k in range(1, len(reading.items))
-        if reading.is_marks(k)
-        and reading.article(k - 1) == "Nom"
-        and reading.clause_of[k] == reading.clause_of[hit.start]
-        and (k < hit.start or not any(reading.finite(j) for j in range(hit.end, k)))
-    ]
-    if hit.form != "active" or not found:
-        return None
-    return Subject(None, "marked", marks=found[-1] if inverted else found[0])
+    named = [k for k in range(len(reading.items)) if reading.is_marks(k) and reading.article(k - 1) == "Nom"]
+    own = [k for k in named if reading.together(k, hit.start)]
+    return Subject(None, "marked", marks=own[-1]) if own and hit.form == "active" else None
 
 
 def _camp(reading: Reading, hit: CueHit) -> Subject | None:
@@ -73,12 +55,9 @@ def _camp(reading: Reading, hit: CueHit) -> Subject | None:
     if hit.form != "active" or not is_plural(reading.word(hit.start)):
         return None
     for start, phrase in reading.objects:
-        near = phrase.end <= hit.start or start == hit.end
-        if not near or reading.clause_of[start] != reading.clause_of[hit.start]:
-            continue
-        head = reading.word(phrase.head)
+        near, head = phrase.end <= hit.start or start == hit.end, reading.word(phrase.head)
         speaks = reading.article(start) == "Prep" and head.fold.startswith(_CAMPS)
-        if speaks or (reading.fold(start) == "απο" and (phrase.name is not None or is_group(head))):
+        if near and (speaks or (reading.fold(start) == "απο" and phrase.name is not None)):
             return Subject(phrase, "camp")
     return None
 
@@ -92,19 +71,9 @@ def _enclosed(reading: Reading, hit: CueHit) -> bool:
 
 def _bearer(reading: Reading, hit: CueHit) -> Subject | None:
     """Ο πρόεδρος διατύπωσε την ελπίδα ότι: a noun without a genitive belongs to the subject of its verb."""
-    before = reading.at(hit.start - 1)
-    owned = reading.fold(hit.end) in CLITICS
-    # η δήλωσή του: somebody named before; διατύπωσε την άποψή του, απάντησε με ανάρτησή του: the subject of the verb
-    article = before.article if before is not None else "Nom"
-    held_in = article == "Prep" or (before is not None and before.pos == "ADP")
-    if owned and not held_in and article not in ("Acc", ""):
-        return None
-    verbs = [k for k in range(len(reading.items)) if reading.finite(k)]
-    verb = max((k for k in verbs if k < hit.start), default=-1)
-    if verb < 0 and article == "Acc" and verbs:
-        # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
-        return behind(reading, CueHit(verbs[0], verbs[0] + 1, hit.lemma, "say", "active"))
-    if verb < 0:
-        return None
-    carrier = CueHit(verb, verb + 1, hit.lemma, "say", "active")
-    return tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)
+    verbs = [CueHit(k, k + 1, hit.lemma, "say", "active") for k in range(len(reading.items)) if reading.finite(k)]
+    carrier = next((verb for verb in reversed(verbs) if verb.start < hit.start), None)
+    if carrier is not None:
+        return tree(reading, carrier) or ahead(reading, carrier) or held(reading, carrier)
+    # Τη φράση «θα δούμε» επανέλαβε ο Νίκος: the noun is the object of the verb behind it
+    return behind(reading, verbs[0]) if verbs and reading.article(hit.start - 1) == "Acc" else None

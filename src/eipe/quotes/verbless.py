@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from eipe.entities.roles import is_role
 from eipe.lexicon.table import words_of
-from eipe.quotes.clause_subjects import document
 from eipe.quotes.clauses import Reading
-from eipe.quotes.cues import CueHit
 from eipe.quotes.results import Link
 from eipe.quotes.scope import CLAUSE, has_clause
 from eipe.quotes.words import Word
@@ -16,7 +14,6 @@ from eipe.quotes.words import Word
 __all__ = ["according", "announced", "headline", "opening", "relative_source", "signature"]
 
 _BUT = words_of("but")
-_BEFORE_CUES, _TIMES = words_of("before_cues"), words_of("times")
 
 
 def opening(reading: Reading, k: int, first: bool) -> Link | None:
@@ -24,7 +21,7 @@ def opening(reading: Reading, k: int, first: bool) -> Link | None:
     if reading.text(k - 1) != ":" or reading.text(k + 1) == ",":
         return None
     found = headline(reading, k, first)
-    return found if found is not None and any(p.name and p.name[0] == found.at for p in reading.phrases) else None
+    return found if found is not None and reading.word(found.at).mention >= 0 else None
 
 
 def headline(reading: Reading, k: int, first: bool) -> Link | None:
@@ -45,9 +42,7 @@ def headline(reading: Reading, k: int, first: bool) -> Link | None:
         alone = named and ((phrase.end == colon and opens) or subject)
         if not alone and not first:
             continue  # Άννα Ρήγα: «...» may stand anywhere, a headline only at the head of its paragraph
-        if phrase.case in ("Gen", "Acc") and reading.article(phrase.start) is not None:
-            continue
-        if phrase.name is not None and (phrase.start <= 2 or alone):
+        if phrase.name is not None:
             return Link("headline", None, at=phrase.name[0])
         if phrase.start == 0 and colon == k - 1 and phrase.core[1] == colon:
             return Link("headline", None, at=phrase.head)
@@ -58,11 +53,8 @@ def signature(reading: Reading, k: int) -> Link | None:
     """«...» — Νίκος Παππάς, at the end of its sentence."""
     if reading.text(k + 1) not in ("—", "–", "―", "-", "("):
         return None
-    for phrase in reading.phrases:
-        if phrase.start == k + 2 and phrase.name is not None and phrase.case in ("Nom", ""):
-            rest = any(reading.finite(j) for j in range(phrase.end, len(reading.items)))
-            return None if rest else Link("signature", None, at=phrase.name[0])
-    return None
+    names = (phrase.name for phrase in reading.phrases if phrase.start == k + 2)
+    return next((Link("signature", None, at=name[0]) for name in names if name is not None), None)
 
 
 def announced(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
@@ -95,17 +87,12 @@ def according(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
             # σύμφωνα με υπολογισμούς από τότε που ξεκίνησε το «κίνημα»: it says nothing of a που-clause's words.
             held = reading.clause(k).kind == "relative" and not has_clause(quoted)
             return None if held else Link("according", hit)
-        cited = hit.form == "active" or (hit.form == "passive" and document(reading, hit) is not None)
-        if cited and hit.kind == "say" and hit.start < k and _as_said(reading, hit):
-            return Link("according", hit)
         phrase = next((p for start, p in reading.objects if start == hit.start), None)
         if hit.form != "kata" or phrase is None:
             continue
         head = reading.word(phrase.head)
-        # Κατά τους ειδικούς, «...»; not: κατά τους τελευταίους μήνες
-        aside = phrase.end + 1 == k and reading.text(phrase.end) == "," and has_clause(quoted)
-        human = is_role(head.text) or head.fold.startswith("ιδι")  # κατά τον ίδιο
-        if phrase.name is not None or human or (aside and head.fold not in _TIMES):
+        # κατά τον υπουργό, κατά τον ίδιο; not: κατά τους τελευταίους μήνες
+        if phrase.name is not None or is_role(head.text) or head.fold.startswith("ιδι"):
             return Link("according", hit)
     return None
 
@@ -113,12 +100,4 @@ def according(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
 def relative_source(reading: Reading, k: int) -> Link | None:
     """Η Μόσχα, κατά την οποία η αποστολή συνιστά «πρόκληση», ..."""
     hits = (hit for hit in reading.hits if hit.form == "relative" and hit.end <= k)
-    own = reading.clause_of[k]
-    return next((Link("according", hit) for hit in hits if reading.clause_of[hit.end - 1] == own), None)
-
-
-def _as_said(reading: Reading, hit: CueHit) -> bool:
-    """Όπως είπε ο Νίκος, το έργο «δεν θα τελειώσει»: the cue opens the sentence in an aside of its own."""
-    before = reading.between(0, hit.start)
-    light = all(word and (word.fold in _BEFORE_CUES or word.pos in ("AUX", "ADV")) for word in before)
-    return light and any(word and word.fold == "οπωσ" for word in before)
+    return next((Link("according", hit) for hit in hits if reading.together(hit.end - 1, k)), None)

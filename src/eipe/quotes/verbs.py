@@ -1,4 +1,4 @@
-"""Strategies that link a quotation to a verb behind it or around it. ``links`` orders them."""
+"""Strategies that link a quotation to a verb before it, behind it or around it. ``links`` orders them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,39 @@ from eipe.entities.roles import is_role
 from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
-from eipe.quotes.introducing import introduced
 from eipe.quotes.nominals import PRONOUNS
 from eipe.quotes.results import Link
-from eipe.quotes.scope import (
-    ASIDE,
-    looks_forward,
-    quiet,
-    right_behind,
-)
+from eipe.quotes.scope import ASIDE, front_of, governs, is_light, looks_forward, quiet, right_behind
 from eipe.quotes.words import Word
 
-__all__ = ["closing", "inverted", "resumed", "trailing", "unlisted"]
+__all__ = ["closing", "introduced", "inverted", "resumed", "trailing", "unlisted"]
 
 _THAT_CLAUSE, _NO_CUE_BEFORE = words_of("that_clause"), words_of("no_cue_before")
 _ABOUT, _BEEN, _BEFORE_CUES = words_of("about"), words_of("been"), words_of("before_cues")
+_THAT_OR_WHETHER = words_of("that_or_whether")
+
+
+def introduced(reading: Reading, k: int) -> Link | None:
+    """Ο Νίκος είπε ότι «...»; είπε: «...»; χαρακτήρισε τη συμφωνία «...»."""
+    for hit in reversed(reading.hits):
+        if hit.end > k or hit.form in ("prep", "kata", "relative"):
+            continue
+        if hit.form == "noun" and reading.fold(k - 1) == "ωσ":
+            continue  # χαρακτηρίζοντας τις κατηγορίες ως «ψέματα»: what they hold is said by the verb
+        aside = reading.clause(hit.start).kind == "relative" and not reading.together(k, hit.start)
+        if aside and hit.kind == "turn":
+            continue  # Ο άλτης, που ξεκίνησε με άκυρο, δεν έκρυβε τη χαρά του: «...»
+        # αποκάλυψε ότι σκέφτεται να φύγει: «...»: a verb in the content of another
+        reported = hit.kind == "turn" and reading.fold(front_of(reading, hit)) in _THAT_OR_WHETHER
+        if reported:
+            continue
+        reports = reading.fold(hit.end) in _THAT_CLAUSE  # απέρριψε το αίτημα, κρίνοντας ότι «...»
+        by_the_way = hit.form == "participle" and hit.kind in ("adjacent", "turn") and not reports
+        if by_the_way and any(other.end <= hit.start and other.form == "active" for other in reading.hits):
+            continue  # συμπληρώνει, γελώντας: «...»
+        if governs(reading, hit, k):
+            return Link("introduced", hit)
+    return None
 
 
 def inverted(reading: Reading, k: int) -> Link | None:
@@ -90,7 +108,7 @@ def unlisted(reading: Reading, k: int, quoted: Sequence[Word]) -> Link | None:
     if reading.text(k + 1) != "," or word is None or not word.finite or (len(quoted) < 2 and k):
         return None
     for phrase in reading.phrases:
-        if phrase.start <= at or reading.clause_of[phrase.start] != reading.clause_of[at]:
+        if phrase.start <= at or not reading.together(phrase.start, at):
             continue
         opener, head = reading.word(phrase.start), reading.word(phrase.head)
         subject = phrase.case in ("Nom", "") and (opener.article == "Nom" or opener.fold in PRONOUNS)
@@ -106,9 +124,7 @@ def trailing(reading: Reading, k: int) -> Link | None:
     for hit in reading.hits:
         if hit.start <= k or hit.form != "active" or hit.kind != "say":
             continue
-        j = hit.start - 1
-        while (word := reading.at(j)) is not None and (word.fold in _BEFORE_CUES or word.pos in ("ADV", "AUX")):
-            j -= 1
-        if j > k and reading.text(j) in ASIDE:
+        front = next(j for j in range(hit.start - 1, k - 1, -1) if not is_light(reading.at(j)))
+        if reading.text(front) in ASIDE:
             return Link("trailing", hit, inverted=True)
     return None

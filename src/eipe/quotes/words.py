@@ -8,10 +8,8 @@ into plain records also keeps the rules fast and lets their tests build words by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
-from typing import cast
 
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
@@ -21,7 +19,7 @@ from eipe.greek.letters import fold, is_one_letter
 from eipe.lexicon.table import words_of
 from eipe.tokens import Tokens
 
-__all__ = ["Article", "Word", "mentioned", "read_words"]
+__all__ = ["Article", "Word", "read_words"]
 
 _NO_ARTICLES = words_of("no_articles")
 
@@ -84,14 +82,6 @@ class Word:
 
 
 _Key = tuple[str, int, int, int, int]  # form, and hashes of pos, morph, dep, lemma
-
-#: What a word has beside its mention, in order.
-_own = attrgetter(*(field.name for field in fields(Word)[:-1]))
-
-
-def mentioned(word: Word, mention: int) -> Word:
-    """``word`` as a word of an entity's mention."""
-    return Word(*(*_own(word), mention))
 
 
 @dataclass(slots=True)
@@ -157,18 +147,13 @@ def read_words(doc: Doc, tokens: Tokens | None = None) -> Article:
     article = Article(tokens.text)
     first: list[int] = []  # token -> its (last) word, to translate heads
     token_of: list[int] = []
-    at = 0
-    # Plain words a stretch at a time; between the stretches, what must be looked at.
-    for odd in [*(index for index, word in enumerate(found) if word is None), len(found)]:
-        first.extend(range(len(article.words), len(article.words) + odd - at))
-        token_of.extend(range(at, odd))
-        article.words.extend(cast("list[Word]", found[at:odd]))
-        article.starts.extend(tokens.starts[at:odd])
-        article.ends.extend(tokens.ends[at:odd])
-        if odd < len(found):
-            first.append(len(article.words) + _read_odd(article, tokens.starts[odd], *_tagged(doc, keys[odd])))
-            token_of.extend([odd] * (len(article.words) - len(token_of)))
-        at = odd + 1
+    for token, (word, start) in enumerate(zip(found, tokens.starts, strict=True)):
+        first.append(len(article.words))
+        if word is not None:
+            article.add(start, word)
+        else:
+            first[-1] += _read_odd(article, start, *_tagged(doc, keys[token]))
+        token_of.extend([token] * (len(article.words) - len(token_of)))
     heads = (first[tokens.heads[token]] for token in token_of)
     article.heads = [head if head >= 0 else index for index, head in enumerate(heads)]
     return article
