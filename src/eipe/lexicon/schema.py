@@ -87,6 +87,7 @@ SCHEMA: dict[str, Table] = {
     "seats": _table("name"),
     "streets": _table("name"),
     "surnames": _table("name"),
+    "towns": _table("name"),
     "verb_classes": _CLASSES,
     "zone_parts": _table("name pattern example reason", "name"),
     "zones": _table(
