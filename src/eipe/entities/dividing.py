@@ -16,7 +16,7 @@ from eipe.greek.letters import fold
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes
 
-__all__ = ["before_particles", "completed", "divided", "with_first_name"]
+__all__ = ["before_particles", "completed", "divided", "with_first_name", "with_first_names"]
 
 REGION = 5  # a rank: a town of ten thousand, which regions are called after
 SIDES = (*COMPASS, *affixes("compass_between"))
@@ -106,6 +106,29 @@ def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int
         return first
     out[-1] = made(words, body.first, first - 1, body.kind, body.label)
     return first - 1
+
+
+def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> int:
+    """Where the person opens whose first name was marked apart, or not at all: της Ειρήνης | Ρέππα, ο Παρκ | Τζουν-χο.
+
+    Not: στη Νίκη Ρέππας, who is no woman; την Κυριακή Ρέππας, a day; ο Νίκος Σακκάς Ρέππας, whose name was whole.
+    """
+    while first > 0 and words.text[words.end(first - 1) : words.starts[first]] == " ":
+        word, marked = words.texts[first - 1], out[-1] if out and out[-1].last == first else None
+        gender = given_gender(word) or gazetteer.foreign_gender(word)
+        if not word.istitle() or words.nameless[first - 1] or is_role(word):
+            break
+        if marked is None or len(marked.tokens) > 1 or marked.kind != "person":
+            called = gender is not None and not gazetteer.is_place(nominative_of_place((word,)))
+            whole = marked is not None and (len(marked.tokens) > 1 or marked.kind == "organization")
+            if not called or whole:
+                break
+        if gender == "f" and words.texts[last - 1].endswith("ς"):
+            break
+        if marked is not None:
+            out.pop()
+        first -= 1
+    return first
 
 
 def before_particles(words: Words, first: int, out: list[Name]) -> int:

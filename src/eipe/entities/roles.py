@@ -17,6 +17,7 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
+    "HELD",
     "OWN",
     "Role",
     "acronyms",
@@ -32,6 +33,9 @@ __all__ = [
     "sort_of",
     "title_in_nominative",
 ]
+
+#: The offices that are held over a town or a region.
+HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
 
 #: Behind the sort, in the name of a class that only a user has.
 OWN = ":"

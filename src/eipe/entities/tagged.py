@@ -9,14 +9,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from eipe.entities.dividing import before_particles, completed, divided, with_first_name
+from eipe.entities.dividing import before_particles, completed, divided, with_first_name, with_first_names
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
 from eipe.entities.joining import is_seat, made, nominative_of_place, with_seats, with_wholes
 from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
 from eipe.entities.printed import with_nicknames
-from eipe.entities.roles import is_nationality, is_role, role
+from eipe.entities.roles import HELD, is_nationality, is_role, role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -30,9 +30,6 @@ KINDS: dict[str, Kind] = {
     "ORG": "organization",
 }
 TOWN = 6
-#: The offices that are held over a town or a region.
-HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
-
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = (*COMPASS, *affixes("epithets"))
 
@@ -105,6 +102,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
                 first = with_first_name(words, before_particles(words, first, out), last, out)
+                first = with_first_names(words, first, last, out)
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
                     name = name.with_kind("organization", "ORG")
