@@ -120,7 +120,7 @@ def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> in
             break
         if marked is None or len(marked.tokens) > 1 or marked.kind != "person":
             called = gender is not None and not gazetteer.is_place(nominative_of_place((word,)))
-            whole = marked is not None and (len(marked.tokens) > 1 or marked.kind == "organization")
+            whole = last - first > 1 if marked is None else len(marked.tokens) > 1 or marked.kind == "organization"
             if not called or whole:
                 break
         if gender == "f" and words.texts[last - 1].endswith("ς"):

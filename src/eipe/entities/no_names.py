@@ -9,7 +9,7 @@ from functools import cache
 from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, article_at, stem
-from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
+from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role, role, sort_of
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -18,7 +18,7 @@ from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["is_clubs", "is_no_name", "is_nobody"]
+__all__ = ["is_clubs", "is_no_name", "is_nobody", "no_names"]
 
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
@@ -81,10 +81,16 @@ def is_no_name(name: Name, words: Words) -> bool:
 
 
 def is_turn(name: Name, words: Words) -> bool:
-    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
+    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα.
+
+    Behind something else only an office, a plural or a participle is sure: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
+    """
     if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False
-    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"] and is_role(name.text)
+    noun = role(name.text)
+    sure = noun is not None and (noun.plural or sort_of(noun.kind) == "office" or words.opens_line(name.first))
+    sure = sure or fold(name.text).endswith(affixes("participles_menos"))
+    turn = sure and words.texts[name.last : name.last + 1] == [":"]
     return (turn or name.text.isupper()) and words.has_case(name.first)
 
 
@@ -104,6 +110,14 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
     if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
         return True  # Ο «Μάγος» is a nickname made of a noun.
     return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
+
+
+def is_only_in_marks(name: Name, words: Words) -> bool:
+    """Whether a single word stands in marks here and everywhere: a dog, a role, a scandal, the «Σωκράτης»."""
+    if len(name.words) != 1 or not name.first or name.last >= len(words):
+        return False
+    at = [index for index in words.capitals if stem(words.texts[index]) == name.stems[0]]
+    return all((words.texts[i - 1], words.texts[i + 1]) in MARKS for i in at if i + 1 < len(words)) and name.first in at
 
 
 def mans_name(word: str) -> bool:
@@ -181,6 +195,8 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
     """
     if name.kind != "person" or len(name.words) != 1 or name.stems[0] in surnames or name.text.isupper():
         return False
+    if is_only_in_marks(name, words):
+        return True
     before = name.first - 1
     told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
     if told and words.folded[before] not in COURTESY and is_demonym(name.text):

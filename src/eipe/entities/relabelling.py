@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
-from eipe.entities.no_names import is_no_name, is_nobody
+from eipe.entities.no_names import is_no_name, is_nobody, no_names
 from eipe.entities.roles import HELD, role, sort_of
 from eipe.entities.unmarked import LOCATIVES, after_locative, is_dateline
 from eipe.entities.votes import Votes, as_place
@@ -27,7 +27,7 @@ __all__ = ["relabelled"]
 HIS_OR_HER = words_of("his_or_her")
 
 #: Ranks: a village is rather somebody's surname (in 53 of 2,888 texts), a city rather itself than ο Σίδνεϊ (in 16).
-TOWN, CITY = 6, 4
+TOWN, CITY, LAND = 6, 4, 2
 
 
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
@@ -64,6 +64,8 @@ def is_persons_name(name: Name) -> bool:
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
     if name.kind != "place" and is_dateline(name, words) and gazetteer.place_rank(as_place(name)) <= TOWN:
         return name.with_kind("place", "GPE")
+    if name.kind != "organization" and is_team(name, words):
+        return name.with_kind("organization", "ORG")
     if name.kind == "place" and is_acronym(name, words):
         return name.with_kind("organization", "ORG")
     if name.kind == "person":
@@ -83,6 +85,16 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")  # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
     return name
+
+
+def is_team(name: Name, words: Words) -> bool:
+    """Whether a text of sport has a club called as clubs are, or by a common word: η Θύελλα, ο Πήγασος, η Δόξα Δράμας."""
+    if len(name.words) > 2 or not words.tells_of(words_of("sport")):
+        return False
+    if name.stems[0] in no_names()["team"]:
+        return len(name.words) == 1 or gazetteer.is_place(nominative_of_place(name.words[1:]))
+    common = name.kind == "place" and shipped().usual(name.text).islower() and name.text.istitle()
+    return common and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
 def is_surname_behind_noun(name: Name, words: Words) -> bool:
@@ -158,7 +170,7 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
         return False
     if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
         return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
-    if is_held(name, words):
+    if is_held(name, words) or is_of_country(name, words):
         return True
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
@@ -166,6 +178,16 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     if kin is not None and sort_of(kin.kind) == "kin":
         return False  # η μητέρα του Σάρλοτ
     return rank_of_town(name, words) <= TOWN
+
+
+def is_of_country(name: Name, words: Words) -> bool:
+    """Whether a country or region is said to hold what is no first name: η Κοΐμπρα της Πορτογαλίας."""
+    first, last = name.last, name.last + 2
+    if words.folded[first : first + 1] != ["τησ"] or gazetteer.foreign_gender(name.text) or given_gender(name.text):
+        return False
+    article = words.folded[name.first - 1] if name.first else ""
+    behind = nominative_of_place(words.texts[first + 1 : last])
+    return article not in words_of("articles_of_men") and last <= len(words) and gazetteer.place_rank(behind) < LAND
 
 
 def is_held(name: Name, words: Words) -> bool:

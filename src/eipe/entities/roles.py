@@ -189,7 +189,7 @@ def country_of(word: str) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    if len(folded) < 5 or stem(folded) not in nationality_stems():
+    if len(folded) < 4 or stem(folded) not in nationality_stems():
         return None
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)

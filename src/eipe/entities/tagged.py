@@ -21,7 +21,8 @@ from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.lexicon.table import affixes, rows
+from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["marked_names"]
 
@@ -100,6 +101,8 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 out.pop()  # Γρ | . Ρήγας
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
+            if kind == "person" and is_municipality(words, first, last):
+                kind, label = "organization", "ORG"
             if kind == "person":
                 first = with_first_name(words, before_particles(words, first, out), last, out)
                 first = with_first_names(words, first, last, out)
@@ -137,6 +140,19 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
         and not is_demonym(parts[0])
         and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
     )
+
+
+def is_municipality(words: Words, first: int, last: int) -> bool:
+    """Whether a municipality was taken for a man: στον Δήμο Αμφίκλειας, του Δήμου Χανίων; not: ο Δήμος Ρεππάκης.
+
+    A man agrees with his surname; where both could be nominatives, only a known surname is one.
+    """
+    head, behind = words.folded[first], words.texts[last - 1]
+    if last - first != 2 or head not in words_of("municipality"):
+        return False
+    if is_known_place(words, last - 1, last) and nominative_of_place([behind]) != behind:
+        return True
+    return behind.endswith("ς") and not (head.endswith("σ") and is_greek_surname(behind))
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:
