@@ -116,7 +116,8 @@ def is_where(name: Name, words: Words) -> bool:
     """
     before = words.folded[max(name.first - 2, 0) : name.first]
     happens = len(before) == 2 and before[0].startswith(affixes("happening")) and before[1] in LOCATIVES
-    lies = not name.text.isupper() and after_locative(words, name.first) and not words.tells_of(words_of("sport"))
+    lies = name.text.istitle() and after_locative(words, name.first) and not shipped().usual(name.text).islower()
+    lies = lies and not words.tells_of(words_of("sport"))
     return gazetteer.place_rank(as_place(name)) <= (TOWN if lies else CITY) and (happens or lies)
 
 
