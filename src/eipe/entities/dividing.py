@@ -116,7 +116,8 @@ def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> in
     while first > 0 and words.text[words.end(first - 1) : words.starts[first]] == " ":
         word, marked = words.texts[first - 1], out[-1] if out and out[-1].last == first else None
         gender = given_gender(word) or gazetteer.foreign_gender(word)
-        if not word.istitle() or words.nameless[first - 1] or is_role(word):
+        alike = word.istitle() or (word.isupper() and len(word) > 2 and words.texts[first].isupper())
+        if not alike or words.nameless[first - 1] or (is_role(word) and gender is None):
             break
         if marked is None or len(marked.tokens) > 1 or marked.kind != "person":
             called = gender is not None and not gazetteer.is_place(nominative_of_place((word,)))

@@ -83,12 +83,12 @@ def is_no_name(name: Name, words: Words) -> bool:
 def is_turn(name: Name, words: Words) -> bool:
     """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα.
 
-    Behind something else only an office, a plural or a participle is sure: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
+    Behind something else only an office, kin, a plural or a participle is sure: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
     """
     if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False
     noun = role(name.text)
-    sure = noun is not None and (noun.plural or sort_of(noun.kind) == "office" or words.opens_line(name.first))
+    sure = noun is not None and (noun.plural or sort_of(noun.kind) != "trade" or words.opens_line(name.first))
     sure = sure or fold(name.text).endswith(affixes("participles_menos"))
     turn = sure and words.texts[name.last : name.last + 1] == [":"]
     return (turn or name.text.isupper()) and words.has_case(name.first)
@@ -144,13 +144,28 @@ def is_no_place(name: Name, words: Words) -> bool:
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
         return gazetteer.place_rank(nominative_of_place(name.words)) > 0
-    if is_street(name, words):
+    if is_street(name, words) or is_church(name, words):
+        return True
+    if len(name.words) == 1 and opens_only(name, words):
         return True
     if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
         return True
     if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
         return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
     return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+
+
+def opens_only(name: Name, words: Words) -> bool:
+    """Whether a common word that no table has as a place only opens its sentence: Αλιεία: «Παγώνουν» τα πρόστιμα."""
+    common = words.opens_sentence(name.first) and shipped().usual(name.text).islower() and len(name.text) > 1
+    return common and not gazetteer.is_place(nominative_of_place(name.words))
+
+
+def is_church(name: Name, words: Words) -> bool:
+    """Whether a saint has a church, or an image: στον ναό του Αγίου Αθανασίου, an address and no town."""
+    noun = name.first - 1
+    noun -= noun > 0 and words.folded[noun] in GENITIVES
+    return len(name.words) > 1 and noun >= 0 and stem(words.texts[noun]) in no_names()["church"]
 
 
 def is_bearers(name: Name, words: Words) -> bool:

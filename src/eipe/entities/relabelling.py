@@ -74,7 +74,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
         return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
-    if name.kind == "organization" and (is_state(name) or is_where(name, words)):
+    if name.kind == "organization" and (is_state(name, words) or is_where(name, words)):
         return name.with_kind("place", "GPE")
     if len(name.words) > 1:
         return name
@@ -103,10 +103,15 @@ def is_surname_behind_noun(name: Name, words: Words) -> bool:
     return noun and is_greek_surname(name.text) and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
-def is_state(name: Name) -> bool:
-    """Whether a body is called as a country, or the capital that stands for its government: η Κοπεγχάγη απειλεί."""
+def is_state(name: Name, words: Words) -> bool:
+    """Whether a body is called as a country, or the capital that stands for its government: η Κοπεγχάγη απειλεί.
+
+    Countries of two words are seldom teams; of one they are, in a text of sport: η Κροατία προκρίθηκε.
+    """
     place = as_place(name)
-    return gazetteer.place_rank(place) == 0 or (not name.text.isupper() and gazetteer.is_capital(place))
+    if gazetteer.place_rank(place) > 0:
+        return not name.text.isupper() and gazetteer.is_capital(place)
+    return len(name.words) > 1 or (not name.text.isupper() and not words.tells_of(words_of("sport")))
 
 
 def is_where(name: Name, words: Words) -> bool:

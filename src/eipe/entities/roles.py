@@ -12,6 +12,7 @@ from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
+from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, rows, words_of
 
@@ -189,7 +190,7 @@ def country_of(word: str) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    if len(folded) < 4 or stem(folded) not in nationality_stems():
+    if len(folded) < 4 or (len(folded) == 4 and stress(word) != 1) or stem(folded) not in nationality_stems():
         return None
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)

@@ -101,11 +101,11 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 out.pop()  # Γρ | . Ρήγας
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
-            if kind == "person" and is_municipality(words, first, last):
-                kind, label = "organization", "ORG"
             if kind == "person":
                 first = with_first_name(words, before_particles(words, first, out), last, out)
                 first = with_first_names(words, first, last, out)
+            if kind == "person" and is_municipality(words, first, last):
+                kind, label = "organization", "ORG"
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
                     name = name.with_kind("organization", "ORG")
@@ -150,7 +150,7 @@ def is_municipality(words: Words, first: int, last: int) -> bool:
     head, behind = words.folded[first], words.texts[last - 1]
     if last - first != 2 or head not in words_of("municipality"):
         return False
-    if is_known_place(words, last - 1, last) and nominative_of_place([behind]) != behind:
+    if gazetteer.is_place(nominative_of_place([behind])) and nominative_of_place([behind]) != behind:
         return True
     return behind.endswith("ς") and not (head.endswith("σ") and is_greek_surname(behind))
 

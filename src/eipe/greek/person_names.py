@@ -67,6 +67,15 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     )
     if foreign and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
         out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
+    if (
+        gender == "m"
+        and 0 in given
+        and out == [given[0], *parts[1:]] != parts
+        and out[-1].endswith(affixes("oxytone_men"))
+    ):
+        out[-1] += "ς"  # τον Παύλο Μηλά, του Μιχάλη Δεδέ: the first name is no nominative, nor is the surname
+    if len(parts) == 2 and out == [parts[0], parts[1] + "ς"] and parts[0].endswith("ο") and is_greek_surname(parts[1]):
+        out[0] += "ς"  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
     return " ".join(surname_last(out))
 
 
