@@ -124,7 +124,7 @@ def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> in
             whole = last - first > 1 if marked is None else len(marked.tokens) > 1 or marked.kind == "organization"
             if not called or whole:
                 break
-        if gender == "f" and words.texts[last - 1].endswith("ς"):
+        if gender == "f" and words.folded[last - 1].endswith(affixes("masculine_nominatives")):
             break
         if marked is not None:
             out.pop()

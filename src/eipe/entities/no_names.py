@@ -83,7 +83,7 @@ def is_no_name(name: Name, words: Words) -> bool:
 def is_turn(name: Name, words: Words) -> bool:
     """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα.
 
-    Behind something else only an office, kin, a plural or a participle is sure: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
+    Behind something else only an office, kin, a plural or a participle is: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
     """
     if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False
@@ -113,8 +113,13 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
 
 
 def is_only_in_marks(name: Name, words: Words) -> bool:
-    """Whether a single word stands in marks here and everywhere: a dog, a role, a scandal, the «Σωκράτης»."""
-    if len(name.words) != 1 or not name.first or name.last >= len(words):
+    """Whether a single word stands in marks here and everywhere: το ονόμασε «Σωκράτη», ο σκύλος τους, «Μπρίζιο».
+
+    Not: ο «Πορφύρης», ο αρχηγός «Μάρκος», whose article or noun is a person's.
+    """
+    if len(name.words) != 1 or name.first < 2 or name.last >= len(words):
+        return False
+    if words.folded[name.first - 2] in ARTICLES or is_role(words.texts[name.first - 2]):
         return False
     at = [index for index in words.capitals if stem(words.texts[index]) == name.stems[0]]
     return all((words.texts[i - 1], words.texts[i + 1]) in MARKS for i in at if i + 1 < len(words)) and name.first in at

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.entities.document import ARTICLES, GENITIVES, Words
+from eipe.entities.document import ARTICLES, Grammar, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, grammar_before, stem
 from eipe.entities.no_names import is_no_name, is_nobody, no_names
@@ -88,7 +88,7 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
 
 
 def is_team(name: Name, words: Words) -> bool:
-    """Whether a text of sport has a club called as clubs are, or by a common word: η Θύελλα, ο Πήγασος, η Δόξα Δράμας."""
+    """Whether a text of sport has a club called as clubs are, or by a common word: ο Πήγασος, η Δόξα Δράμας."""
     if len(name.words) > 2 or not words.tells_of(words_of("sport")):
         return False
     if name.stems[0] in no_names()["team"]:
@@ -189,11 +189,12 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
 def is_of_country(name: Name, words: Words) -> bool:
     """Whether a country or region is said to hold what is no first name: η Κοΐμπρα της Πορτογαλίας."""
     first, last = name.last, name.last + 2
-    if words.folded[first : first + 1] != ["τησ"] or gazetteer.foreign_gender(name.text) or given_gender(name.text):
+    of = ARTICLES.get(words.folded[first]) if last <= len(words) else None
+    if of != Grammar("Gen", "f", "Sing") or gazetteer.foreign_gender(name.text) or given_gender(name.text):
         return False
     article = words.folded[name.first - 1] if name.first else ""
     behind = nominative_of_place(words.texts[first + 1 : last])
-    return article not in words_of("articles_of_men") and last <= len(words) and gazetteer.place_rank(behind) < LAND
+    return article not in words_of("articles_of_men") and gazetteer.place_rank(behind) < LAND
 
 
 def is_held(name: Name, words: Words) -> bool:

@@ -152,7 +152,8 @@ def is_municipality(words: Words, first: int, last: int) -> bool:
         return False
     if gazetteer.is_place(nominative_of_place([behind])) and nominative_of_place([behind]) != behind:
         return True
-    return behind.endswith("ς") and not (head.endswith("σ") and is_greek_surname(behind))
+    man = head.endswith(affixes("masculine_nominatives")) and is_greek_surname(behind)
+    return behind.endswith(affixes("genitives_of_towns")) and not man
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:

@@ -65,18 +65,19 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     foreign = (
         len(parts) > 1 and gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
     )
-    if foreign and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
+    if foreign and parts[0].endswith(affixes("ends_in_o")) and out[0] == nominative(parts[0]):
         out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
-    if (
-        gender == "m"
-        and 0 in given
-        and out == [given[0], *parts[1:]] != parts
-        and out[-1].endswith(affixes("oxytone_men"))
-    ):
-        out[-1] += "ς"  # τον Παύλο Μηλά, του Μιχάλη Δεδέ: the first name is no nominative, nor is the surname
-    if len(parts) == 2 and out == [parts[0], parts[1] + "ς"] and parts[0].endswith("ο") and is_greek_surname(parts[1]):
-        out[0] += "ς"  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
+    stays = out[-1] == parts[-1] and out[-1].endswith(affixes("oxytone_men"))
+    if stays and gender == "m" and given.get(0, parts[0]) != parts[0]:
+        out[-1] = nominative(out[-1])  # τον Παύλο Μηλά: the first name is no nominative, nor is the surname
+    unknown = len(parts) == 2 and out[0] == parts[0] and parts[0].endswith(affixes("ends_in_o"))
+    if unknown and out[1] == nominative(parts[1]) and is_greek_surname(parts[1]):
+        out[0] = nominative(out[0])  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
     return " ".join(surname_last(out))
+
+
+def nominative(part: str) -> str:
+    return part + "ς"
 
 
 def surname_last(parts: list[str]) -> list[str]:
@@ -106,7 +107,7 @@ def middle_name(part: str, evidence: Evidence) -> str:
     if evidence.gender == "f":
         return part[:-1] if evidence.case == "gen" and folded.endswith(FEMININE_GENITIVES) and len(folded) > 3 else part
     if evidence.gender == "m" and folded.endswith("η"):
-        return part + "ς"
+        return nominative(part)
     oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
     if evidence.gender == "m" and evidence.case == "gen" and folded.endswith("ου") and len(folded) > 4 and not oxytone:
         return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
