@@ -116,6 +116,11 @@ class Words:
         self.forms = self.forms or frozenset(self.texts)
         return form in self.forms
 
+    def tells_of(self, matter: frozenset[str]) -> bool:
+        """Whether one of these folded words stands anywhere in the text."""
+        self.where("")
+        return not matter.isdisjoint(self.places)
+
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing stands before the token in its sentence, line or quotation."""
         if index == 0:

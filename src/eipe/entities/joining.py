@@ -24,7 +24,6 @@ __all__ = [
     "is_seat",
     "made",
     "nominative_of_place",
-    "with_first_name",
     "with_nicknames",
     "with_seats",
     "with_wholes",
@@ -183,17 +182,6 @@ def border_of(words: Words, first: int, last: int) -> int | None:
 
 def is_place(words: Words, first: int, last: int) -> bool:
     return gazetteer.is_place(nominative_of_place(words.texts[first:last]))
-
-
-def with_first_name(words: Words, first: int, last: int, out: list[Name]) -> int:
-    """Where the person opens whose first name went into the body before: του Ινστιτούτου Ελπίδα | Παππά."""
-    body = out[-1] if out else None
-    if body is None or body.kind != "organization" or body.last != first or len(body.tokens) < 2 or last - first > 1:
-        return first
-    if given_gender(words.texts[first - 1]) is None or not is_capital(words.texts[body.first]):
-        return first
-    out[-1] = made(words, body.first, first - 1, body.kind, body.label)
-    return first - 1
 
 
 def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:

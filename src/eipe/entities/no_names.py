@@ -9,7 +9,7 @@ from functools import cache
 from eipe.entities.document import ARTICLES, GENITIVES, Words
 from eipe.entities.joining import nominative_of_place
 from eipe.entities.names import COURTESY, Name, article_at, stem
-from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role
+from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role, role, sort_of
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -18,7 +18,7 @@ from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["is_clubs", "is_no_name", "is_nobody"]
+__all__ = ["is_clubs", "is_no_name", "is_nobody", "no_names"]
 
 MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
 FAMILY = stem("οικογένεια")
@@ -81,10 +81,16 @@ def is_no_name(name: Name, words: Words) -> bool:
 
 
 def is_turn(name: Name, words: Words) -> bool:
-    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα."""
+    """Whether a common word says what follows or whose turn it is: ΕΡΩΤΗΣΗ: Πώς ...; Μάρτυρας: Δεν είδα τίποτα.
+
+    Behind something else only an office, kin, a plural or a participle is: 12:30 Δήμαρχος: «...», but – Ράπτης: «...».
+    """
     if len(name.words) != 1 or not shipped().usual(name.text).islower():
         return False
-    turn = words.opens_line(name.first) and words.texts[name.last : name.last + 1] == [":"] and is_role(name.text)
+    noun = role(name.text)
+    sure = noun is not None and (noun.plural or sort_of(noun.kind) != "trade" or words.opens_line(name.first))
+    sure = sure or fold(name.text).endswith(affixes("participles_menos"))
+    turn = sure and words.texts[name.last : name.last + 1] == [":"]
     return (turn or name.text.isupper()) and words.has_case(name.first)
 
 
@@ -104,6 +110,19 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
     if len(name.words) == 1 and shipped().usual(name.words[0]).islower():
         return True  # Ο «Μάγος» is a nickname made of a noun.
     return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
+
+
+def is_only_in_marks(name: Name, words: Words) -> bool:
+    """Whether a single word stands in marks here and everywhere: το ονόμασε «Σωκράτη», ο σκύλος τους, «Μπρίζιο».
+
+    Not: ο «Πορφύρης», ο αρχηγός «Μάρκος», whose article or noun is a person's.
+    """
+    if len(name.words) != 1 or name.first < 2 or name.last >= len(words):
+        return False
+    if words.folded[name.first - 2] in ARTICLES or is_role(words.texts[name.first - 2]):
+        return False
+    at = [index for index in words.capitals if stem(words.texts[index]) == name.stems[0]]
+    return all((words.texts[i - 1], words.texts[i + 1]) in MARKS for i in at if i + 1 < len(words)) and name.first in at
 
 
 def mans_name(word: str) -> bool:
@@ -130,13 +149,28 @@ def is_no_place(name: Name, words: Words) -> bool:
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
         return gazetteer.place_rank(nominative_of_place(name.words)) > 0
-    if is_street(name, words):
+    if is_street(name, words) or is_church(name, words):
+        return True
+    if len(name.words) == 1 and opens_only(name, words):
         return True
     if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
         return True
     if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
         return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
     return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+
+
+def opens_only(name: Name, words: Words) -> bool:
+    """Whether a common word that no table has as a place only opens its sentence: Αλιεία: «Παγώνουν» τα πρόστιμα."""
+    common = words.opens_sentence(name.first) and shipped().usual(name.text).islower() and len(name.text) > 1
+    return common and not gazetteer.is_place(nominative_of_place(name.words))
+
+
+def is_church(name: Name, words: Words) -> bool:
+    """Whether a saint has a church, or an image: στον ναό του Αγίου Αθανασίου, an address and no town."""
+    noun = name.first - 1
+    noun -= noun > 0 and words.folded[noun] in GENITIVES
+    return len(name.words) > 1 and noun >= 0 and stem(words.texts[noun]) in no_names()["church"]
 
 
 def is_bearers(name: Name, words: Words) -> bool:
@@ -181,6 +215,8 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
     """
     if name.kind != "person" or len(name.words) != 1 or name.stems[0] in surnames or name.text.isupper():
         return False
+    if is_only_in_marks(name, words):
+        return True
     before = name.first - 1
     told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
     if told and words.folded[before] not in COURTESY and is_demonym(name.text):

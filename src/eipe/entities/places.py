@@ -16,7 +16,7 @@ from eipe.entities.roles import country_code
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
-from eipe.lexicon.table import rows, words_of
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted", "places_inside"]
 
@@ -41,7 +41,16 @@ def nominative(name: Name, seen: Container[str]) -> str:
     found = nominative_name(
         name.words, kind=name.kind, case=grammar.case, gender=grammar.gender, number=grammar.number, seen=seen
     )
-    return written_out(found, seen) if name.kind == "place" else found
+    return written_out(hyphened(name) or found, seen) if name.kind == "place" else found
+
+
+def hyphened(name: Name) -> str | None:
+    """Σύρος-Ερμούπολη for του δήμου Σύρου-Ερμούπολης, if the table has both, and their nominatives are others."""
+    hyphen = HYPHEN.search(name.text)
+    parts = HYPHEN.split(name.text) if hyphen and len(name.words) == 1 else []
+    towns = [nominative_of_place([part]) for part in parts]
+    told = towns and all(town != part and gazetteer.is_place(town) for town, part in zip(towns, parts, strict=True))
+    return hyphen.group().join(towns) if hyphen and told and name.grammar.case != "Nom" else None
 
 
 def written_out(name: str, seen: Container[str]) -> str:
@@ -182,7 +191,7 @@ def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
         heads = [index for index in range(name.first, name.last) if stem(words.texts[index]) in bodies()]
         last = name.last
         while heads and last > heads[-1] + 1:
-            place = place_at_end(heads[-1] + 1, last, words)
+            place = place_at_end(heads[-1], last, words)
             if place is None:
                 break
             yield place
@@ -191,13 +200,16 @@ def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
                 break
 
 
-def place_at_end(first: int, last: int, words: Words) -> Name | None:
-    """The longest place of the table that ends here."""
+def place_at_end(head: int, last: int, words: Words) -> Name | None:
+    """The longest place of the table that ends here; a municipality needs no table: Δήμος Αμφίκλειας."""
+    first = head + 1
     for start in range(first, last):
         parts = words.texts[start:last]
         if not is_capital(parts[0]) or (words.texts[start - 1] in GENITIVES and start > first + 1):
             continue
         found = nominative_of_place(parts)
-        if found != " ".join(parts) and gazetteer.is_place(found):
+        town = len(parts) == 1 and start == first and words.folded[head] in words_of("municipality")
+        town = town and parts[0].endswith(affixes("genitives_of_towns"))
+        if found != " ".join(parts) and (town or gazetteer.is_place(found)):
             return made(words, start, last, "place", "GPE").with_grammar(Grammar("Gen"))
     return None

@@ -5,16 +5,15 @@ The text decides first (a surname of somebody named in full), then the tables, w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
 
-from eipe.entities.document import ARTICLES, GENITIVES, Words
-from eipe.entities.names import COURTESY, Name, grammar_before, stem, stems_of
-from eipe.entities.no_names import is_clubs, is_no_name, is_nobody
-from eipe.entities.roles import country_code, role, sort_of
+from eipe.entities.document import ARTICLES, Grammar, Words
+from eipe.entities.joining import nominative_of_place
+from eipe.entities.names import COURTESY, Name, grammar_before, stem
+from eipe.entities.no_names import is_no_name, is_nobody, no_names
+from eipe.entities.roles import HELD, role, sort_of
 from eipe.entities.unmarked import LOCATIVES, after_locative, is_dateline
+from eipe.entities.votes import Votes, as_place
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
@@ -28,7 +27,7 @@ __all__ = ["relabelled"]
 HIS_OR_HER = words_of("his_or_her")
 
 #: Ranks: a village is rather somebody's surname (in 53 of 2,888 texts), a city rather itself than ο Σίδνεϊ (in 16).
-TOWN, CITY = 6, 4
+TOWN, CITY, LAND = 6, 4, 2
 
 
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
@@ -65,6 +64,8 @@ def is_persons_name(name: Name) -> bool:
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
     if name.kind != "place" and is_dateline(name, words) and gazetteer.place_rank(as_place(name)) <= TOWN:
         return name.with_kind("place", "GPE")
+    if name.kind != "organization" and is_team(name, words):
+        return name.with_kind("organization", "ORG")
     if name.kind == "place" and is_acronym(name, words):
         return name.with_kind("organization", "ORG")
     if name.kind == "person":
@@ -73,21 +74,27 @@ def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> N
         return name.with_kind("person", "PERSON")
     if is_persons_name(name) and agrees(name, words):
         return name.with_kind("person", "PERSON")
-    if name.kind == "organization" and is_where(name, words):
+    if name.kind == "organization" and (is_state(name, words) or is_where(name, words)):
         return name.with_kind("place", "GPE")
     if len(name.words) > 1:
-        # Countries of two words are seldom teams: the model has no other reason to see a body in one.
-        country = name.kind == "organization" and gazetteer.place_rank(as_place(name)) == 0
-        return name.with_kind("place", "GPE") if country else name
+        return name
     short = name.stems[0]
     rank = gazetteer.place_rank(as_place(name))
     if short in surnames and rank > TOWN and not after_locative(words, name.first):
         return name.with_kind("person", "PERSON")
-    if name.kind == "organization" and not name.text.isupper() and gazetteer.is_capital(as_place(name)):
-        return name.with_kind("place", "GPE")  # Η Κοπεγχάγη απειλεί: a capital that stands for its government
     if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
         return name.with_kind("person", "PERSON")  # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
     return name
+
+
+def is_team(name: Name, words: Words) -> bool:
+    """Whether a text of sport has a club called as clubs are, or by a common word: ο Πήγασος, η Δόξα Δράμας."""
+    if len(name.words) > 2 or not words.tells_of(words_of("sport")):
+        return False
+    if name.stems[0] in no_names()["team"]:
+        return len(name.words) == 1 or gazetteer.is_place(nominative_of_place(name.words[1:]))
+    common = name.kind == "place" and shipped().usual(name.text).islower() and name.text.istitle()
+    return common and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
 def is_surname_behind_noun(name: Name, words: Words) -> bool:
@@ -96,11 +103,27 @@ def is_surname_behind_noun(name: Name, words: Words) -> bool:
     return noun and is_greek_surname(name.text) and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
 
 
+def is_state(name: Name, words: Words) -> bool:
+    """Whether a body is called as a country, or the capital that stands for its government: η Κοπεγχάγη απειλεί.
+
+    Countries of two words are seldom teams; of one they are, in a text of sport: η Κροατία προκρίθηκε.
+    """
+    place = as_place(name)
+    if gazetteer.place_rank(place) > 0:
+        return not name.text.isupper() and gazetteer.is_capital(place)
+    return len(name.words) > 1 or (not name.text.isupper() and not words.tells_of(words_of("sport")))
+
+
 def is_where(name: Name, words: Words) -> bool:
-    """Whether something happens in the city: έγινε στη Δρέσδη. Not: ήττα στη Δρέσδη, whose club it is."""
+    """Whether something happens in the city, or, where nobody plays, is in it at all: έγινε στη Δρέσδη, από τη Δρέσδη.
+
+    Not: ήττα στη Δρέσδη, whose club it is.
+    """
     before = words.folded[max(name.first - 2, 0) : name.first]
     happens = len(before) == 2 and before[0].startswith(affixes("happening")) and before[1] in LOCATIVES
-    return happens and gazetteer.place_rank(as_place(name)) <= CITY
+    lies = name.text.istitle() and after_locative(words, name.first) and not shipped().usual(name.text).islower()
+    lies = lies and not words.tells_of(words_of("sport"))
+    return gazetteer.place_rank(as_place(name)) <= (TOWN if lies else CITY) and (happens or lies)
 
 
 def may_be_surname(word: str) -> bool:
@@ -153,12 +176,32 @@ def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
         return False
     if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
         return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
+    if is_held(name, words) or is_of_country(name, words):
+        return True
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
     kin = role(words.texts[name.first - 2]) if name.first > 1 and words.folded[name.first - 1] in HIS_OR_HER else None
     if kin is not None and sort_of(kin.kind) == "kin":
         return False  # η μητέρα του Σάρλοτ
     return rank_of_town(name, words) <= TOWN
+
+
+def is_of_country(name: Name, words: Words) -> bool:
+    """Whether a country or region is said to hold what is no first name: η Κοΐμπρα της Πορτογαλίας."""
+    first, last = name.last, name.last + 2
+    of = ARTICLES.get(words.folded[first]) if last <= len(words) else None
+    if of != Grammar("Gen", "f", "Sing") or gazetteer.foreign_gender(name.text) or given_gender(name.text):
+        return False
+    article = words.folded[name.first - 1] if name.first else ""
+    behind = nominative_of_place(words.texts[first + 1 : last])
+    return article not in words_of("articles_of_men") and gazetteer.place_rank(behind) < LAND
+
+
+def is_held(name: Name, words: Words) -> bool:
+    """Whether an office over a town stands before its genitive: ο δήμαρχος Σαμοθράκης."""
+    office = role(words.texts[name.first - 1]) if name.first else None
+    town = nominative_of_place(name.words)
+    return office is not None and office.kind in HELD and town != name.text and gazetteer.place_rank(town) <= TOWN
 
 
 def rank_of_town(name: Name, words: Words) -> int:
@@ -168,85 +211,3 @@ def rank_of_town(name: Name, words: Words) -> int:
         name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
     )
     return gazetteer.place_rank(town) if gazetteer.place(town) == town else gazetteer.UNKNOWN
-
-
-Key = tuple[str, ...]
-PLACE_NOUNS = frozenset(map(stem, words_of("kinds_of_places")))
-
-
-@dataclass(slots=True)
-class Votes:
-    """How often each name was marked as what.
-
-    Attributes:
-        kinds: By the key of a place or body, or the stems of a person.
-        single: By the stem of a name of one word, whatever its kind; surnames of people named in full are not asked.
-        clubs: The stems of names of one word that a noun of sport says are a club's.
-    """
-
-    kinds: dict[Key, Counter[str]]
-    single: dict[str, Counter[str]]
-    clubs: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, names: Sequence[Name], words: Words, surnames: Container[str]) -> Votes:
-        votes = cls(defaultdict(Counter), defaultdict(Counter))
-        for name in names:
-            votes.kinds[key_of(name)][name.kind] += 1
-            if len(name.words) == 1 and not name.text.isupper() and name.stems[0] not in surnames:
-                votes.single[name.stems[0]][name.kind] += 1
-                coached = name.kind == "person" and is_greek_surname(name.text)  # ο προπονητής του Τσιτσιπά
-                if is_clubs(name, words) and not coached:
-                    votes.clubs.add(name.stems[0])
-        for name in names:
-            if name.kind == "organization" and is_called_a_place(name, words):
-                votes.kinds[key_of(name)]["place"] += 1
-        return votes
-
-    def outvoted(self, name: Name) -> Name:
-        """The name as what it is oftener; of people and others, people win a draw."""
-        if len(name.words) == 1 and name.stems[0] in self.clubs and gazetteer.place_rank(as_place(name)) > 0:
-            return name.with_kind("organization", "ORG")
-        single = self.single.get(name.stems[0]) if len(name.words) == 1 and not name.text.isupper() else None
-        if single is not None and single["person"] and single["person"] >= single.total() - single["person"]:
-            # η Γουότερς is no firm in half of its sentences, if no table has such a town
-            if name.kind != "person" and not gazetteer.is_place(as_place(name)):
-                return name.with_kind("person", "PERSON")
-            return name
-        if name.kind == "person":
-            return name
-        count = self.kinds[key_of(name)]
-        if not count["organization"] or not count["place"]:
-            return name
-        if count["place"] > count["organization"] or (
-            count["place"] == count["organization"] and gazetteer.is_place(as_place(name))
-        ):
-            return name.with_kind("place", "GPE") if name.kind != "place" else name
-        return name
-
-
-def is_called_a_place(name: Name, words: Words) -> bool:
-    """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
-    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
-        return False
-    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
-
-
-def key_of(name: Name) -> Key:
-    """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
-    return name.stems if name.kind == "person" else key_of_place(name.words)
-
-
-@lru_cache(maxsize=1 << 12)
-def key_of_place(words: tuple[str, ...]) -> Key:
-    code = country_code(place_of(words))
-    return (code,) if code else stems_of(words)
-
-
-@lru_cache(maxsize=1 << 12)
-def place_of(words: tuple[str, ...]) -> str:
-    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
-
-
-def as_place(name: Name) -> str:
-    return place_of(name.words)

@@ -12,11 +12,13 @@ from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
 from eipe.greek.endings import nominatives
 from eipe.greek.letters import fold
+from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
+    "HELD",
     "OWN",
     "Role",
     "acronyms",
@@ -32,6 +34,9 @@ __all__ = [
     "sort_of",
     "title_in_nominative",
 ]
+
+#: The offices that are held over a town or a region.
+HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
 
 #: Behind the sort, in the name of a class that only a user has.
 OWN = ":"
@@ -178,7 +183,7 @@ def country_of(word: str) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    if len(folded) < 5 or stem(folded) not in nationality_stems():
+    if len(folded) < 4 or (len(folded) == 4 and stress(word) != 1) or stem(folded) not in nationality_stems():
         return None
     for nominative in nominatives(word, cases="gen acc voc", genders="mf", numbers="sg pl"):
         hit = fold(nominative.text)

@@ -11,24 +11,25 @@ from spacy.tokens import Doc
 
 from eipe.entities.document import Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
+from eipe.entities.forenames import with_first_name, with_first_names
 from eipe.entities.joining import (
     divided,
     is_seat,
     made,
     nominative_of_place,
-    with_first_name,
     with_nicknames,
     with_seats,
     with_wholes,
 )
 from eipe.entities.names import WORD, Kind, Name, apart
 from eipe.entities.no_names import is_no_name
-from eipe.entities.roles import is_nationality, is_role, role
+from eipe.entities.roles import HELD, is_nationality, is_role, role
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
-from eipe.lexicon.table import affixes, rows
+from eipe.greek.surnames import is_greek_surname
+from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["marked_names"]
 
@@ -37,9 +38,6 @@ KINDS: dict[str, Kind] = {
     "ORG": "organization",
 }
 TOWN = 6
-#: The offices that are held over a town or a region.
-HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-governor", "prefect", "metropolitan"})
-
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = (*COMPASS, *affixes("epithets"))
 
@@ -110,7 +108,9 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
             if kind == "place" and is_first_name(words, first, last):
                 kind, label, last = "person", "PERSON", last + 1
             if kind == "person":
-                first = with_first_name(words, first, last, out)
+                first = with_first_names(words, with_first_name(words, first, last, out), last, out)
+            if kind == "person" and is_municipality(words, first, last):
+                kind, label = "organization", "ORG"
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
                     name = name.with_kind("organization", "ORG")
@@ -136,6 +136,20 @@ def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
     people = is_nationality(parts[0]) or is_demonym(parts[0])
     return not people and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
+
+
+def is_municipality(words: Words, first: int, last: int) -> bool:
+    """Whether a municipality was taken for a man: στον Δήμο Αμφίκλειας, του Δήμου Χανίων; not: ο Δήμος Ρεππάκης.
+
+    A man agrees with his surname; where both could be nominatives, only a known surname is one.
+    """
+    head, behind = words.folded[first], words.texts[last - 1]
+    if last - first != 2 or head not in words_of("municipality"):
+        return False
+    if gazetteer.is_place(nominative_of_place([behind])) and nominative_of_place([behind]) != behind:
+        return True
+    man = head.endswith(affixes("masculine_nominatives")) and is_greek_surname(behind)
+    return behind.endswith(affixes("genitives_of_towns")) and not man
 
 
 def is_first_name(words: Words, first: int, last: int) -> bool:

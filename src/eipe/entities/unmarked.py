@@ -104,7 +104,7 @@ def is_dateline(name: Name, words: Words) -> bool:
     Not: ΛΑΡΙΣΑ: «...», which may speak or be a club.
     """
     opens = words.opens_line(name.first) or words.texts[name.first - 1] in DASHES
-    closed = name.last < len(words) and words.texts[name.last] in (*DASHES, ",", ".")
+    closed = name.last < len(words) and words.texts[name.last].startswith((*DASHES, ",", ".", "("))
     return opens and closed and len(name.words) == 1 and name.text.isupper() and len(name.text) > 3
 
 

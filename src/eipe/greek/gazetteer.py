@@ -29,7 +29,7 @@ __all__ = [
 
 Gender = Literal["m", "f"]
 UNKNOWN = 10
-LARGE = 5  # a rank: ten less the digits of its people
+LARGE, SMALL = 5, 6  # ranks: ten less the digits of a town's people
 
 
 @cache
@@ -54,7 +54,9 @@ def places() -> dict[str, tuple[str, int]]:
     names: dict[str, tuple[str, int]] = {}
     towns = [(name, 10 - int(digits) if kind in ("city", "capital") else 0) for name, kind, _, digits in rows("places")]
     countries = [(name, 0) for name, _ in rows("country_synonyms")]
-    for name, rank in (*countries, *((name, 1) for (name,) in rows("geography")), *towns):
+    lands = [(name, 1) for (name,) in rows("geography")]
+    small = [(name, SMALL) for (name,) in rows("towns")]
+    for name, rank in (*countries, *lands, *towns, *small):
         if rank < names.get(fold(name), ("", UNKNOWN))[1]:
             names[fold(name)] = name, rank
     return names

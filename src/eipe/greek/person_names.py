@@ -57,9 +57,20 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
         else:
             out[index] = "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
     foreign = gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
-    if foreign and len(parts) > 1 and parts[0].endswith("ο") and out[0] == parts[0] + "ς":
+    ends_in_o = parts[0].endswith(affixes("ends_in_o"))
+    if foreign and len(parts) > 1 and ends_in_o and out[0] == nominative(parts[0]):
         out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
+    stays = out[-1] == parts[-1] and out[-1].endswith(affixes("oxytone_men"))
+    if stays and gender == "m" and given.get(0, parts[0]) != parts[0]:
+        out[-1] = nominative(out[-1])  # τον Παύλο Μηλά: the first name is no nominative, nor is the surname
+    unknown = len(parts) == 2 and out[0] == parts[0] and ends_in_o
+    if unknown and out[1] == nominative(parts[1]) and is_greek_surname(parts[1]):
+        out[0] = nominative(out[0])  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
     return " ".join(surname_last(out))
+
+
+def nominative(part: str) -> str:
+    return part + "ς"
 
 
 def surname_last(parts: list[str]) -> list[str]:
@@ -89,7 +100,7 @@ def unknown_first_name(part: str, evidence: Evidence) -> str:
     if evidence.gender == "f":
         return part[:-1] if genitive and folded.endswith(affixes("feminine_genitives")) else part
     if evidence.gender == "m" and folded.endswith("η"):
-        return part + "ς"
+        return nominative(part)
     oxytone = stress(part) == 1  # του Σεκού Ντιαλό: no Greek first name ends in -ός
     if evidence.gender == "m" and genitive and folded.endswith("ου") and not oxytone:
         return next((n.text for n in nominatives(part, cases="gen", genders="m", numbers="sg")), part)
