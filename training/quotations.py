@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +12,8 @@ from spacy.tokenizer import Tokenizer
 
 from eipe.article.marks import find_marks, paragraphs
 from eipe.encoder.pieces import END, START, Pieces
-from eipe.encoder.voices import FAR, KINDS, Pair, depths, pairs_of
+from eipe.encoder.voices import KINDS, Pair, depths, pairs_of
 from eipe.evaluation.matching import same_span
-from eipe.greek.letters import fold
 from eipe.greek.truecasing import Truecaser
 
 __all__ = ["Asked", "Passage", "Record", "annotated", "record"]
@@ -45,7 +43,6 @@ class Asked:
     kind: int
     cue: list[int]
     who: list[int]
-    name: list[int]
     sure: bool = True  # whether a person has said what it is
     number: int = -1  # of the quotation in the record
 
@@ -90,10 +87,10 @@ def record(gold: dict[str, Any], tokenizer: Tokenizer, pieces: Pieces, truecaser
     for mark, pair in zip(marks, pairs, strict=True):
         found = next((q for q in quotes if same_span((q[1]["start"], q[1]["end"]), (mark.start, mark.end))), None)
         if found is None:
-            out.asked.append(Asked(pair, 0, [], [], [], sure=False))
+            out.asked.append(Asked(pair, 0, [], [], sure=False))
             continue
         quotes.remove(found)
-        out.asked.append(_asked(out, text, pair, *found))
+        out.asked.append(_asked(out, pair, *found))
     _close(out)
     return out
 
@@ -110,12 +107,12 @@ def _passages(cut: Sequence[Sequence[int]], base: int) -> Iterator[Passage]:
         yield Passage([*ids, END], first, last, base + start)
 
 
-def _asked(out: Record, text: str, pair: Pair, number: int, quote: dict[str, Any]) -> Asked:
+def _asked(out: Record, pair: Pair, number: int, quote: dict[str, Any]) -> Asked:
     kind, sure = KINDS.index(GOLD[quote["kind"]]), not quote.get("silver")
     if not kind or "cue" not in quote:
-        return Asked(pair, kind, [], [], [], sure, number)
+        return Asked(pair, kind, [], [], sure, number)
     cue, who = (_within(out, quote[key]) for key in ("cue", "speaker"))
-    return Asked(pair, kind, cue, who, _named(out, text, pair, quote, who), sure, number)
+    return Asked(pair, kind, cue, who, sure, number)
 
 
 def _within(out: Record, span: Sequence[int] | None) -> list[int]:
@@ -123,29 +120,6 @@ def _within(out: Record, span: Sequence[int] | None) -> list[int]:
     if span is None:
         return [-1]
     return [k for k in range(len(out.starts)) if out.starts[k] < span[1] and out.ends[k] > span[0]]
-
-
-def _named(out: Record, text: str, pair: Pair, quote: dict[str, Any], who: list[int]) -> list[int]:
-    """The words around that name the source: by its surname, else its first name; its own words if it has no name."""
-    name = quote.get("speaker_name")
-    if not name:
-        return [-1]
-    reach = pair.around(FAR, len(out.starts))
-    outside = [k for k in reach if not pair.first <= k <= pair.last]
-    parts = [part for part in re.findall(r"[^\W\d_]+", name) if part[:1].isupper()]
-    for part in dict.fromkeys((*parts[-1:], *parts[:1])):
-        stem = _stem(part)
-        words = ((k, text[out.starts[k] : out.ends[k]]) for k in outside)
-        same = [k for k, word in words if word[:1].isupper() and _stem(word) == stem]
-        if same and len(stem) >= 3:
-            return same
-    return who if who != [-1] else []
-
-
-def _stem(word: str) -> str:
-    """A name without its ending: Παππάς, Παππά; Γιάννης, Γιάννη."""
-    folded = fold(word)
-    return folded[: max(3, len(folded) - 2)] if len(folded) > 3 else folded
 
 
 def _close(out: Record) -> None:

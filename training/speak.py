@@ -124,19 +124,19 @@ def beliefs(net: Network, heads: Voices, records: Sequence[Record]) -> Iterator[
         batch = records[at : at + 12]
         for r, words in zip(batch, record_vectors(net, batch), strict=True):
             keys = torch.nn.functional.leaky_relu(heads.key(words), 0.1)
-            yield runtime.read(words.numpy(), keys.numpy(), [a.pair for a in r.asked], r.depth, r.lines)
+            yield runtime.read(words.numpy(), keys.numpy(), [a.pair for a in r.asked], r.depth, r.lines)[0]
 
 
 def accuracy(records: Sequence[Record], found: Sequence[Sequence[Belief]]) -> dict[str, float]:
     """How often each head is right, where a person has looked."""
-    right = dict.fromkeys(("kind", "cue", "who", "name"), 0)
+    right = dict.fromkeys(("kind", "cue", "who"), 0)
     total = dict(right)
     for asked, belief in chain.from_iterable(zip(r.asked, b, strict=True) for r, b in zip(records, found, strict=True)):
         if not asked.sure:
             continue
         total["kind"] += 1
         right["kind"] += max(range(len(KINDS)), key=belief.kind.__getitem__) == asked.kind
-        for key in ("cue", "who", "name") if asked.kind else ():
+        for key in ("cue", "who") if asked.kind else ():
             gold = getattr(asked, key)
             total[key] += bool(gold)
             right[key] += bool(gold) and getattr(belief, key)[0][0] in gold
@@ -209,7 +209,7 @@ def told(record: Record, rows: Sequence[Belief]) -> dict[str, object]:
     pairs: list[dict[str, object]] = []
     for asked, belief in zip(record.asked, rows, strict=True):
         where = {"start": record.starts[asked.pair.first], "end": record.ends[asked.pair.last], "number": asked.number}
-        pointed = {key: at(getattr(belief, key)) for key in ("cue", "who", "name")}
+        pointed = {key: at(getattr(belief, key)) for key in ("cue", "who")}
         pairs.append(where | {"kind": list(belief.kind)} | pointed)
     return {"id": record.id, "pairs": pairs}
 

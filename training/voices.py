@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from eipe.encoder.voices import BUCKETS, DEPTHS, FAR, KINDS, NEAR, PARAGRAPHS, Pair, apart, away
+from eipe.encoder.voices import BUCKETS, DEPTHS, KINDS, NEAR, PARAGRAPHS, Pair, apart, away
 from training.network import KEY, WIDTH
 from training.quotations import Asked, Record
 
@@ -18,8 +18,8 @@ __all__ = ["Voices"]
 
 HIDDEN = 128
 DROPOUT = 0.25
-#: What a loss counts: a pair of which no person has said what it is; the far pointer, whose list of answers is long.
-UNSEEN, NAMES = 0.4, 0.7
+#: What a loss counts of a pair of which no person has said what it is.
+UNSEEN = 0.4
 #: How often the pointer to the source is told the cue that is right, and not the one that was found.
 TOLD = 0.5
 
@@ -44,21 +44,21 @@ class Pointer(nn.Module):
 
 
 class Voices(nn.Module):
-    """Kind, cue, source, name: see `eipe.encoder.voices.Voices`, which is the same in numpy."""
+    """Kind, cue, source: see `eipe.encoder.voices.Voices`, which is the same in numpy."""
 
     def __init__(self) -> None:
         super().__init__()
         self.key = nn.Linear(WIDTH, KEY)
         self.pair = nn.Linear(7 * WIDTH, WIDTH)
         self.kind, self.kind_out = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, len(KINDS))
-        self.cue, self.who, self.name = Pointer(WIDTH), Pointer(WIDTH + KEY), Pointer(WIDTH + 2 * KEY)
+        self.cue, self.who = Pointer(WIDTH), Pointer(WIDTH + KEY)
         self.cued = nn.Embedding(BUCKETS, 1)
         nn.init.zeros_(self.cued.weight)
 
     def forward(
         self, words: Tensor, record: Record, asked: Sequence[Asked], told: float = 0.0
-    ) -> list[tuple[Tensor, Tensor, Tensor, Tensor]]:
-        """The scores of each pair's kind, cue, source and name. `told`: how often the right cue and source are known.
+    ) -> list[tuple[Tensor, Tensor, Tensor]]:
+        """The scores of each pair's kind, cue and source. `told`: how often the right cue is known.
 
         `words`: the vectors of all words of the record.
         """
@@ -71,26 +71,22 @@ class Voices(nn.Module):
         lines, depth = np.array(record.lines), torch.tensor(record.depth)
         out = []
         for row, view, kind in zip(asked, views, kinds, strict=True):
-            near, far = (row.pair.around(reach, len(words)) for reach in (NEAR, FAR))
-            know = torch.rand(()).item() < told
+            near = row.pair.around(NEAR, len(words))
 
-            def point(pointer: Pointer, view: Tensor, reach: range, pair: Pair = row.pair) -> Tensor:
+            def point(pointer: Pointer, view: Tensor, reach: range = near, pair: Pair = row.pair) -> Tensor:
                 inside = slice(reach.start, reach.stop)
                 distance = torch.from_numpy(away(reach, pair.first, pair.last))
                 line = torch.from_numpy(apart(lines[inside], int(lines[pair.open])))
                 scores: Tensor = pointer(view, keys[inside], distance, line, depth[inside])
                 return scores
 
-            cue = point(self.cue, view, near)
-            at = self._at(cue, row.cue, near, know)
-            view = torch.cat([view, keys[at] if at >= 0 else self.cue.none])
-            who = point(self.who, view, near)
+            cue = point(self.cue, view)
+            at = self._at(cue, row.cue, near, torch.rand(()).item() < told)
+            who = point(self.who, torch.cat([view, keys[at] if at >= 0 else self.cue.none]))
             if at >= 0:
                 bias = self.cued(torch.from_numpy(away(near, at, at))).squeeze(-1)
                 who = torch.cat([who[:1], who[1:] + bias])
-            at = self._at(who, row.who, near, know)
-            view = torch.cat([view, keys[at] if at >= 0 else self.who.none])
-            out.append((kind, cue, who, point(self.name, view, far)))
+            out.append((kind, cue, who))
         return out
 
     @staticmethod
@@ -105,19 +101,14 @@ class Voices(nn.Module):
         """The sum over the record's pairs."""
         asked = record.asked
         total = words.new_zeros(())
-        for row, (kind, cue, who, name) in zip(asked, self(words, record, asked, TOLD), strict=True):
+        for row, (kind, cue, who) in zip(asked, self(words, record, asked, TOLD), strict=True):
             weight = 1.0 if row.sure else UNSEEN
             total = total + weight * F.cross_entropy(kind[None], torch.tensor([row.kind]))
-            near, far = (row.pair.around(reach, len(words)) for reach in (NEAR, FAR))
-            for scores, gold, reach, share in (
-                (cue, row.cue, near, 1.0),
-                (who, row.who, near, 1.0),
-                (name, row.name, far, NAMES),
-            ):
-                places = [k - reach.start + 1 if k >= 0 else 0 for k in gold if k < 0 or k in reach]
+            near = row.pair.around(NEAR, len(words))
+            for scores, gold in ((cue, row.cue), (who, row.who)):
+                places = [k - near.start + 1 if k >= 0 else 0 for k in gold if k < 0 or k in near]
                 if places:
-                    right = torch.logsumexp(scores[places], 0)
-                    total = total + weight * share * (torch.logsumexp(scores, 0) - right)
+                    total = total + weight * (torch.logsumexp(scores, 0) - torch.logsumexp(scores[places], 0))
         return total
 
     def weights(self) -> dict[str, npt.NDArray[np.float16]]:
@@ -125,7 +116,7 @@ class Voices(nn.Module):
         found = {"pair": self.pair, "kind": self.kind, "kind.out": self.kind_out}
         out = {f"{name}.w": layer.weight.T for name, layer in found.items()}
         out |= {f"{name}.b": layer.bias for name, layer in found.items()}
-        for name, pointer in (("cue", self.cue), ("who", self.who), ("name", self.name)):
+        for name, pointer in (("cue", self.cue), ("who", self.who)):
             out[name + ".query"], out[name + ".bias"] = pointer.query.weight.T / KEY**0.5, pointer.query.bias / KEY**0.5
             out[name + ".missing"], out[name + ".missing.b"] = pointer.missing.weight.T, pointer.missing.bias
             for table in ("away", "line", "depth"):

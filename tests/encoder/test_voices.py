@@ -12,8 +12,8 @@ from eipe.encoder.voices import (
     BUCKETS,
     CLOSES,
     DEPTHS,
-    FAR,
     INSIDE,
+    NEAR,
     NESTED,
     OPENS,
     OUTSIDE,
@@ -58,7 +58,7 @@ def test_distances_grow_to_both_sides() -> None:
 
 @pytest.fixture
 def weights() -> dict[str, np.ndarray]:
-    """Heads that answer: speech; the word whose key is (1, 0, 0) is the cue, (0, 1, 0) the source and the name."""
+    """Heads that answer: speech; the word whose key is (1, 0, 0) is the cue, (0, 1, 0) the source."""
     zero = np.zeros
     out = {
         "pair.w": zero((7 * WIDTH, WIDTH)),
@@ -69,7 +69,7 @@ def weights() -> dict[str, np.ndarray]:
         "kind.out.b": np.array([0.0, 3.0, 0.0]),
         "who.cue": zero(BUCKETS),
     }
-    wanted = {"cue": [9.0, 0.0, 0.0], "who": [0.0, 9.0, 0.0], "name": [0.0, 9.0, 0.0]}
+    wanted = {"cue": [9.0, 0.0, 0.0], "who": [0.0, 9.0, 0.0]}
     for number, (task, bias) in enumerate(wanted.items()):
         width = WIDTH + number * KEY
         out[task + ".query"], out[task + ".bias"] = zero((width, KEY)), np.array(bias)
@@ -85,23 +85,23 @@ def read(weights: dict[str, np.ndarray], words: list[str], keys: dict[int, list[
     for word, key in keys.items():
         rows[word] = key
     vectors = np.zeros((len(words), WIDTH), np.float32)
-    return Voices(weights).read(vectors, rows, pairs, depths(len(words), pairs), [0] * len(words))
+    return Voices(weights).read(vectors, rows, pairs, depths(len(words), pairs), [0] * len(words))[0]
 
 
 def test_pointers_point_at_words_and_at_none(weights: dict[str, np.ndarray]) -> None:
     words = ["«", "Έλα", "»", ",", "είπε", "ο", "Νίκος", "."]
     (belief,) = read(weights, words, {4: [1, 0, 0], 6: [0, 1, 0]})
     assert max(range(3), key=belief.kind.__getitem__) == 1
-    assert belief.cue[0][0] == 4 and belief.who[0][0] == 6 and belief.name[0][0] == 6
+    assert belief.cue[0][0] == 4 and belief.who[0][0] == 6
     assert sum(share for _, share in belief.cue) == pytest.approx(1, abs=0.05)
     (belief,) = read(weights, words, {})
     assert belief.cue[0][0] == belief.who[0][0] == -1
 
 
 def test_no_word_out_of_reach_is_pointed_at(weights: dict[str, np.ndarray]) -> None:
-    words = ["Νίκος", *["και"] * (FAR[0] + 5), "«", "Έλα", "»"]
+    words = ["Νίκος", *["και"] * (NEAR[0] + 5), "«", "Έλα", "»"]
     (belief,) = read(weights, words, {0: [0, 1, 0]})
-    assert all(word != 0 for word, _ in belief.name)
+    assert all(word != 0 for word, _ in belief.who)
 
 
 def test_beliefs_survive_on_the_doc(weights: dict[str, np.ndarray]) -> None:

@@ -6,7 +6,8 @@ Importing this module loads neither onnxruntime nor tokenizers nor any weights.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from eipe.article.marks import find_marks
+from eipe.encoder.antecedents import Antecedents
+from eipe.encoder.events import scene_of
 from eipe.encoder.graph import Graph
 from eipe.encoder.pieces import Pieces
 from eipe.encoder.voices import Voices, depths, pairs_of
@@ -29,7 +32,9 @@ from eipe.encoder.writing import paragraphs, tell, write
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-    from eipe.encoder.reader import Reader
+    from eipe.article.marks import Marks
+    from eipe.encoder.reader import Reader, Reading
+    from eipe.encoder.voices import Pair
 
 FACTORY = "eipe_encoder"
 ASSIGNS = ["doc.ents", "token.ent_iob", "token.ent_type", "token.pos", "token.morph", "token.lemma"]
@@ -67,6 +72,7 @@ class Encoder(Pipe):
         self._files: dict[str, bytes] = {}
         self._reader: Reader | None = None
         self._voices: Voices | None = None
+        self._antecedents: Antecedents | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (self.vocab, self.name, self.threads, self._files)
@@ -114,20 +120,45 @@ class Encoder(Pipe):
             at += len(places)
         write(doc, texts, parts)
         if pairs:
-            vectors = np.concatenate([rows for _, reading in parts for rows in reading.words])
-            keys = np.concatenate([rows for _, reading in parts for rows in reading.keys])
-            number = [line for line, places in enumerate(lines) for _ in places]
-            beliefs = self.voices.read(vectors, keys, pairs, depth, number)
-            tell(doc, [i for places in lines for i in places], marks, pairs, beliefs)
+            words = [i for places in lines for i in places]
+            self._tell(doc, words, [texts[i] for i in words], [reading for _, reading in parts], marks, pairs, depth)
         return doc
+
+    def _tell(
+        self,
+        doc: Doc,
+        words: Sequence[int],
+        texts: Sequence[str],
+        parts: Sequence[Reading],
+        marks: Sequence[Marks],
+        pairs: Sequence[Pair],
+        depth: Sequence[int],
+    ) -> None:
+        """Writes whose words stand in marks."""
+        vectors = np.concatenate([rows for part in parts for rows in part.words])
+        line = [number for number, part in enumerate(parts) for _ in part.pos]
+        keys = np.concatenate([rows for part in parts for rows in part.keys])
+        beliefs, views = self.voices.read(vectors, keys, pairs, depth, line)
+        names = self.antecedents.read(scene_of(texts, parts, pairs, beliefs, vectors, views, depth, line))
+        tell(doc, words, marks, pairs, [replace(b, name=name) for b, name in zip(beliefs, names, strict=True)])
 
     @property
     def voices(self) -> Voices:
         """The heads that say whose words stand in marks, made ready on first use."""
         if self._voices is None:
-            with np.load(BytesIO(self._files["voices.npz"]), allow_pickle=False) as weights:
-                self._voices = Voices(dict(weights))
+            self._voices = Voices(self._arrays("voices.npz"))
         return self._voices
+
+    @property
+    def antecedents(self) -> Antecedents:
+        """The network that says who is meant, made ready on first use."""
+        if self._antecedents is None:
+            self._antecedents = Antecedents(self._arrays("antecedents.npz"))
+        return self._antecedents
+
+    def _arrays(self, name: str) -> dict[str, Any]:
+        with np.load(BytesIO(self._files[name]), allow_pickle=False) as weights:
+            return dict(weights)
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
         """All scores of `nlp.evaluate`: names, tags, lemmas, trees, sentences."""
@@ -180,11 +211,11 @@ class Encoder(Pipe):
 
     def _filled(self, files: dict[str, bytes]) -> Encoder:
         self._files = files
-        self._reader = self._voices = None
+        self._reader = self._voices = self._antecedents = None
         return self
 
 
-FILES = ("graph.onnx", "tokenizer.json", "forms.txt.gz", "classes.json", "rel.npy", "voices.npz")
+FILES = ("graph.onnx", "tokenizer.json", "forms.txt.gz", "classes.json", "rel.npy", "voices.npz", "antecedents.npz")
 
 
 def _restored(vocab: Vocab, name: str, threads: int, files: dict[str, bytes]) -> Encoder:

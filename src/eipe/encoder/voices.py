@@ -1,9 +1,9 @@
 """Whose words stand in marks: what small heads over the encoder's vectors believe of each pair.
 
-Four questions, each asked of the vectors that the encoder has made of the words anyway: what the marks hold (a term,
-speech, a fragment), which word is the cue, which word beside it names the source, and where in the article around it
-the source stands by name. The last three are pointers (Vinyals, Fortunato and Jaitly 2015, arXiv 1506.03134) over one
-key a word, each with "none" among its answers; each knows what the one before has pointed at.
+Three questions, each asked of the vectors that the encoder has made of the words anyway: what the marks hold (a term,
+speech, a fragment), which word is the cue, and which word beside it names the source. The last two are pointers
+(Vinyals, Fortunato and Jaitly 2015, arXiv 1506.03134) over one key a word, each with "none" among its answers; the
+second knows what the first has pointed at. Who is meant, `eipe.encoder.antecedents` says.
 
 The encoder is told where the marks are (``depths``): without that its cue pointer is right in .73 of the corpus, with
 it in .90.
@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from eipe.article.marks import Marks
 
-__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "pairs_of"]
+__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "likely", "pairs_of", "product"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -29,8 +29,8 @@ KINDS = ("term", "speech", "fragment")
 #: Where a word stands: outside of marks, inside one pair, inside several; or it opens or closes a pair itself.
 OUTSIDE, INSIDE, NESTED, OPENS, CLOSES = range(5)
 DEPTHS = 5
-#: Words before and behind a pair among which its cue and its source are looked for, and its source's name.
-NEAR, FAR = (150, 60), (400, 250)
+#: Words before and behind a pair among which its cue and its source are looked for.
+NEAR = (150, 60)
 #: How far off a word is: each step a class of its own, on the left and on the right.
 _STEPS = np.array([2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 24, 32, 43, 58, 80, 110, 150, 210, 300])
 BUCKETS = 2 * (len(_STEPS) + 1) + 1
@@ -68,13 +68,13 @@ class Belief:
     Attributes:
         kind: The probability of each of KINDS.
         cue, who, name: (word, probability) of the words that may be the cue, name the source beside it, or name it
-            anywhere around.
+            anywhere in the article.
     """
 
     kind: tuple[float, ...]
     cue: tuple[tuple[int, float], ...]
     who: tuple[tuple[int, float], ...]
-    name: tuple[tuple[int, float], ...]
+    name: tuple[tuple[int, float], ...] = ()
 
 
 def pairs_of(starts: Sequence[int], marks: Sequence[Marks]) -> list[Pair]:
@@ -133,8 +133,8 @@ class Voices:
 
     def read(
         self, vectors: Floats, keys: Floats, pairs: Sequence[Pair], depth: Sequence[int], lines: Sequence[int]
-    ) -> list[Belief]:
-        """The beliefs of each pair.
+    ) -> tuple[list[Belief], Floats]:
+        """The beliefs of each pair but for the name, and the view of each.
 
         Args:
             vectors, keys: The encoder's vector and the key of each word of the article.
@@ -142,37 +142,27 @@ class Voices:
             depth: Where each word stands, by ``depths``.
             lines: The line of each word.
         """
-        if not pairs:
-            return []
         w, size = self._w, len(vectors)
         ends = np.array([p.edges(size) for p in pairs])
         means = np.stack([vectors[p.first : p.last + 1].mean(0) for p in pairs])
         rows = np.concatenate([vectors[ends].reshape(len(pairs), -1), means], axis=1)
-        views = _leaky(_product(rows, w["pair.w"]) + w["pair.b"])
-        kinds = _leaky(_product(views, w["kind.w"]) + w["kind.b"]) @ w["kind.out.w"] + w["kind.out.b"]
+        views = _leaky(product(rows, w["pair.w"]) + w["pair.b"])
+        kinds = _leaky(product(views, w["kind.w"]) + w["kind.b"]) @ w["kind.out.w"] + w["kind.out.b"]
         where, line = np.array(depth), np.array(lines)
         near = [p.around(NEAR, size) for p in pairs]
-        far = [p.around(FAR, size) for p in pairs]
-
-        def answered(task: str, asked: Floats, reach: Sequence[range]) -> Floats:
-            """The questions after an answer is known: each with the key of the word that was pointed at."""
-            found = [int(scores.argmax()) - 1 for scores in answers[task]]
-            known = [keys[words[at]] if at >= 0 else w[task + ".none"] for at, words in zip(found, reach, strict=True)]
-            return np.concatenate([asked, np.stack(known)], axis=1)
-
-        answers = {"cue": self._point("cue", views, pairs, near, keys, where, line)}
-        asked = answered("cue", views, near)
-        answers["who"] = self._point("who", asked, pairs, near, keys, where, line)
-        for cue, who, words in zip(answers["cue"], answers["who"], near, strict=True):
-            at = int(cue.argmax()) - 1
+        cues = self._point("cue", views, pairs, near, keys, where, line)
+        found = [int(scores.argmax()) - 1 for scores in cues]
+        known = [keys[words[at]] if at >= 0 else w["cue.none"] for at, words in zip(found, near, strict=True)]
+        asked = np.concatenate([views, np.stack(known)], axis=1)
+        sources = self._point("who", asked, pairs, near, keys, where, line)
+        for at, who, words in zip(found, sources, near, strict=True):
             if at >= 0:
                 who[1:] += w["who.cue"][away(words, words[at], words[at])]
-        asked = answered("who", asked, near)
-        answers["name"] = self._point("name", asked, pairs, far, keys, where, line)
-        return [
-            Belief(tuple(_softmax(kind).tolist()), _best(cue, beside), _best(who, beside), _best(name, around))
-            for kind, cue, who, name, beside, around in zip(kinds, *answers.values(), near, far, strict=True)
+        beliefs = [
+            Belief(tuple(_softmax(kind).tolist()), _best(cue, words), _best(who, words))
+            for kind, cue, who, words in zip(kinds, cues, sources, near, strict=True)
         ]
+        return beliefs, views
 
     def _point(
         self,
@@ -186,8 +176,8 @@ class Voices:
     ) -> list[Floats]:
         """For each pair the score of "none", then of each word within reach."""
         w = self._w
-        queries = _product(asked, w[task + ".query"]) + w[task + ".bias"]
-        missing = _product(asked, w[task + ".missing"]) + w[task + ".missing.b"]
+        queries = product(asked, w[task + ".query"]) + w[task + ".bias"]
+        missing = product(asked, w[task + ".missing"]) + w[task + ".missing.b"]
         out = []
         for pair, words, query, none in zip(pairs, reach, queries, missing, strict=True):
             inside = slice(words.start, words.stop)
@@ -208,9 +198,13 @@ _MOST, _LEAST = 10, 0.01
 
 
 def _best(scores: Floats, words: range) -> tuple[tuple[int, float], ...]:
-    shares = _softmax(scores)
+    return likely(_softmax(scores), np.array([-1, *words]))
+
+
+def likely(shares: Floats, words: Ints) -> tuple[tuple[int, float], ...]:
+    """The likeliest words of a pointer, the likeliest first."""
     order = np.argsort(-shares, kind="stable")[:_MOST].tolist()
-    return tuple((words[i - 1] if i else -1, float(shares[i])) for i in order if shares[i] >= _LEAST)
+    return tuple((int(words[i]), float(shares[i])) for i in order if shares[i] >= _LEAST)
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -219,11 +213,11 @@ def _softmax(scores: Floats) -> Floats:
     return out
 
 
-def _product(rows: Floats, weights: Floats) -> Floats:
+def product(rows: Floats, weights: Floats) -> Floats:
     """``rows @ weights`` in parts that OpenBLAS does not spread over cores: they would wait for each other, and a
     text would cost twice the processor time without being read any sooner."""
     if len(rows) == 1:
-        return _product(np.repeat(rows, 2, axis=0), weights)[:1]  # one row is another routine, which spreads sooner
+        return product(np.repeat(rows, 2, axis=0), weights)[:1]  # one row is another routine, which spreads sooner
     out = np.zeros((len(rows), weights.shape[1]), np.float32)
     for first in range(0, len(rows), _ROWS):
         some = rows[first : first + _ROWS]

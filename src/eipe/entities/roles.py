@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from eipe.entities.names import stem
 from eipe.greek import gazetteer
 from eipe.greek.declension import nominative_word
-from eipe.greek.endings import nominatives
+from eipe.greek.endings import AGED, nominatives
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
@@ -40,8 +40,6 @@ HELD = frozenset({"mayor", "deputy", "governor", "regional-governor", "vice-gove
 
 #: Behind the sort, in the name of a class that only a user has.
 OWN = ":"
-
-AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
 
 LEARNED = re.compile(r"([^\W\d_]{3,}(?:λόγ|γράφ))(ος|ου|ο|ε|οι|ους|ων)")
 

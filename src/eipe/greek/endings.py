@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
 from eipe.lexicon.table import affixes, rows
 
-__all__ = ["Nominative", "nominatives", "stem"]
+__all__ = ["AGED", "Nominative", "nominatives", "stem"]
+
+#: An age that stands for somebody: ο 45χρονος.
+AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from eipe.lexicon.table import words_of
 
 __all__ = [
     "PRIMES",
+    "VOWELS",
+    "bare",
     "fold",
     "has_greek",
     "is_abbreviated",
@@ -22,6 +24,7 @@ __all__ = [
 ]
 
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+VOWELS = "αεηιουω"
 ACCENTS = re.compile("[\u0300\u0301\u0342\u0308\u0313\u0314\u0345]+")
 
 
@@ -40,6 +43,17 @@ def fold(text: str) -> str:
     return strip_accents(text.casefold()).replace("ς", "σ")
 
 
+def bare(word: str) -> str:
+    """A word folded and without its ending, as the cases of a name have it in common; three letters stay.
+
+    >>> bare("Παππάς") == bare("Παππά"), bare("υπουργοί") == bare("υπουργό"), bare("Ρέι")
+    (True, True, 'ρει')
+    """
+    folded = fold(word)
+    short = folded.rstrip("σν").rstrip(VOWELS)
+    return short if len(short) > 2 else folded
+
+
 def has_greek(text: str) -> bool:
     """Whether ``text`` holds a Greek letter."""
     return _GREEK.search(text) is not None
@@ -55,7 +69,7 @@ def is_abbreviated(word: str) -> bool:
     """
     stem = word[:-1]
     short = word.endswith(".") and 0 < len(stem) < 6 and stem.isalpha() and stem[0].isupper()
-    return short and (len(stem) == 1 or fold(stem)[-1] not in "αεηιουω")
+    return short and (len(stem) == 1 or fold(stem)[-1] not in VOWELS)
 
 
 #: What makes a numeral of Greek letters: the sign for it, and what is typed instead.

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
 from eipe.greek.first_names import Evidence, first_name, given_gender
-from eipe.greek.letters import fold
+from eipe.greek.letters import VOWELS, fold
 from eipe.lexicon.table import rows
 
 __all__ = ["contracted", "full_names_of", "is_cut_name", "may_be_called", "shortens"]
@@ -18,7 +18,6 @@ __all__ = ["contracted", "full_names_of", "is_cut_name", "may_be_called", "short
 #: Κων/νος, Παν/τη: the head and the end of a name, with a stroke for what lies between.
 CONTRACTED = re.compile(r"([^\W\d_]{2,4})/([^\W\d_]{1,5})")
 LONGEST = 5  # letters: Χρυσ. is cut short, and what ends a sentence is not, in 36 of 2,888 texts
-VOWELS = "αεηιουω"
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a network believes of each pair of marks, where the pipeline has one that says it.
 
-The encoder of the embedded model (``eipe.encoder.voices``) writes a span group "eipe_voices": a span a pair of marks,
-and in its attributes a row a span of plain numbers, with offsets from the span's start:
+The encoder of the embedded model (``eipe.encoder.voices``, ``eipe.encoder.antecedents``) writes a span group
+"eipe_voices": a span a pair of marks, and in its attributes a row a span of plain numbers, with offsets from its start:
 ``[start, kinds, cue, who, name]``, where ``cue``, ``who`` and ``name`` are ``[offset, probability, ...]``, an offset
 of None for "no word". Any other component may write the same.
 """
