@@ -18,6 +18,9 @@ __all__ = ["Layout", "Sentence", "lay_out"]
 _STOPS = frozenset((".", "!", "?", ";", "…", "...", "..", ";;", "!!", "?!", ";!"))
 _ENDS = frozenset(".!?;…")
 _MARKS = frozenset(MARKS)
+_BEFORE_NAMES = frozenset("—–―-(")
+#: What a signature does not hold, and how many characters it has at most.
+_NOT_SIGNED, SIGNATURE = frozenset((*MARKS, *":;!?")), 80
 #: No sentence of prose has as many words; a longer one is cut, so that no text costs more than in proportion.
 LONGEST = 250
 
@@ -113,6 +116,7 @@ class _Rows:
             index = self.open[region] = len(self.sentences)
             self.sentences.append(Sentence(region=region, paragraph=line))
         sentence = self.sentences[index]
+        sentence.paragraph = max(sentence.paragraph, line)  # a signature on the next line
         if item < 0:
             self.place[~item] = (index, len(sentence.items))
         sentence.items.append(item)
@@ -121,11 +125,22 @@ class _Rows:
     def _line(self, offset: int) -> int:
         return bisect_right(self.lines, offset) - 1
 
+    def _is_signature(self, item: int, line: int) -> bool:
+        """Whether a line holds a dash or a bracket, a name, and little else: — Νίκος Παππάς, δήμαρχος Ρόδου."""
+        words = self.words[item : item + 2] if item >= 0 else []
+        if len(words) < 2 or words[0].text not in _BEFORE_NAMES or words[1].mention < 0:
+            return False
+        end = self.lines[line + 1] if line + 1 < len(self.lines) else len(self.text)
+        text = self.text[self.lines[line] : end].strip()
+        return len(text) < SIGNATURE and _NOT_SIGNED.isdisjoint(text)
+
     def _breaks(self, sentence: Sentence, item: int, line: int) -> bool:
         """Whether a new sentence begins with ``item``."""
         words, last = self.words, sentence.items[-1]
         announced = item < 0 <= last and words[last].text == ":"  # μας είπε: and the quotation on the next line
-        if (line != sentence.paragraph and not announced) or len(sentence.items) >= LONGEST:
+        closed = last < 0 or (words[last].text == "." and min(sentence.items[-2:]) < 0)
+        signed = closed and line == sentence.paragraph + 1 and self._is_signature(item, line)
+        if (line != sentence.paragraph and not announced and not signed) or len(sentence.items) >= LONGEST:
             return True
         if last >= 0 and words[last].text not in _STOPS and words[last].text not in ")]":
             return False  # most words stand behind a word

@@ -50,10 +50,11 @@ def headline(reading: Reading, k: int, first: bool) -> Link | None:
 
 
 def signature(reading: Reading, k: int) -> Link | None:
-    """«...» — Νίκος Παππάς, at the end of its sentence."""
-    if reading.text(k + 1) not in ("—", "–", "―", "-", "("):
+    """«...» — Νίκος Παππάς, at the end of its sentence, or on the line behind it (`layout`)."""
+    at = k + 2 if reading.text(k + 1) == "." else k + 1
+    if reading.text(at) not in ("—", "–", "―", "-", "("):
         return None
-    names = (phrase.name for phrase in reading.phrases if phrase.start == k + 2)
+    names = (phrase.name for phrase in reading.phrases if phrase.start == at + 1)
     return next((Link("signature", None, at=name[0]) for name in names if name is not None), None)
 
 
