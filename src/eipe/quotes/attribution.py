@@ -6,16 +6,15 @@ next one. It returns plain records at offsets; ``eipe.extraction`` makes the pub
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from eipe.article.zones import FURNITURE, Zone
-from eipe.greek.letters import fold
 from eipe.quotes.addressees import addressee
 from eipe.quotes.beliefs import Heard
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
+from eipe.quotes.echoes import settle_echoes
 from eipe.quotes.explain import Explainer
 from eipe.quotes.indirect import reported
 from eipe.quotes.layout import Layout
@@ -66,6 +65,7 @@ def attribute(
             continue
         view = View(sentence.items, layout.words)
         reading = read_sentence(view, find_cues(view, lexicon), layout.heads)
+        sources.read(reading)
         own = [
             explainer.explain(sentence, index, reading, k, opens_paragraph)
             for k, item in enumerate(sentence.items)
@@ -78,7 +78,7 @@ def attribute(
             results.extend(reports if indirect else ())
             if explainer.zone(sentence) not in FURNITURE:
                 note(speakers, sentence, index, reading, [*own, *reports])
-    _echo(layout.text, results)
+    settle_echoes(layout.text, results)
     results.sort(key=lambda result: (result.start, -result.end))
     return results
 
@@ -100,21 +100,3 @@ def _titled(text: str) -> bool:
     """Whether the first line is a headline: short, no full stop, and an article behind it."""
     line = text[: HEADLINE + 1].lstrip("\n").partition("\n")[0]
     return len(line) < min(HEADLINE, len(text.rstrip())) and not line.rstrip().endswith(".")
-
-
-def _echo(text: str, results: Sequence[Attribution]) -> None:
-    """A headline's words are whose they are in the article."""
-    for result in results:
-        if not result.rule.startswith("echo"):
-            continue
-        wanted = _content(text[result.start : result.end])
-        told = [other for other in results if other.start > result.end and other.speaker is not None]
-        for other in told:
-            if wanted and len(wanted & _content(text[other.start : other.end])) * 5 >= len(wanted) * 3:
-                result.speaker = other.speaker
-                break
-
-
-def _content(text: str) -> set[str]:
-    """The words of four letters and more, without their endings."""
-    return {fold(word)[:5] for word in re.findall(r"[^\W\d_]{4,}", text)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from eipe.lexicon.table import words_of
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import CueHit
 from eipe.quotes.links import answers
@@ -20,6 +21,8 @@ from eipe.quotes.subjects import find_subject
 from eipe.records import Entity, Organization, Person
 
 __all__ = ["candidates", "memory"]
+
+_SOMEBODY_NEW = words_of("somebody_new")
 
 #: How sure the network must be of a word for it to be a proposal, and how many words are.
 LEAST, POINTED = 0.05, 3
@@ -66,7 +69,7 @@ def candidates(place: Place, speakers: Speakers, rules: Attribution) -> list[Can
         for c in cues.values()
         if c.result.mention is not None
     ]
-    others = memory(place, speakers, [rules.speaker, place.asked])
+    others = memory(place, speakers, [rules.speaker, place.asked, place.echoed])
     for base in bases:
         link = base.result.rule.split("+")[0]
         for entity in (*others, None) if base.result.mention is None else others:
@@ -88,11 +91,13 @@ def _is_agreed(place: Place, speakers: Speakers, rules: Attribution) -> bool:
 
 def _barred(speakers: Speakers, result: Attribution, entity: Entity) -> bool:
     """Whether a source without a name cannot be this one: the lawyer in ο δικηγόρος της 27χρονης is not the woman,
-    and no single person is στενοί συνεργάτες."""
+    no single person is στενοί συνεργάτες, and ένας διαδηλωτής is nobody of whom the article has told."""
     if result.mention is None:
         return False
     inside = speakers.sources.between(*result.mention[:2])
-    if isinstance(entity, Person) and result.plural:
+    first = speakers.words[inside.start]
+    before = speakers.words[inside.start - 1].fold if inside.start else ""
+    if (isinstance(entity, Person) and result.plural) or not _SOMEBODY_NEW.isdisjoint((first.fold, before)):
         return True
     return any(identity(speakers.sources.meant(at)) == identity(entity) for at in inside[1:])
 
@@ -160,7 +165,12 @@ def _pointed(place: Place, speakers: Speakers) -> Iterator[tuple[Attribution, Cu
 
 
 def _phrased(place: Place, speakers: Speakers, rules: Candidate) -> Iterator[tuple[Attribution, CueHit | None, str]]:
-    """Every phrase near the cue, whatever grammar says of it: the parser may have taken the subject for an object."""
+    """Every phrase near the cue, whatever grammar says of it: the parser may have taken the subject for an object.
+
+    Not beside σύμφωνα με τη Μόσχα, which says itself whose words they are.
+    """
+    if rules.result.rule.startswith("according") and rules.result.mention is not None:
+        return
     reading = place.reading
     at = rules.hit.start if rules.hit is not None else place.k
     phrases = sorted(reading.phrases, key=lambda phrase: abs(phrase.head - at))[:PHRASES]
@@ -185,7 +195,7 @@ def _cue_at(reading: Reading, k: int) -> CueHit:
 
 def memory(place: Place, speakers: Speakers, more: Sequence[Entity | None]) -> list[Entity]:
     """Whom a source that is dropped or has no name may mean: those in focus, those named last, those pointed at."""
-    discourse, sources, words = speakers.discourse, speakers.sources, speakers.words
+    discourse, words = speakers.discourse, speakers.words
     found: dict[object, Entity] = {}
     for turn in reversed(discourse.turns):
         if len(found) < FOCUSED:
@@ -196,7 +206,7 @@ def memory(place: Place, speakers: Speakers, more: Sequence[Entity | None]) -> l
         if len(found) < most:
             found.setdefault(identity(entity), entity)
     pointed = place.heard.name.items() if place.heard is not None else ()
-    heard = [sources.meant(at) for at, share in pointed if at >= 0 and share >= LEAST and words[at].is_word]
+    heard = [speakers.sources.whoever(at) for at, share in pointed if at >= 0 and share >= LEAST and words[at].is_word]
     for known in (*more, *heard):
         if known is not None:
             found.setdefault(identity(known), known)

@@ -15,6 +15,7 @@ from eipe.quotes.candidates import candidates
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading
 from eipe.quotes.cues import Lexicon, is_denied
+from eipe.quotes.echoes import Echoes
 from eipe.quotes.features import Asked, kind_features
 from eipe.quotes.kinds import kind_of
 from eipe.quotes.layout import Layout, Sentence
@@ -53,6 +54,10 @@ class Explainer:
     zones: Sequence[Zone]
     chooser: Chooser
     told: list[Attribution] = field(default_factory=list)
+    echoes: Echoes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "echoes", Echoes(self.layout.text))
 
     def explain(self, sentence: Sentence, index: int, reading: Reading, k: int, first: bool) -> Attribution:
         """The quotation, or the term, at position ``k`` of a sentence.
@@ -72,7 +77,7 @@ class Explainer:
         asked = discourse.asked[1] if discourse.pending(index) else None
         place = Place(
             sentence, index, reading, k, opens, pair.start, pair.end, quoted, layout.text[pair.start : pair.end],
-            first, headline, zone, self.heard[mark], self.told, asked,
+            first, headline, zone, self.heard[mark], self.told, asked, self.echoes.of(pair.start, pair.end),
             going_on=outer and not first and discourse.spoke_in(sentence.paragraph),
         )  # fmt: skip
         rules, found = self._rules(place)
@@ -91,6 +96,7 @@ class Explainer:
         result.confidence = self.chooser.confidence(1 - kinds[0], share, place.heard)
         if outer:
             self.told.append(result)
+            self.echoes.add(result)
         return result
 
     def zone(self, sentence: Sentence) -> str:

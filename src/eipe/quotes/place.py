@@ -33,6 +33,7 @@ class Place:
         heard: What the network believes of the pair, or None.
         told: The quotations before it, the last one last.
         asked: Who has been asked something just before, or None.
+        echoed: Who has said the same words before, or None.
         going_on: Whether somebody has spoken in the paragraph before.
     """
 
@@ -51,6 +52,7 @@ class Place:
     heard: Heard | None
     told: Sequence[Attribution] = ()
     asked: Entity | None = None
+    echoed: Entity | None = None
     going_on: bool = False
 
     @property

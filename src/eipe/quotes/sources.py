@@ -55,6 +55,8 @@ class Sources:
         self._nominal_starts = [row[0] for row in nominals]
         self._chosen: dict[str, dict[Mention, None]] = {}  # the mentions of the unnamed, by name
         self._unnamed: dict[str, Source] = {}
+        self._readings: list[Reading] = []  # the sentences so far
+        self._openings: list[int] = []  # the first word of each
         for mention, (start, end, _, _) in enumerate(self._names):
             for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
                 if words[index].is_word and words[index].mention < 0:
@@ -93,6 +95,25 @@ class Sources:
         """Whom a word is part of a name of, or of a title that was resolved."""
         entity, _ = self.at(self.words[index])
         return entity or self.nominal(self._starts[index], self._ends[index])
+
+    def read(self, reading: Reading) -> None:
+        """Remembers a sentence: whoever it tells of may be meant later."""
+        words = [item for item in reading.items if item >= 0]
+        if words and (not self._openings or words[0] > self._openings[-1]):
+            self._readings.append(reading)
+            self._openings.append(words[0])
+
+    def whoever(self, at: int) -> Entity | None:
+        """Whom a word of the article stands for: by a name, by a title that was resolved, or in its own words."""
+        entity = self.meant(at)
+        n = bisect_right(self._openings, at) - 1
+        if entity is not None or n < 0 or at not in self._readings[n].items:
+            return entity
+        reading = self._readings[n]
+        k = reading.items.index(at)
+        phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
+        phrase = next((p for p in phrases if p.core[0] <= k < p.core[1] and p.name is None), None)
+        return None if phrase is None else self.unnamed(reading, phrase)[0]
 
     def nominal(self, start: int, end: int) -> Entity | None:
         """The entity that a title within ``start``:``end`` was resolved to."""

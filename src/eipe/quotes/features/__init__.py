@@ -85,6 +85,8 @@ class Asked:
             names += ["previous speaker", "speaker beside"] if place.beside is not None else ["previous speaker"]
         if place.asked is not None and identity(place.asked) == who:
             names.append("asked")
+        if place.echoed is not None and identity(place.echoed) == who:
+            names += ["echo", f"echo {context}"]
         if place.zone != "text":
             told = "nobody" if speaker is None else "own" if result.mention is not None else "memory"
             names.append(f"zone {place.zone} {told}")

@@ -53,7 +53,7 @@ class Remembered:
             turns.setdefault(identity(turn.entity), turn)
         pointed: dict[object, float] = defaultdict(float)
         for at, share in place.heard.name.items() if place.heard is not None else ():
-            entity = speakers.sources.meant(at) if at >= 0 else None
+            entity = speakers.sources.whoever(at) if at >= 0 else None
             if at < 0 or entity is not None:
                 pointed[identity(entity)] += share
         return cls(
