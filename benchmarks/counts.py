@@ -51,6 +51,7 @@ def counts() -> dict[str, int | float]:
     return {
         "pages": len(records(GOLD / "pages.jsonl")),
         "runs": len(records(GOLD / "runs.jsonl")),
+        "written-for-sources": len(records(GOLD / "dropped.jsonl")),
         "articles": len(records(GOLD / "plain.jsonl")) + len(records(GOLD / "hard.jsonl")),
         "forms": sum(" " not in form for form in forms),
         "pairs-of-words": sum(" " in form for form in forms),

@@ -1,11 +1,13 @@
 """Learns the weights of ``eipe/weights`` from annotated quotations.
 
-    python -m training.choose GOLD.jsonl ... --beliefs FILE.jsonl ... --halves FILE.jsonl ... [--write FOLDER]
+    python -m training.choose GOLD.jsonl ... --beliefs FILE.jsonl ... [--halves FILE.jsonl ...]
+        [--sources GOLD.jsonl ...] [--write FOLDER]
 
-`--beliefs` are those that `training.speak` wrote of records that the network had not learnt from, `--halves` those of
-networks that learnt from one half: they count less. Records without any are left out. Two models are learnt, a
-multinomial one of kinds and a conditional one of candidates (`eipe.scoring`), each with the network's features and
-without them (`training.fitting`).
+`--beliefs` are those that `training.speak` and `training.whose` wrote of records that the networks had not learnt from,
+`--halves` those of networks that learnt from one half: they count less. Records without any are left out. `--sources`
+are texts that were written for their sources and have few marks that quote nobody: kinds and calibration are not learnt
+from them. Two models are learnt, a multinomial one of kinds and a conditional one of candidates (`eipe.scoring`), each
+with the network's features and without them (`training.fitting`).
 Since what one sentence says depends on what was chosen in those before, candidates are made anew with the weights of
 the round before (Ross, Gordon and Bagnell 2011, "DAgger"). What is reported of the tuning part is learnt from the
 learning part alone; the weights that are written are learnt from both. The two numbers of calibration are fitted on the
@@ -39,7 +41,8 @@ FOLDS = 4
 
 def learnt(examples: Sequence[Example], column: str) -> Tables:
     """The weights of both models in one column."""
-    tables = {f"{column} {kind}": table for kind, table in fit_kinds(examples).items()}
+    kinds = fit_kinds([e for e in examples if e.typical])
+    tables = {f"{column} {kind}": table for kind, table in kinds.items()}
     return tables | {column: fit_speakers(examples)}
 
 
@@ -122,10 +125,13 @@ def write(tables: Tables, counted: dict[str, int], folder: Path) -> None:
         (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
 
 
+def _records(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf8").splitlines()]
+
+
 def _told(paths: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
     """The beliefs about each record; the first file that has it counts."""
-    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf8").splitlines()]
-    return {told["id"]: told["pairs"] for told in reversed(lines)}
+    return {told["id"]: told["pairs"] for told in reversed(_records(paths))}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -133,11 +139,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--beliefs", nargs="*", type=Path, default=[], help="of whole networks")
     parser.add_argument("--halves", nargs="*", type=Path, default=[], help="of networks that learnt from half")
+    parser.add_argument("--sources", nargs="*", type=Path, default=[], help="gold of which only sources are learnt")
     parser.add_argument("--model", help="the pipeline that reads the texts for the weights without a network")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="where to; src/eipe/weights to ship them")
     args = parser.parse_args(arguments)
-    records = [json.loads(line) for path in args.gold for line in path.read_text(encoding="utf8").splitlines()]
-    records = [r for r in records if r["quotes"] and part(r["id"]) != "kept"]
+    typical, more = _records(args.gold), _records(args.sources)
+    written = {r["id"] for r in more}
+    records = [r for r in (*typical, *more) if r["quotes"] and part(r["id"]) != "kept"]
     heard, whole = _told(args.halves), _told(args.beliefs)
     heard |= whole
     records = [r for r in records if r["id"] in heard]
@@ -153,15 +161,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
             found = {name: collect(rows, docs[c], known, c) for name, rows in parts.items()}
             for example in (*found["learn"], *found["tune"]):
                 example.count = WHOLE if example.record in whole else 1
+                example.typical = example.record not in written
             known = learnt(found["learn"], c)
             for name, rows in found.items():
-                report(f"{c} round {round_} {name}", rows, known, c)
+                report(f"{c} round {round_} {name}", [e for e in rows if e.typical], known, c)
+                report(f"{c} round {round_} {name}, sources", [e for e in rows if not e.typical], known, c)
         assert known is not None
         tune = []
         for fold in range(FOLDS):
             rest = [e for e in found["tune"] if fold_of(e) != fold]
             weights = learnt([*found["learn"], *rest], c)
-            tune += judged([e for e in found["tune"] if fold_of(e) == fold], weights, c)
+            tune += judged([e for e in found["tune"] if e.typical and fold_of(e) == fold], weights, c)
         known = learnt([*found["learn"], *found["tune"]], c)
         known[f"calibration {c}"] = calibrate([(r.share, r.joint) for r in tune])
         before, after = errors(tune, {"slope": 1.0}), errors(tune, known[f"calibration {c}"])

@@ -36,6 +36,7 @@ class Example:
     kind: int
     kinds: Features
     count: int = 1  # how much it counts beside others
+    typical: bool = True  # whether its text has marks as texts have them
     candidates: list[Features] = field(default_factory=list)
     right: list[int] = field(default_factory=list)  # the candidates that are as right as any
     good: list[bool] = field(default_factory=list)  # whether the speaker of each is right, as benchmarks count
