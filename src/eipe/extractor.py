@@ -116,7 +116,8 @@ class Extractor:
                 0 to 1.
 
         Warns:
-            EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
+            EipeWarning: If ``text`` has hardly any Greek letters, HTML tags or entities, or << >> for quotation marks;
+                or is the name of a file.
         """
         reading = self._reading(indirect, min_confidence)
         self._check(check_text(text))

@@ -76,7 +76,8 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         ValueError: If ``text`` is longer than a million characters, or ``min_confidence`` not from 0 to 1.
 
     Warns:
-        EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
+        EipeWarning: If ``text`` has hardly any Greek letters, HTML tags or entities, or << >> for quotation marks;
+            or is the name of a file.
     """
     check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
     return default_extractor().extract(text, indirect=indirect, min_confidence=min_confidence)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from eipe.cli.inputs import Article, Reading
-from eipe.doubts import FOREIGN, MARKUP, EipeWarning, is_greek, is_markup
+from eipe.doubts import EipeWarning, problem
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -162,24 +162,22 @@ class Run:
     def _texts(self, output: Output | None) -> Iterator[tuple[str, Any]]:
         limit = self.extractor.nlp.max_length
         for article in self.reading.articles(self.files):
-            problem = article.error
+            error = article.error
             if article.text is not None and len(article.text) > limit:
-                problem = f"{len(article.text):,} characters, over the limit of {limit:,}"
-            if problem or article.text is None:
+                error = f"{len(article.text):,} characters, over the limit of {limit:,}"
+            if error or article.text is None:
                 self.failures += 1
                 self.bar.update()
-                self._tell(article, problem)
+                self._tell(article, error)
             elif output is not None and output.done(article.id):
                 self.bar.update()
             else:
-                if is_markup(article.text):
-                    self._tell(article, MARKUP)
-                elif not is_greek(article.text):
-                    self._tell(article, FOREIGN)
+                if what := problem(article.text):
+                    self._tell(article, what)
                 yield article.text, replace(article, text=None)
 
-    def _tell(self, article: Article, problem: str) -> None:
-        self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)
+    def _tell(self, article: Article, what: str) -> None:
+        self.bar.write(f"eipe: {article.place}: {what}", file=sys.stderr)
 
     def finish(self) -> None:
         """Ends the command with status 1 if an article could not be read."""
