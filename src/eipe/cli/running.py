@@ -19,6 +19,8 @@ import typer
 
 from eipe.cli.inputs import Article, Reading
 from eipe.doubts import EipeWarning, problem
+from eipe.rows import in_zones
+from eipe.spans import ZONES, ZoneName
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -109,18 +111,26 @@ class Run:
         reading: How the files are read.
         files: The files.
         min_confidence: Quotations that are less sure than this are left out.
+        zones: So are those that stand in other zones of a page.
 
     Attributes:
         failures: How many articles could not be read so far.
     """
 
     def __init__(
-        self, extractor: Extractor, reading: Reading, files: Sequence[str], *, min_confidence: float = 0.0
+        self,
+        extractor: Extractor,
+        reading: Reading,
+        files: Sequence[str],
+        *,
+        min_confidence: float = 0.0,
+        zones: Sequence[ZoneName] = ZONES,
     ) -> None:
         self.extractor = extractor
         self.reading = reading
         self.files = files
         self.min_confidence = min_confidence
+        self.zones = zones
         self.failures = 0
 
     def results(
@@ -153,11 +163,11 @@ class Run:
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
                 with self.extractor.nlp.memory_zone():  # Worker processes have their own, and end with the round.
-                    for item in self.extractor.pipe(
+                    for result, article in self.extractor.pipe(
                         some, n_process=n_process, batch_size=batch_size, min_confidence=self.min_confidence
                     ):
                         self.bar.update()
-                        yield item
+                        yield in_zones(result, self.zones), article
 
     def _texts(self, output: Output | None) -> Iterator[tuple[str, Any]]:
         limit = self.extractor.nlp.max_length

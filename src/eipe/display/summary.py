@@ -29,7 +29,8 @@ def audit_text(audit: Shares, width: int = 80, longest: int = 40) -> str:
         )
     rest = audit.speakers[longest:]
     if rest:
-        lines.append(f"... and {len(rest)} more, with {sum(entry.share for entry in rest):.0%} of the words")
+        part = sum(entry.share for entry in rest)
+        lines.append(f"... and {len(rest)} more, with {part:.0%} of the words (all: -o FILE.csv; in Python: .speakers)")
     return "\n".join(lines)
 
 
