@@ -67,7 +67,7 @@ Model = Annotated[
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
 Furniture = Annotated[
-    bool, typer.Option("--furniture", help="People too who stand only in bylines, credits and teasers.")
+    bool, typer.Option("--furniture", help="People and places too that stand only in bylines, credits and teasers.")
 ]
 Cues = Annotated[
     list[str] | None,
