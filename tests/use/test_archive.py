@@ -166,6 +166,15 @@ def test_the_audit_counts_every_word_once() -> None:
     assert math.isclose(audit.share(gender="f"), (2.5 + 5) / 17)
 
 
+def test_the_audit_says_that_unnamed_sources_have_no_gender() -> None:
+    mother = Source(name="μητέρα της", ascii="", latin="", id="source-1")
+    quote = Quote(start=0, end=3, text="ναι", kind="speech", speaker=mother, rule="", confidence=1)
+    unnamed = eipe.audit(Extraction(text="ναι", sources=(mother,), quotes=(quote,)))
+    note = "an unnamed source counts for neither"
+    assert unnamed.share(gender="f") == 0 and note in str(unnamed) and note in unnamed._repr_html_()
+    assert note not in str(eipe.audit(article(("Άννα Ρήγα", "ναι"))))
+
+
 def test_the_audit_joins_what_people_joins() -> None:
     audit = eipe.audit([article(("Ιωάννης Παππάς", "α")), article(("Γ. Παππάς", "β"))])
     (entry,) = audit.speakers
