@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import sys
 import unicodedata
 import warnings
@@ -151,6 +152,46 @@ def test_the_command_names_the_article_that_is_not_greek(
 )
 def test_tags_are_to_be_stripped(text: str) -> None:
     with pytest.warns(eipe.EipeWarning, match="the text has HTML tags.* strip them first"):
+        extractor().extract(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["&laquo;Ναι&raquo;, είπε ο Νίκος Παππάς.", "Έρευνα &amp; ανάπτυξη", "&#171;Ναι&#xBB;", "&quot;Ναι&quot;"]
+)
+def test_entities_are_to_be_made_characters(text: str) -> None:
+    with pytest.warns(eipe.EipeWarning, match=r"the text has HTML entities .* html\.unescape\(text\) makes"):
+        extractor().extract(text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", eipe.EipeWarning)
+        extractor().extract(html.unescape(text))
+
+
+@pytest.mark.parametrize("text", ["<<Ίσως>>, είπε.", "''Ίσως'', είπε.", "Είπε ''ας μην τ' ακούσουμε.'' και έφυγε."])
+def test_marks_of_a_typewriter_are_no_marks(text: str) -> None:
+    with pytest.warns(eipe.EipeWarning, match="the text has <<such>> or ''such'' marks, which .* write «such»"):
+        extractor().extract(text)
+
+
+def test_all_that_is_wrong_is_one_warning() -> None:
+    with pytest.warns(eipe.EipeWarning) as seen:
+        extractor().extract("<p>&laquo;Ναι&raquo; και <<όχι>></p>")
+    (text,) = told(list(seen))
+    assert [what in text for what in ("HTML tags", "HTML entities", "<<such>>")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<< Προηγούμενο | Επόμενο >>",
+        "Το 3<<4 είναι 48, και 48>>4 πάλι 3.",
+        "Στίγμα 38° 10' 20'' και 23° 40' 30'' βόρεια",
+        "Η Ρήγας & Υιοί; Η AT&T; Η R&D;",
+        "Μ' ακούς; Σ' ακούω, τ' ορκίζομαι.",
+    ],
+)
+def test_signs_that_are_no_marks(text: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", eipe.EipeWarning)
         extractor().extract(text)
 
 

@@ -56,6 +56,11 @@ def test_json_that_is_no_record_is_refused(text: str | bytes) -> None:
         Extraction.from_json(text)
 
 
+def test_what_is_no_json_is_told_in_our_words() -> None:
+    with pytest.raises(ValueError, match=r"^not JSON: Expecting .* an extraction is what to_json\(\) gives"):
+        Extraction.from_json("{oops")
+
+
 @pytest.mark.parametrize(("value", "told"), [(RECORD, r"from_dict\(record\)"), (None, "not NoneType")])
 def test_json_is_a_string(value: Any, told: str) -> None:
     with pytest.raises(TypeError, match=told):

@@ -17,6 +17,7 @@ from numbers import Real
 from typing import Any, Final, SupportsIndex
 
 from eipe.greek.letters import fold, has_greek
+from eipe.spans import ZONES, ZoneName
 
 __all__ = [
     "check_choice",
@@ -26,6 +27,7 @@ __all__ = [
     "check_switch",
     "check_text",
     "check_texts",
+    "check_zones",
     "is_first_person",
     "text_and_context",
 ]
@@ -149,6 +151,26 @@ def check_switch(name: str, value: object) -> bool:
     if isinstance(value, Hashable) and value in (True, False):
         return bool(value)
     raise TypeError(f"{name} is True or False, not {value!r:.60}")
+
+
+def check_zones(zones: object) -> tuple[ZoneName, ...]:
+    """``zones`` as zones of a page.
+
+    Raises:
+        TypeError: If they are no strings, or one string.
+        ValueError: If one of them is none, or there is none at all.
+    """
+    legal = ", ".join(ZONES)
+    if isinstance(zones, str) or not isinstance(zones, Iterable):
+        shown = f'zones=["{zones}"], not the str {zones!r}' if isinstance(zones, str) else f"not {type(zones).__name__}"
+        raise TypeError(f"zones are a list of some of {legal}: {shown}")
+    wanted = tuple(zones)
+    for zone in wanted:
+        if zone not in ZONES:
+            raise ValueError(f"{zone!r} is no zone; they are {legal}")
+    if not wanted:
+        raise ValueError(f"zones has no zone, so that nothing would be left; they are {legal}")
+    return wanted
 
 
 def check_cues(cues: object) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from eipe.quoting import own_words, speakers
 from eipe.records import Entity, Person
 from eipe.rows import Results, SpeakerType, numbered, speaker_type
 from eipe.shares import Shares, SpeakerShare
+from eipe.spans import ZONES, ZoneName
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -70,7 +71,7 @@ class Audit(Shares):
         return audit_html(self)
 
 
-def audit(results: Results) -> Audit:
+def audit(results: Results, *, zones: Iterable[ZoneName] = ZONES) -> Audit:
     """Counts who is quoted in a set of articles, how often, and with how many words.
 
     A quotation of several speakers counts for each of them; in ``share`` its words are divided among them. Words of a
@@ -78,9 +79,11 @@ def audit(results: Results) -> Audit:
 
     Args:
         results: Extractions, or pairs of an extraction and an id, as ``Extractor.pipe`` gives them.
+        zones: Only quotations in these zones of a page count: ``("text",)`` leaves out headlines and teasers.
 
     Raises:
-        TypeError: If ``results`` holds something else.
+        TypeError: If ``results`` holds something else, or ``zones`` is a string.
+        ValueError: If one of ``zones`` is none.
     """
     total = Counter[str]()
     names: dict[Key, Counter[str]] = defaultdict(Counter)
@@ -89,7 +92,7 @@ def audit(results: Results) -> Audit:
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     parts: dict[Key, float] = defaultdict(float)
     articles: dict[Key, set[int]] = defaultdict(set)
-    for number, (_, extraction) in enumerate(numbered(results, "audit")):
+    for number, (_, extraction) in enumerate(numbered(results, "audit", zones)):
         total["articles"] += 1
         heard = set[Key]()
         for quote, size in zip(extraction.quotes, own_words(extraction.quotes), strict=True):

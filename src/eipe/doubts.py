@@ -14,20 +14,19 @@ import warnings
 from typing import Final
 
 __all__ = [
-    "FOREIGN",
-    "MARKUP",
     "EipeWarning",
     "doubt_pair",
     "doubt_pipeline",
     "doubt_text",
     "doubt_unread",
     "doubt_words",
-    "is_greek",
-    "is_markup",
+    "problem",
 ]
 
-FOREIGN: Final = "hardly any Greek letters: eipe reads Greek in Greek letters, and what it finds here means little"
-MARKUP: Final = "HTML tags, which eipe reads as words: strip them first, and keep a line for each paragraph"
+_FOREIGN: Final = "hardly any Greek letters: eipe reads Greek in Greek letters, and what it finds here means little"
+_TAGS: Final = "HTML tags, which eipe reads as words: strip them first, and keep a line for each paragraph"
+_ENTITIES: Final = "HTML entities such as &laquo;, which eipe reads as letters: html.unescape(text) makes marks of them"
+_TYPED: Final = "<<such>> or ''such'' marks, which eipe does not take for quotation marks: write «such» instead"
 _FILE: Final = (
     "the text looks like the name of a file; eipe reads the article itself: "
     'extract(Path(name).read_text(encoding="utf8"))'
@@ -58,6 +57,11 @@ _TAG = re.compile(
     r"|html|script)>|<(?:br|p|div|img|html|!doctype)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
+#: Words between two marks of a typewriter; not << Επόμενο, 3 << 4, or 20'' and 30'' of an angle.
+_TYPED_MARKS = re.compile(
+    r"<<(?=[^\W\d])[^<>\r\n]{1,600}(?<!\s)>>|(?<![\w'])''(?=[^\W\d])(?:[^'\r\n]|'(?!')){1,600}(?<!\s)''(?![\w'])"
+)
 #: Messages, and the lines that they were shown for.
 _told: set[tuple[object, ...]] = set()
 
@@ -71,26 +75,26 @@ class EipeWarning(UserWarning):
     __module__ = "eipe"
 
 
-def is_greek(text: str) -> bool:
+def problem(text: str) -> str:
+    """What ``text`` has that no Greek article has, and what to do about it; empty if nothing."""
+    found = (("<", _TAG, _TAGS), ("&", _ENTITY, _ENTITIES), ("", _TYPED_MARKS, _TYPED))
+    told = [what for sign, pattern, what in found if sign in text and pattern.search(text)]
+    return "; and ".join(told) or ("" if _is_greek(text) else _FOREIGN)
+
+
+def _is_greek(text: str) -> bool:
     """Whether ``text`` may be Greek: it has more than a few Greek letters, or hardly any letters at all."""
     sample = text[:: max(1, len(text) // _SAMPLE)]
     letters = len(_LETTER.findall(sample))
     return letters < _FEW or len(_GREEK.findall(sample)) >= _SHARE * letters
 
 
-def is_markup(text: str) -> bool:
-    """Whether ``text`` has tags of HTML."""
-    return "<" in text and _TAG.search(text) is not None
-
-
 def doubt_text(text: str) -> None:
     """Warns if ``text`` is hardly an article in Greek."""
     if _FILE_NAME.fullmatch(text):
         _warn(_FILE)
-    elif is_markup(text):
-        _warn(f"the text has {MARKUP}")
-    elif not is_greek(text):
-        _warn(f"the text has {FOREIGN}")
+    elif what := problem(text):
+        _warn(f"the text has {what}")
 
 
 def doubt_pair(text: str, context: object) -> None:
@@ -99,10 +103,10 @@ def doubt_pair(text: str, context: object) -> None:
         _warn(_SWAPPED)
 
 
-def doubt_pipeline(problem: str) -> None:
-    """Warns that a pipeline lacks something, if there is a problem."""
-    if problem:
-        _warn(f"{problem}, which 'eipe' needs before it: without names it finds nobody, without trees few speakers")
+def doubt_pipeline(lack: str) -> None:
+    """Warns that a pipeline lacks something, if it does."""
+    if lack:
+        _warn(f"{lack}, which 'eipe' needs before it: without names it finds nobody, without trees few speakers")
 
 
 def doubt_unread() -> None:
@@ -110,9 +114,9 @@ def doubt_unread() -> None:
     _warn(_UNREAD)
 
 
-def doubt_words(problem: str) -> None:
+def doubt_words(what: str) -> None:
     """Warns that a word of the user's own is not wholly known."""
-    _warn(problem)
+    _warn(what)
 
 
 def _warn(message: str) -> None:

@@ -118,6 +118,10 @@ class Extraction(Findings):
             record = json.loads(text)
         except RecursionError:
             raise ValueError("the JSON is nested too deeply to be an extraction") from None
+        except ValueError as error:
+            raise ValueError(
+                f"not JSON: {error}; an extraction is what to_json() gives, or a line of `eipe extract`"
+            ) from None
         return cls.from_dict(record)
 
     def to_pandas(self) -> DataFrame:

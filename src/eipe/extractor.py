@@ -51,7 +51,7 @@ class Extractor:
             behind a slash ("σκούζω/έσκουξε").
         words: Words of your own, as docs/extending.md tells: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people are listed too who stand only in bylines, credits and teasers.
+        furniture: Whether people and places are listed too that stand only in bylines, credits and teasers.
 
     Raises:
         TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` or ``words`` no strings, or ``indirect`` or ``furniture``
@@ -116,7 +116,8 @@ class Extractor:
                 0 to 1.
 
         Warns:
-            EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
+            EipeWarning: If ``text`` has hardly any Greek letters, HTML tags or entities, or << >> for quotation marks;
+                or is the name of a file.
         """
         reading = self._reading(indirect, min_confidence)
         self._check(check_text(text))

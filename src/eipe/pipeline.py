@@ -44,7 +44,7 @@ def load(
         words: Words of your own, cues, names and titles, as docs/extending.md tells: the name of a file of rows
             ("my.tsv"), or the rows themselves as strings.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people are listed too who stand only in bylines, credits and teasers.
+        furniture: Whether people and places are listed too that stand only in bylines, credits and teasers.
 
     Raises:
         ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.
@@ -76,7 +76,8 @@ def extract(text: str, *, indirect: bool = False, min_confidence: float = 0.0) -
         ValueError: If ``text`` is longer than a million characters, or ``min_confidence`` not from 0 to 1.
 
     Warns:
-        EipeWarning: If ``text`` has hardly any Greek letters, or HTML tags, or is the name of a file.
+        EipeWarning: If ``text`` has hardly any Greek letters, HTML tags or entities, or << >> for quotation marks;
+            or is the name of a file.
     """
     check_text(text, who="eipe.extract() takes the article as", many="eipe.load().pipe(texts)")
     return default_extractor().extract(text, indirect=indirect, min_confidence=min_confidence)

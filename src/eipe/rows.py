@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
+from eipe.arguments import check_zones
 from eipe.records import Entity, Findings, Person, Quote
+from eipe.spans import ZONES, ZoneName
 
-__all__ = ["COLUMNS", "WORD", "Results", "SpeakerType", "numbered", "quote_rows", "speaker_type", "words"]
+__all__ = ["COLUMNS", "WORD", "Results", "SpeakerType", "in_zones", "numbered", "quote_rows", "speaker_type", "words"]
+
+F = TypeVar("F", bound=Findings)
 
 #: The columns of a row and what they hold, in order. ``id`` stands in front of them.
 COLUMNS: Mapping[str, type] = {
@@ -99,27 +104,36 @@ def _row(number: int, quote: Quote) -> dict[str, Any]:
     }
 
 
-def numbered(results: Results, function: str) -> Iterator[tuple[Any, Findings]]:
+def in_zones(extraction: F, zones: Iterable[ZoneName]) -> F:
+    """``extraction`` with those of its quotations only that stand in ``zones`` of a page."""
+    quotes = tuple(quote for quote in extraction.quotes if quote.zone in zones)
+    return extraction if len(quotes) == len(extraction.quotes) else replace(extraction, quotes=quotes)
+
+
+def numbered(results: Results, function: str, zones: Iterable[ZoneName] = ZONES) -> Iterator[tuple[Any, Findings]]:
     """``results`` as (id, extraction) pairs; an extraction that came without an id gets its number, from 0.
 
     Args:
         results: See ``Results``.
         function: The name of the caller, for the error message.
+        zones: Quotations that stand elsewhere on a page are left out.
 
     Raises:
-        TypeError: If something in ``results`` is neither an extraction nor a pair with one.
+        TypeError: If something in ``results`` is neither an extraction nor a pair with one, or ``zones`` no strings.
+        ValueError: If one of ``zones`` is none.
     """
+    wanted = check_zones(zones)
     if isinstance(results, Findings):
         results = (results,)
     if isinstance(results, str | Mapping) or not isinstance(results, Iterable):
         raise TypeError(f"{function}() takes extractions, such as extractor.pipe(texts), not {type(results).__name__}")
     for number, item in zip(count(), results):
         if isinstance(item, Findings):
-            yield number, item
+            yield number, in_zones(item, wanted)
             continue
         match item:
             case (Findings() as extraction, id) | (id, Findings() as extraction):
-                yield id, extraction
+                yield id, in_zones(extraction, wanted)
             case _:
                 raise TypeError(
                     f"{function}(): item {number} is {type(item).__name__}, neither an Extraction nor a "

@@ -24,7 +24,7 @@ class SpeakerShare:
         speaker: The speaker's name; None for all quotations whose speaker the articles do not tell.
         type: ``"person"``, ``"organization"``, ``"place"``, ``"source"`` (a speaker without a name: ένας
             κάτοικος) or ``"unknown"``.
-        gender: ``"f"``, ``"m"`` or None; of persons only.
+        gender: ``"f"``, ``"m"`` or None; of persons only: an unnamed source (μια φοιτήτρια) has none.
         role: The role that the articles state most often, or None.
         articles: In how many articles the speaker is quoted.
         quotes: How many quotations are the speaker's, alone or together with others.

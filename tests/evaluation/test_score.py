@@ -240,3 +240,10 @@ def test_the_table_says_what_was_measured() -> None:
     assert "12 records, 36 quotations of a source, 24 given" in shown
     assert re.search(r"^  joint +0\.800  0\.\d{3} to 0\.\d{3} +precision 1\.000, recall 0\.667$", shown, re.MULTILINE)
     assert all(len(line) <= 80 for line in shown.partition("\nBy ")[0].splitlines())
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    with pytest.raises(FileNotFoundError, match=r"^gold: no file 'none\.jsonl'; it is the path of"):
+        eipe.score("none.jsonl")
+    with pytest.raises(FileNotFoundError, match=r"^predicted: no file 'none\.jsonl'"):
+        eipe.score([gold()], "none.jsonl")

@@ -57,7 +57,7 @@ def test_colors_only_where_they_are_wanted(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["missing.jsonl"], 1, "eipe: missing.jsonl: No such file"),
+        (["missing.jsonl"], 1, "eipe: GOLD: no file 'missing.jsonl'; it is the path of a .jsonl"),
         (["broken.jsonl"], 1, "eipe: broken.jsonl:2: quotes[0].kind is 'direct', not one of speech"),
         (["gold.jsonl", "--by", "paper"], 1, "eipe: by is 'paper'"),
         (["offsets.jsonl"], 1, "eipe: GOLD has no text in the record 'x'; give the texts, or PREDICTED"),

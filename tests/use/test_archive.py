@@ -16,6 +16,7 @@ from eipe.archive.identity import joined_people, may_be, place_key
 from eipe.archive.repeats import THRESHOLD, content, shared
 from eipe.cli import app
 from eipe.quoting import own_words, speakers
+from eipe.spans import ZONES
 
 PAIRS = Path(__file__).parents[1] / "cases/same_quotes.tsv"
 
@@ -165,6 +166,15 @@ def test_the_audit_counts_every_word_once() -> None:
     assert math.isclose(audit.share(gender="f"), (2.5 + 5) / 17)
 
 
+def test_the_audit_says_that_unnamed_sources_have_no_gender() -> None:
+    mother = Source(name="μητέρα της", ascii="", latin="", id="source-1")
+    quote = Quote(start=0, end=3, text="ναι", kind="speech", speaker=mother, rule="", confidence=1)
+    unnamed = eipe.audit(Extraction(text="ναι", sources=(mother,), quotes=(quote,)))
+    note = "an unnamed source counts for neither"
+    assert unnamed.share(gender="f") == 0 and note in str(unnamed) and note in unnamed._repr_html_()
+    assert note not in str(eipe.audit(article(("Άννα Ρήγα", "ναι"))))
+
+
 def test_the_audit_joins_what_people_joins() -> None:
     audit = eipe.audit([article(("Ιωάννης Παππάς", "α")), article(("Γ. Παππάς", "β"))])
     (entry,) = audit.speakers
@@ -249,6 +259,47 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert CliRunner().invoke(app, ["people", "a.txt", "-o", "sums.csv", "--sums"]).exit_code == 0
     assert Path("sums.csv").read_text("utf-8-sig").startswith("name,latin,gender,role,articles")
     assert CliRunner().invoke(app, ["about", "!", "a.txt"]).exit_code == 2
+
+
+HEADED = """«Δεν φεύγουμε από το λιμάνι», λέει ο Νίκος Παππάς
+
+Πέντε ώρες κράτησε χτες η σύσκεψη στο δημαρχείο. «Δεν φεύγουμε από το λιμάνι», είπε ο δήμαρχος Νίκος Παππάς.
+
+Διαβάστε επίσης:
+Ράλλη: «Δεν θα είμαι υποψήφια»"""
+
+
+def test_what_headlines_and_teasers_quote_may_be_left_out() -> None:
+    result = read(HEADED)
+    assert [quote.zone for quote in result.quotes] == ["headline", "text", "teaser"]
+    assert [eipe.audit(result).quotes, eipe.audit(result, zones=["text"]).quotes] == [3, 1]
+    assert [one.quotes for one in eipe.people(result, zones=("text",)).sums if one.quotes] == [1]
+    assert [len(list(eipe.quotes_about(result, "λιμάνι", zones=z))) for z in (ZONES, ["text"], ["teaser"])] == [2, 1, 0]
+    assert [one.articles for one in eipe.same_quotes([result, result], zones=["teaser"])] == [2]
+    for zones, error in (("text", TypeError), (7, TypeError), (["body"], ValueError), ([], ValueError)):
+        with pytest.raises(error, match=r"they are text, headline|some of text, headline"):
+            eipe.audit(result, zones=zones)  # type: ignore[arg-type]
+
+
+def test_every_command_that_counts_quotations_takes_zones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(HEADED, encoding="utf8")
+    printed = {}
+    for command in (["audit"], ["people"], ["same"], ["about", "υποψήφια"]):
+        result = CliRunner().invoke(app, [*command, "a.txt", "b.txt", "--zones", "text"])
+        assert result.exit_code == 0, result.output
+        printed[command[0]] = result.stdout
+        assert CliRunner().invoke(app, [*command, "a.txt", "--zones", "body"]).exit_code == 2
+    assert "2 articles, 2 quotations" in printed["audit"] and "of these quoted: 0 women, 1 men" in printed["people"]
+    assert printed["same"].startswith("1 quotation in") and not printed["about"]
+
+
+def test_a_long_table_says_how_to_get_all() -> None:
+    results = [article((f"Νίκος {chr(913 + n)}{chr(945 + m)}ρής", "ναι")) for n in range(7) for m in range(7)]
+    for table, where in ((eipe.audit(results), ".speakers"), (eipe.people(results), ".sums")):
+        assert "... and 9 more" in str(table) and f"(all: -o FILE.csv; in Python: {where})" in str(table)
+        assert max(map(len, str(table).splitlines())) <= 80
 
 
 @pytest.mark.parametrize("function", [eipe.people, eipe.places, eipe.same_quotes])

@@ -17,22 +17,25 @@ from eipe.greek.letters import has_greek
 from eipe.quoting import own_words, speakers
 from eipe.records import Entity
 from eipe.rows import Results, numbered
+from eipe.spans import ZONES, ZoneName
 
 __all__ = ["fullest", "people", "places", "usual"]
 
 
-def people(results: Results) -> People:
+def people(results: Results, *, zones: Iterable[ZoneName] = ZONES) -> People:
     """The people of a set of articles: a row for each in each article, and what that sums up to.
 
     Args:
         results: Extractions, or pairs of an extraction and an id, as ``Extractor.pipe`` gives them.
+        zones: Only quotations in these zones of a page count: ``("text",)`` leaves out headlines and teasers.
 
     Raises:
-        TypeError: If ``results`` holds something else.
+        TypeError: If ``results`` holds something else, or ``zones`` is a string.
+        ValueError: If one of ``zones`` is none.
     """
     rows: list[PersonInArticle] = []
     articles = 0
-    for id, extraction in numbered(results, "people"):
+    for id, extraction in numbered(results, "people", zones):
         quotes, words = Counter[Entity](), Counter[Entity]()
         for quote, size in zip(extraction.quotes, own_words(extraction.quotes), strict=True):
             for speaker in speakers(quote, extraction):

@@ -8,7 +8,7 @@ different people are two, however alike. A short one, that shares fewer than thr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -22,6 +22,7 @@ from eipe.lexicon.table import rows
 from eipe.quoting import speakers
 from eipe.records import Person, Quote, Source
 from eipe.rows import WORD, Results, numbered
+from eipe.spans import ZONES, ZoneName
 
 __all__ = ["THRESHOLD", "RepeatedQuote", "content", "same_quotes", "shared"]
 
@@ -67,16 +68,18 @@ class _Version:
     voices: frozenset[str]
 
 
-def same_quotes(results: Results) -> tuple[RepeatedQuote, ...]:
+def same_quotes(results: Results, *, zones: Iterable[ZoneName] = ZONES) -> tuple[RepeatedQuote, ...]:
     """The quotations that stand in two articles or more, those of most articles first.
 
     Args:
         results: Extractions, or pairs of an extraction and an id, as ``Extractor.pipe`` gives them.
+        zones: Only quotations in these zones of a page count: ``("text",)`` leaves out headlines and teasers.
 
     Raises:
-        TypeError: If ``results`` holds something else.
+        TypeError: If ``results`` holds something else, or ``zones`` is a string.
+        ValueError: If one of ``zones`` is none.
     """
-    versions = list(_versions(results))
+    versions = list(_versions(results, zones))
     # The longest first: every shorter version is compared with the whole, and none with another short one.
     order = sorted(range(len(versions)), key=lambda n: (-len(versions[n].words), versions[n].article, n))
     groups = _Groups([versions[n] for n in order]).groups
@@ -101,8 +104,8 @@ def _function_words() -> frozenset[str]:
     return frozenset(fold(word) for _, words, _ in rows("function_words") for word in words.split())
 
 
-def _versions(results: Results) -> Iterator[_Version]:
-    for article, (id, extraction) in enumerate(numbered(results, "same_quotes")):
+def _versions(results: Results, zones: Iterable[ZoneName]) -> Iterator[_Version]:
+    for article, (id, extraction) in enumerate(numbered(results, "same_quotes", zones)):
         for quote in extraction.quotes:
             known = [one for one in speakers(quote, extraction) if not isinstance(one, Source)]
             people = tuple(one.name for one in known if isinstance(one, Person))

@@ -23,6 +23,8 @@ from eipe.cli.options import (
     NProcess,
     TextField,
     WordsFile,
+    Zones,
+    wanted_zones,
 )
 from eipe.cli.running import Run, load, stoppable
 
@@ -61,6 +63,7 @@ def people(
     output: Output = None,
     sums: Sums = False,
     furniture: Furniture = False,
+    zones: Zones = None,
     words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
@@ -73,8 +76,9 @@ def people(
     import eipe
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    standing = wanted_zones(zones)
     with stoppable():
-        run = Run(load(model, furniture=furniture, words=words), reading, files)
+        run = Run(load(model, furniture=furniture, words=words), reading, files, zones=standing)
         _write_table(run, eipe.people(_results(run, n_process)), output, sums=sums)
     run.finish()
 
@@ -107,6 +111,7 @@ def same(
     output: Output = None,
     indirect: Indirect = False,
     min_confidence: MinConfidence = 0.0,
+    zones: Zones = None,
     words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
@@ -120,8 +125,10 @@ def same(
     from eipe.display.archive_tables import repeats_text
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    standing = wanted_zones(zones)
     with stoppable():
-        run = Run(load(model, indirect=indirect, words=words), reading, files, min_confidence=min_confidence)
+        extractor = load(model, indirect=indirect, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence, zones=standing)
         found = eipe.same_quotes(_results(run, n_process))
         if output is None:
             sys.stdout.write(f"{repeats_text(found)}\n")
@@ -142,6 +149,7 @@ def about(
     output: Output = None,
     indirect: Indirect = False,
     min_confidence: MinConfidence = 0.0,
+    zones: Zones = None,
     words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
@@ -155,8 +163,10 @@ def about(
     from eipe.display.archive_tables import about_text
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    standing = wanted_zones(zones)
     with stoppable():
-        run = Run(load(model, indirect=indirect, words=words), reading, files, min_confidence=min_confidence)
+        extractor = load(model, indirect=indirect, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence, zones=standing)
         try:
             found = eipe.quotes_about(_results(run, n_process), what)
         except ValueError as error:

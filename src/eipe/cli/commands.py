@@ -29,6 +29,8 @@ from eipe.cli.options import (
     NProcess,
     TextField,
     WordsFile,
+    Zones,
+    wanted_zones,
 )
 from eipe.cli.running import Run, load, stoppable
 
@@ -47,6 +49,7 @@ Examples:
 AUDIT_EPILOG = """\b
 Examples:
   eipe audit articles/
+  eipe audit articles/ --zones text              not what headlines and teasers quote
   eipe audit crawl.jsonl --text-field body -n 4 -o speakers.csv"""
 
 _WIDEST = 100
@@ -146,6 +149,7 @@ def audit(
     ] = None,
     indirect: Indirect = False,
     min_confidence: MinConfidence = 0.0,
+    zones: Zones = None,
     cues: Cues = None,
     words: WordsFile = None,
     model: Model = None,
@@ -162,12 +166,16 @@ def audit(
     from eipe.archive.columns import cells
     from eipe.cli.outputs import harmless, whole
 
-    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    reading, standing = (
+        Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding),
+        wanted_zones(zones),
+    )
     reading.check(files)
     if output is not None and (output.suffix != ".csv" or not output.parent.is_dir()):
         raise typer.BadParameter(f"{output}: write to a .csv in a folder that exists", param_hint="--output")
     with stoppable():
-        run = Run(load(model, indirect=indirect, cues=cues, words=words), reading, files, min_confidence=min_confidence)
+        extractor = load(model, indirect=indirect, cues=cues, words=words)
+        run = Run(extractor, reading, files, min_confidence=min_confidence, zones=standing)
         counted = eipe.audit(result for result, _ in run.results(n_process=n_process, progress=True))
         if not counted.articles:
             run.finish()  # All of them failed, which has been told: an empty table would say nothing.

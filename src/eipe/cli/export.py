@@ -16,7 +16,7 @@ import typer
 from eipe.cli.inputs import Article, Reading
 from eipe.cli.options import Encoding, Files, IdField, Indirect, Jsonl, Model, TextField
 from eipe.cli.running import load, stoppable
-from eipe.doubts import FOREIGN, EipeWarning, is_greek
+from eipe.doubts import EipeWarning, problem
 from eipe.extractions import Extraction
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ class _Source:
             raise ValueError(article.error)
         if known and article.record is not None:
             return Extraction.from_dict(article.record)
-        if not is_greek(article.text):
-            print(f"eipe: {article.place}: {FOREIGN}", file=sys.stderr)
+        if what := problem(article.text):
+            print(f"eipe: {article.place}: {what}", file=sys.stderr)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", EipeWarning)  # told above, with the article's place
             return self.extractor.extract(article.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -90,10 +89,9 @@ def extract(
     done, missing = 0, set(fields)
     with stoppable(), open_output(output, resume=resume, keep=fields) as out:
         extractor = load(model, indirect=indirect, furniture=furniture, cues=cues, words=words)
-        run = Run(extractor, reading, files, min_confidence=min_confidence)
+        run = Run(extractor, reading, files, min_confidence=min_confidence, zones=standing)
         progress = output is not None
         for result, article in run.results(n_process=n_process, batch_size=batch_size, output=out, progress=progress):
-            result = replace(result, quotes=tuple(quote for quote in result.quotes if quote.zone in standing))
             out.write(article.id, result, {name: article.kept.get(name) for name in fields})
             missing.difference_update(article.kept)
             done += 1

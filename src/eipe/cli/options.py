@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from eipe.arguments import check_confidence, check_count
-from eipe.spans import ZONES
+from eipe.arguments import check_confidence, check_count, check_zones
+from eipe.spans import ZONES, ZoneName
 
 __all__ = [
     "Color",
@@ -67,7 +67,7 @@ Model = Annotated[
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
 Furniture = Annotated[
-    bool, typer.Option("--furniture", help="People too who stand only in bylines, credits and teasers.")
+    bool, typer.Option("--furniture", help="People and places too that stand only in bylines, credits and teasers.")
 ]
 Cues = Annotated[
     list[str] | None,
@@ -97,13 +97,12 @@ def kept_fields(keep: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def wanted_zones(zones: list[str] | None) -> tuple[str, ...]:
+def wanted_zones(zones: list[str] | None) -> tuple[ZoneName, ...]:
     """The zones that ``--zones`` lists; all of them where it is not given."""
-    names = [name.strip() for given in zones or () for name in given.split(",")]
-    for name in names:
-        if name not in ZONES:
-            raise typer.BadParameter(f"{name!r} is no zone; they are {', '.join(ZONES)}", param_hint="--zones")
-    return tuple(names) or ZONES
+    try:
+        return check_zones([name.strip() for given in zones or [",".join(ZONES)] for name in given.split(",")])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--zones") from None
 
 
 def _counted(number: int) -> int:

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from eipe.cli.inputs import Article, Reading
-from eipe.doubts import FOREIGN, MARKUP, EipeWarning, is_greek, is_markup
+from eipe.doubts import EipeWarning, problem
+from eipe.rows import in_zones
+from eipe.spans import ZONES, ZoneName
 
 if TYPE_CHECKING:
     from eipe import Extraction, Extractor
@@ -109,18 +111,26 @@ class Run:
         reading: How the files are read.
         files: The files.
         min_confidence: Quotations that are less sure than this are left out.
+        zones: So are those that stand in other zones of a page.
 
     Attributes:
         failures: How many articles could not be read so far.
     """
 
     def __init__(
-        self, extractor: Extractor, reading: Reading, files: Sequence[str], *, min_confidence: float = 0.0
+        self,
+        extractor: Extractor,
+        reading: Reading,
+        files: Sequence[str],
+        *,
+        min_confidence: float = 0.0,
+        zones: Sequence[ZoneName] = ZONES,
     ) -> None:
         self.extractor = extractor
         self.reading = reading
         self.files = files
         self.min_confidence = min_confidence
+        self.zones = zones
         self.failures = 0
 
     def results(
@@ -153,33 +163,31 @@ class Run:
             for first in texts:
                 some = chain([first], islice(texts, size - 1))
                 with self.extractor.nlp.memory_zone():  # Worker processes have their own, and end with the round.
-                    for item in self.extractor.pipe(
+                    for result, article in self.extractor.pipe(
                         some, n_process=n_process, batch_size=batch_size, min_confidence=self.min_confidence
                     ):
                         self.bar.update()
-                        yield item
+                        yield in_zones(result, self.zones), article
 
     def _texts(self, output: Output | None) -> Iterator[tuple[str, Any]]:
         limit = self.extractor.nlp.max_length
         for article in self.reading.articles(self.files):
-            problem = article.error
+            error = article.error
             if article.text is not None and len(article.text) > limit:
-                problem = f"{len(article.text):,} characters, over the limit of {limit:,}"
-            if problem or article.text is None:
+                error = f"{len(article.text):,} characters, over the limit of {limit:,}"
+            if error or article.text is None:
                 self.failures += 1
                 self.bar.update()
-                self._tell(article, problem)
+                self._tell(article, error)
             elif output is not None and output.done(article.id):
                 self.bar.update()
             else:
-                if is_markup(article.text):
-                    self._tell(article, MARKUP)
-                elif not is_greek(article.text):
-                    self._tell(article, FOREIGN)
+                if what := problem(article.text):
+                    self._tell(article, what)
                 yield article.text, replace(article, text=None)
 
-    def _tell(self, article: Article, problem: str) -> None:
-        self.bar.write(f"eipe: {article.place}: {problem}", file=sys.stderr)
+    def _tell(self, article: Article, what: str) -> None:
+        self.bar.write(f"eipe: {article.place}: {what}", file=sys.stderr)
 
     def finish(self) -> None:
         """Ends the command with status 1 if an article could not be read."""

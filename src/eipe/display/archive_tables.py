@@ -65,7 +65,7 @@ def _grid(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
         rest = (f"{v!s:>{w}}" if n else f"{v!s:<{w}}" for v, w, n in zip(row[1:], widths, numbers, strict=True))
         yield " ".join([name + " " * (room - columns(name)), *rest]).rstrip()
     if len(rows) > _LONGEST:
-        yield f"... and {len(rows) - _LONGEST:,} more"
+        yield f"... and {len(rows) - _LONGEST:,} more (all: -o FILE.csv; in Python: .sums)"
 
 
 def _joined(sums: Sequence[Any]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from eipe.shares import Shares, SpeakerShare
 
 __all__ = ["audit_html", "audit_text"]
 
+_UNSEXED = "Women and men are people with a name: an unnamed source counts for neither."
+
 
 def audit_text(audit: Shares, width: int = 80, longest: int = 40) -> str:
     """The audit in lines of at most ``width`` columns; after ``longest`` speakers the others together."""
@@ -29,7 +31,10 @@ def audit_text(audit: Shares, width: int = 80, longest: int = 40) -> str:
         )
     rest = audit.speakers[longest:]
     if rest:
-        lines.append(f"... and {len(rest)} more, with {sum(entry.share for entry in rest):.0%} of the words")
+        part = sum(entry.share for entry in rest)
+        lines.append(f"... and {len(rest)} more, with {part:.0%} of the words (all: -o FILE.csv; in Python: .speakers)")
+    if any(entry.type == "source" for entry in audit.speakers):
+        lines.append(f"\n{_UNSEXED}")
     return "\n".join(lines)
 
 
@@ -52,9 +57,10 @@ def audit_html(audit: Shares) -> str:
         )
     )
     summary = "<br>".join(escape(line) for line in _summary(audit))
+    note = f"<p><small>{_UNSEXED}</small></p>" if any(entry.type == "source" for entry in audit.speakers) else ""
     return (
         f'<div class="eipe"><style>{style()}</style><p>{summary}</p><table class="eipe-said eipe-grid">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{note}</div>"
     )
 
 

@@ -144,7 +144,7 @@ def is_clubs(name: Name, words: Words) -> bool:
 
 
 def is_no_place(name: Name, words: Words) -> bool:
-    """What marks surround; a street called by its genitive; the moon; an orchestra; a people."""
+    """What marks surround; a street called by its genitive; the moon; a label; an orchestra; a people."""
     first, last = name.first, name.last
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
@@ -153,7 +153,7 @@ def is_no_place(name: Name, words: Words) -> bool:
         return True
     if len(name.words) == 1 and opens_only(name, words):
         return True
-    if len(name.words) == 1 and name.stems[0] in no_names()["sky"] and name.label != "FAC":
+    if len(name.words) == 1 and name.stems[0] in no_names()["sky"] | no_names()["label"] and name.label != "FAC":
         return True
     if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
         return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too

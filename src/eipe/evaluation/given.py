@@ -33,11 +33,14 @@ def read_records(records: Records, what: str) -> list[Record]:
         TypeError: If ``records`` is something else.
         ValueError: If a record is not of the gold form and not of the one that ``eipe extract`` writes, or two have
             one id. The message begins with the file and line.
+        FileNotFoundError: If there is no such file.
         OSError: If the file cannot be read.
     """
     if isinstance(records, Mapping | Extraction | bytes) or not isinstance(records, str | os.PathLike | Iterable):
         raise TypeError(f"{what} is the path of a .jsonl file or many records, not {type(records).__name__}")
     if isinstance(records, str | os.PathLike):
+        if not Path(records).exists():
+            raise FileNotFoundError(f"{what}: no file {os.fspath(records)!r}; it is the path of a .jsonl file")
         found = [read_record(record, place) for place, record in _lines(Path(records))]
     else:
         found = [_read(item, f"{what}[{number}]") for number, item in enumerate(records)]

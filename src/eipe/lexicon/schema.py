@@ -73,7 +73,7 @@ SCHEMA: dict[str, Table] = {
     "landforms": _table("noun"),
     "naming_nouns": _table("lemma"),
     "nationalities": _table("country code man woman adjective", "country"),
-    "no_names": _table("noun class", "noun", class_="bearer body church club month school sky team"),
+    "no_names": _table("noun class", "noun", class_="bearer body church club label month school sky team"),
     "noun_classes": _CLASSES,
     "object_pronouns": _table("word gender", "word", gender=_GENDERS),
     "passive_stems": _table("present passive"),
