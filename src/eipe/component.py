@@ -51,7 +51,7 @@ def make_eipe(nlp: Language, name: str, cues: Any, words: Any, indirect: bool, f
         cues: Lemmas of verbs to add to the cue lexicon.
         words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people and places are listed that stand only in bylines, credits and teasers.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
 
     Warns:
         EipeWarning: If what stands in the pipeline by now gives no names or no trees.
@@ -84,7 +84,7 @@ class Eipe:
         cues: Lemmas of verbs to add to the cue lexicon.
         words: Words of the user's own: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people and places are listed that stand only in bylines, credits and teasers.
+        furniture: Whether people are listed who stand only in bylines, credits and teasers.
         model: What the pipeline calls itself; it stands on every extraction.
 
     Raises:

@@ -44,7 +44,7 @@ def extract_doc(
         doc: A Doc with entities and a dependency tree.
         lexicon: The cues, and the user's own names and titles.
         indirect: Whether reported speech without marks is wanted too.
-        furniture: Whether people and places are wanted that stand only in bylines, credits and teasers.
+        furniture: Whether people are wanted who stand only in bylines, credits and teasers.
         chooser: Chooses among the answers; by default by the package's weights.
     """
     tokens = Tokens.of(doc)

@@ -51,7 +51,7 @@ class Extractor:
             behind a slash ("σκούζω/έσκουξε").
         words: Words of your own, as docs/extending.md tells: the name of a file, or its lines.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people and places are listed too that stand only in bylines, credits and teasers.
+        furniture: Whether people are listed too who stand only in bylines, credits and teasers.
 
     Raises:
         TypeError: If ``nlp`` is no spaCy pipeline, ``cues`` or ``words`` no strings, or ``indirect`` or ``furniture``

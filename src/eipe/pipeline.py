@@ -44,7 +44,7 @@ def load(
         words: Words of your own, cues, names and titles, as docs/extending.md tells: the name of a file of rows
             ("my.tsv"), or the rows themselves as strings.
         indirect: Whether reported speech without marks is extracted too.
-        furniture: Whether people and places are listed too that stand only in bylines, credits and teasers.
+        furniture: Whether people are listed too who stand only in bylines, credits and teasers.
 
     Raises:
         ModelNotFoundError: If no such pipeline is installed; it says what may be meant and how to install it.

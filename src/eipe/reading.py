@@ -28,7 +28,7 @@ class Reading:
         nlp: The pipeline.
         component: Its component "eipe".
         indirect: Whether reported speech without marks is wanted.
-        furniture: Whether people and places are wanted that stand only in bylines, credits and teasers.
+        furniture: Whether people are wanted who stand only in bylines, credits and teasers.
         min_confidence: Quotations that are less sure than this are left out.
     """
 

@@ -80,8 +80,8 @@ def extract(
     """One row an article: the id, the JSON record's fields as columns (without the text), and ``error``.
 
     ``error`` is null for an article that was read, and says why one was not; the other columns are null then.
-    The arguments are those of ``extract_quotes``, and ``furniture``: whether people and places are listed too that
-    stand only in bylines, credits and teasers.
+    The arguments are those of ``extract_quotes``, and ``furniture``: whether people are listed too who stand only in
+    bylines, credits and teasers.
     """
     fields = ", ".join(f"`{name}` {kind}" for name, kind in _record_types().items())
     read = _Reader(model, indirect, batch_size, id, _record, furniture=furniture)

@@ -57,9 +57,9 @@ def with_zones(extraction: F, zones: Sequence[Zone]) -> F:
 
 
 def without_furniture(extraction: F, zones: Sequence[Zone]) -> F:
-    """``extraction`` without the people who stand only in bylines, credits and teasers, and the places only in teasers.
+    """``extraction`` without the people who stand only in bylines, credits and teasers.
 
-    Whoever is quoted or addressed stays, wherever the quotation stands: a speaker is always one of those listed.
+    Whoever is quoted or addressed stays, wherever the quotation stands: a speaker is always one of the people.
     """
     # Told by identity: the hash of somebody with many mentions takes long, and each quotation would ask for it.
     quoted = {id(entity) for quote in extraction.quotes for entity in (quote.speaker, quote.addressee)}
@@ -71,11 +71,4 @@ def without_furniture(extraction: F, zones: Sequence[Zone]) -> F:
     people = tuple(
         person for person in extraction.people if id(person) in quoted or not all(map(is_furniture, person.mentions))
     )
-    places = tuple(
-        place
-        for place in extraction.places
-        if id(place) in quoted or any(zone_name(zones, mention.start) != "teaser" for mention in place.mentions)
-    )
-    if (len(people), len(places)) == (len(extraction.people), len(extraction.places)):
-        return extraction
-    return dataclasses.replace(extraction, people=people, places=places)
+    return extraction if len(people) == len(extraction.people) else dataclasses.replace(extraction, people=people)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from use_examples import FIRE, SCHOOLS, read
 
 import eipe
-from eipe import Extraction, Mention, Person, Quote, Source
+from eipe import Extraction, Mention, Person, Place, Quote, Source
 from eipe.archive.identity import joined_people, may_be, place_key
 from eipe.archive.repeats import THRESHOLD, content, shared
 from eipe.cli import app
@@ -112,6 +112,55 @@ def test_places_are_one_row_an_article_and_one_sum() -> None:
     assert sums["Βόλος"].articles == 2
     assert [place.names for place in places.sums if "ΗΠΑ" in place.names] == [("ΗΠΑ", "Ηνωμένες Πολιτείες")]
     assert [row.article for row in places.rows if row.name == "Βόλος"] == [0, 2]
+
+
+PAGE_OF_A_SITE = """Πέντε ώρες σύσκεψη στο δημαρχείο για το λιμάνι
+
+ΑΡΧΙΚΗ
+ΚΟΙΝΩΝΙΑ
+ΑΘΗΝΑ
+ΠΟΛΙΤΙΚΗ
+
+Πέντε ώρες κράτησε χτες η σύσκεψη στο δημαρχείο του Βόλου και κανείς δεν έφυγε.
+
+Η επόμενη σύσκεψη θα γίνει τον Μάιο, όταν θα έχουν τελειώσει τα έργα και οι ψαράδες θα έχουν πάρει απάντηση.
+
+Λεζάντα: Ο δήμαρχος στη Λάρισα
+
+Διαβάστε επίσης:
+Σεισμός στην Κρήτη
+
+Ετικέτες: Βόλος, Ρόδος
+"""
+
+
+def test_places_of_menus_tags_and_teasers_do_not_count_unless_asked() -> None:
+    page = read(PAGE_OF_A_SITE)
+    less, more = ({row.name: row for row in eipe.places([page], furniture=asked).rows} for asked in (False, True))
+    assert set(less) == {"Βόλος", "Λάρισα"} and set(more) == {place.name for place in page.places}
+    assert {"Αθήνα", "Κρήτη", "Ρόδος"} <= set(more)
+    assert (less["Βόλος"].mentions, more["Βόλος"].mentions) == (1, 2)
+    assert less["Βόλος"].zone == "text" and more["Ρόδος"].zone == "teaser"
+    with pytest.raises(TypeError, match="furniture is True or False, not 'no'"):
+        eipe.places([page], furniture="no")  # type: ignore[arg-type]
+
+
+def test_a_place_stands_where_what_counts_of_it_stands() -> None:
+    mentions = tuple(
+        Mention(start=at, end=at + 1, text="x", zone=zone) for at, zone in ((0, "teaser"), (1, "headline"))
+    )
+    result = Extraction(text="xx", places=(Place(name="Χ", ascii="", latin="", id="place-1", mentions=mentions),))
+    assert [(row.mentions, row.zone) for row in eipe.places([result]).rows] == [(1, "headline")]
+    assert [(row.mentions, row.zone) for row in eipe.places([result], furniture=True).rows] == [(2, "teaser")]
+
+
+def test_the_command_counts_places_of_menus_if_asked(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE_OF_A_SITE, encoding="utf8")
+    for options, counted in (([], False), (["--furniture"], True)):
+        result = CliRunner().invoke(app, ["places", str(page), *options])
+        assert result.exit_code == 0, result.output
+        assert "Βόλος" in result.stdout and ("Κρήτη" in result.stdout) is counted
 
 
 def test_tables_as_frames() -> None:

@@ -13,11 +13,12 @@ from typing import Any
 
 from eipe.archive.columns import People, PersonInArchive, PersonInArticle, PlaceInArchive, PlaceInArticle, Places
 from eipe.archive.identity import joined_people, place_key
+from eipe.arguments import check_switch
 from eipe.greek.letters import has_greek
 from eipe.quoting import own_words, speakers
 from eipe.records import Entity
 from eipe.rows import Results, numbered
-from eipe.spans import ZONES, ZoneName
+from eipe.spans import ZONES, Mention, ZoneName
 
 __all__ = ["fullest", "people", "places", "usual"]
 
@@ -52,7 +53,7 @@ def people(results: Results, *, zones: Iterable[ZoneName] = ZONES) -> People:
                 mentions=len(person.mentions),
                 quotes=quotes[person],
                 words=words[person],
-                zone=_zone(person),
+                zone=_zone(person.mentions),
                 entity_id=person.id,
             )
             for person in extraction.people
@@ -65,15 +66,17 @@ def people(results: Results, *, zones: Iterable[ZoneName] = ZONES) -> People:
     return People(articles=articles, rows=tuple(rows), sums=tuple(sums))
 
 
-def places(results: Results) -> Places:
+def places(results: Results, *, furniture: bool = False) -> Places:
     """The places of a set of articles: a row for each in each article, and what that sums up to.
 
     Args:
         results: Extractions, or pairs of an extraction and an id, as ``Extractor.pipe`` gives them.
+        furniture: Whether mentions in menus, tags, adverts and teasers count too, and places that stand only there.
 
     Raises:
-        TypeError: If ``results`` holds something else.
+        TypeError: If ``results`` holds something else, or ``furniture`` is not True or False.
     """
+    check_switch("furniture", furniture)
     rows: list[PlaceInArticle] = []
     articles = 0
     for id, extraction in numbered(results, "places"):
@@ -84,11 +87,14 @@ def places(results: Results) -> Places:
                 name=place.name,
                 latin=place.latin,
                 kind=place.kind,
-                mentions=len(place.mentions),
-                zone=_zone(place),
+                mentions=len(mentions),
+                zone=_zone(mentions),
                 entity_id=place.id,
             )
             for place in extraction.places
+            # Menus, tags and adverts are "teaser" too; a place without mentions is the caller's own.
+            for mentions in [[one for one in place.mentions if furniture or one.zone != "teaser"]]
+            if mentions or not place.mentions
         )
         articles += 1
     sums = [_place(group) for group in _grouped(rows, lambda row: place_key(row.name))]
@@ -112,9 +118,9 @@ def fullest(names: Counter[str]) -> str:
     return min(names, key=rank)
 
 
-def _zone(entity: Entity) -> str:
+def _zone(mentions: Iterable[Mention]) -> str:
     """Where on the page an entity stands: in the text if any mention does, otherwise where the first one does."""
-    zones = [mention.zone for mention in entity.mentions]
+    zones = [mention.zone for mention in mentions]
     return "text" if "text" in zones or not zones else zones[0]
 
 

@@ -15,6 +15,7 @@ from eipe.cli.options import (
     Encoding,
     Files,
     Furniture,
+    FurniturePlaces,
     IdField,
     Indirect,
     Jsonl,
@@ -87,7 +88,7 @@ def places(
     files: Files,
     output: Output = None,
     sums: Sums = False,
-    furniture: Furniture = False,
+    furniture: FurniturePlaces = False,
     words: WordsFile = None,
     model: Model = None,
     n_process: NProcess = 1,
@@ -101,8 +102,8 @@ def places(
 
     reading = _reading(files, output, jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
     with stoppable():
-        run = Run(load(model, furniture=furniture, words=words), reading, files)
-        _write_table(run, eipe.places(_results(run, n_process)), output, sums=sums)
+        run = Run(load(model, words=words), reading, files)
+        _write_table(run, eipe.places(_results(run, n_process), furniture=furniture), output, sums=sums)
     run.finish()
 
 

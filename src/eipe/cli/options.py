@@ -17,6 +17,7 @@ __all__ = [
     "Encoding",
     "Files",
     "Furniture",
+    "FurniturePlaces",
     "IdField",
     "Indirect",
     "Jsonl",
@@ -67,7 +68,10 @@ Model = Annotated[
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Reported speech without marks too (είπε ότι ...).")]
 Furniture = Annotated[
-    bool, typer.Option("--furniture", help="People and places too that stand only in bylines, credits and teasers.")
+    bool, typer.Option("--furniture", help="People too who stand only in bylines, credits and teasers.")
+]
+FurniturePlaces = Annotated[
+    bool, typer.Option("--furniture", help="Places too that stand only in menus, tags, adverts and teasers.")
 ]
 Cues = Annotated[
     list[str] | None,
