@@ -81,7 +81,7 @@ def fits(title: Title, name: Name) -> bool:
 
 def name_behind(title: Title, people: dict[int, Name], words: Words) -> tuple[Name | None, bool]:
     start, comma = title.last, False
-    if title.related is not None and words.texts[title.related.last : title.related.last + 1] == [","]:
+    if title.related is not None and words.text_at(title.related.last) == ",":
         start = title.related.last  # ο δικηγόρος της Ρένας, Πάνος Γκίκας
     index = start
     while index < len(words) and index - start < 3:
@@ -118,12 +118,11 @@ def closes(title: Title, words: Words, marks: str) -> bool:
     if not title.definite and words.pos[index : index + 1] == ["ADP"]:
         while index < len(words) and words.texts[index] not in CLOSERS and words.pos[index] not in ENDS:
             index += 1
-    after = words.texts[index] if index < len(words) else "."
+    after = words.text_at(index) or "."
     return after in marks or (marks == CLOSERS and "\n" in after)
 
 
 def joined_to(title: Title, words: Words, following: dict[int, Title]) -> Title | None:
     """The title without an article that και joins to this one: οικονομολόγος και πρώην υπουργός,"""
-    joined = words_of("and").issuperset(words.folded[title.last : title.last + 1])
-    second = following.get(title.last + 1) if joined else None
+    second = following.get(title.last + 1) if words.folded_at(title.last) in words_of("and") else None
     return second if second is not None and closes(second, words, CLOSERS) else None

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from spacy.tokens import Doc
 
 from eipe.article.zones import Zone
 from eipe.entities.apposition import titles_of_names
-from eipe.entities.document import Words
+from eipe.entities.document import Grammar, Words
 from eipe.entities.evidence import nominatives_seen, with_grammar
 from eipe.entities.gender import genders_of
-from eipe.entities.names import Name, apart, as_written
+from eipe.entities.names import Name, as_written, by_grammar, in_order, with_others
 from eipe.entities.organizations import with_country
 from eipe.entities.own_names import NO_NAMES, OwnNames
 from eipe.entities.people import Somebody, group_people, with_shared_surnames
@@ -24,7 +25,6 @@ from eipe.entities.relabelling import relabelled
 from eipe.entities.resolution import Nominal, resolve
 from eipe.entities.tagged import marked_names
 from eipe.entities.titles import AGE, NATION, Title, find_titles, role_nouns
-from eipe.greek.declension import nominative_name
 from eipe.greek.latin import ascii_key, latin
 from eipe.greek.letters import fold, has_greek, is_abbreviated
 from eipe.greek.short_names import contracted
@@ -87,8 +87,7 @@ def spellings(name: str) -> dict[str, Any]:
     return {"name": name, "ascii": ascii_key(name), "latin": latin(name)}
 
 
-def start_of(found: Mention | Name) -> int:
-    return found.start
+START = attrgetter("start")
 
 
 def people_records(
@@ -102,7 +101,7 @@ def people_records(
     for index, person in enumerate(people):
         full = person.called or person_name_of(person)
         own = [nominal for nominal in nominals if nominal.person is person]
-        mentions = sorted(as_mentions([*person.names, *own], text), key=start_of)
+        mentions = sorted(as_mentions([*person.names, *own], text), key=START)
         told = [title for title in held[index] if not title.possessive and title.kind not in (AGE, NATION)]
         spelt: dict[str, str] = {}  # Πάπας and πάπας are one role, as it is written first
         for title in told:
@@ -114,7 +113,7 @@ def people_records(
         gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" or declined else None
         before = found.get(full)
         if before is not None:
-            mentions = sorted((*before.mentions, *mentions), key=start_of)
+            mentions = sorted((*before.mentions, *mentions), key=START)
             roles = tuple(dict.fromkeys((*before.roles, *roles)))
             gender = before.gender or gender
         found[full] = Person(**spellings(full), mentions=tuple(mentions), gender=gender, roles=roles)
@@ -145,19 +144,12 @@ def person_name_of(person: Somebody) -> str:
         )
 
     fullest = max(person.names, key=fullness)
-    return nominative_name(
-        fullest.words,
-        kind="person",
-        case=fullest.grammar.case,
-        gender=person.gender or fullest.grammar.gender,
-        number="Sing",
-        seen=seen,
-    )
+    gender = person.gender or fullest.grammar.gender
+    return by_grammar(fullest.words, "person", Grammar(fullest.grammar.case, gender, "Sing"), seen)
 
 
 def place_records(names: Sequence[Name], seen: frozenset[str], words: Words, text: str, own: OwnNames) -> list[Place]:
-    elided = list(elided_places(names, words))
-    names = sorted([*apart(names, elided), *elided], key=start_of)
+    names = with_others(names, list(elided_places(names, words)))
     places = [part for name in names if name.kind == "place" for part in parted(name, words)]
     groups = group_places(places, seen)
     return [
@@ -184,5 +176,5 @@ def unique(groups: Iterable[Somewhere]) -> list[Somewhere]:
     for group in groups:
         before = found.setdefault(group.name, group)
         if before is not group:
-            before.names = sorted([*before.names, *group.names], key=lambda name: name.start)
+            before.names = in_order([*before.names, *group.names])
     return list(found.values())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from eipe.entities.document import GENITIVES, Words
-from eipe.entities.names import COURTESY, Name, article_at
+from eipe.entities.document import CLOSING, GENITIVES, Words
+from eipe.entities.names import COURTESY, Name
 from eipe.entities.roles import AGED, country_code, country_of, role
-from eipe.greek.declension import nominative_name, nominative_word
+from eipe.entities.towns import nominative_of_place
+from eipe.greek.declension import nominative_word
 from eipe.greek.first_names import is_nominative
 from eipe.greek.letters import fold, is_stressed, leans
 from eipe.lexicon.table import affixes, words_of
@@ -20,7 +21,6 @@ GENITIVE = affixes("genitives")
 MASCULINE = (*GENITIVE, *affixes("feminines"))
 #: Tokens of what a body is called in marks; where none closes, none is there: του «Κινήματος Πολιτών.
 QUOTED = 10
-MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BARE = affixes("bare_genitives")
 #: Of those with a capital some more are sure: υπουργός Περιβάλλοντος, Μητροπολίτης Χαλκίδος.
 CAPITAL_BARE = (*BARE, *affixes("capital_genitives"))
@@ -42,7 +42,7 @@ def complement_of(head: int, words: Words, at: dict[int, Name], countries: set[s
                 if folded in POSSESSIVES and last == head + 1:
                     last, possessive = index + 1, True
                 break
-            if words.texts[index + 1] not in MARKS:  # του «Κινήματος» says no more than του κόμματος
+            if words.texts[index + 1] not in CLOSING:  # του «Κινήματος» says no more than του κόμματος
                 complement = complement or key_of(index + 1, stop, words, at, countries)
         elif index > head + 1:
             break
@@ -88,7 +88,7 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     if index + 3 > len(words):
         return index
     opener = index + 1 if words.folded[index] == "απο" else index
-    if article_at(words, opener) is None or (opener == index and not words.folded[opener].startswith("στ")):
+    if words.article_at(opener) is None or (opener == index and not words.folded[opener].startswith("στ")):
         return index
     first = opener + 1
     if words.pos[first : first + 1] == ["NOUN"] and words.texts[first].islower():
@@ -96,13 +96,13 @@ def place_end(index: int, words: Words, at: dict[int, Name]) -> int:
     place = at.get(first)
     if place is not None and place.kind != "person":
         last = place.last
-    elif first < len(words) and words.texts[first] in MARKS:
+    elif words.text_at(first) in CLOSING:
         last = phrase_end(first, words, at, "")
     else:
         return index
     if last + 1 >= len(words):
         return index
-    behind = at.get(last + (words.texts[last] in (",", *MARKS.values())))
+    behind = at.get(last + (words.texts[last] in (",", *CLOSING.values())))
     return last if behind is not None and behind.kind == "person" else index
 
 
@@ -140,10 +140,10 @@ def small_end(index: int, words: Words, at: dict[int, Name]) -> int:
 def phrase_end(index: int, words: Words, at: dict[int, Name], article: str) -> int:
     """Behind the genitive noun phrase that opens at ``index``; ``index`` itself if none does."""
     start = index
-    if index < len(words) and words.texts[index] in MARKS:
+    if words.text_at(index) in CLOSING:
         # ο διευθυντής της «Πρωινής»
         inside = range(index + 1, min(index + QUOTED, len(words)))
-        return next((mark + 1 for mark in inside if words.texts[mark] in MARKS.values()), index)
+        return next((mark + 1 for mark in inside if words.texts[mark] in CLOSING.values()), index)
     endings = MASCULINE if article == "του" else GENITIVE
     while index < len(words):
         name = at.get(index)
@@ -152,7 +152,7 @@ def phrase_end(index: int, words: Words, at: dict[int, Name], article: str) -> i
                 return start if person_behind(start - 1, words, at) is name else index
             return name.last
         text, folded = words.texts[index], words.folded[index]
-        if not text[0].isalpha() or article_at(words, index) is not None:
+        if not text[0].isalpha() or words.article_at(index) is not None:
             return index
         if not folded.endswith(endings) and not (text.isupper() and len(text) > 1):
             return index
@@ -188,7 +188,7 @@ def key_of(start: int, stop: int, words: Words, at: dict[int, Name], countries: 
     """The noun of a complement, folded and in the nominative; its countries go to ``countries``."""
     name = at.get(start)
     if name is not None and name.kind == "place":
-        whole = nominative_name(name.words, kind="place", case="Gen", gender=None, number=None, seen=())
+        whole = nominative_of_place(name.words)
         code = country_code(whole)
         if code:
             countries.add(code)

@@ -13,7 +13,7 @@ from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import rows, words_of
 from eipe.tokens import Tokens
 
-__all__ = ["ARTICLES", "GENITIVES", "Grammar", "Words"]
+__all__ = ["ARTICLES", "CLOSING", "GENITIVES", "Grammar", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ NAMELESS = frozenset({"NORP", "DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL"}
 TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OPENINGS = frozenset(ARTICLES) | words_of("kyrios")
 BREAKS = frozenset(".;!?·…\n")
+#: What closes a quotation, by what opens it.
+CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _POS = [name or "" for name in NAMES]
 
 
@@ -103,6 +105,18 @@ class Words:
 
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.texts[index])
+
+    def text_at(self, index: int) -> str:
+        """The token there; nothing outside of the text."""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    def folded_at(self, index: int) -> str:
+        """The same, folded."""
+        return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def article_at(self, index: int) -> Grammar | None:
+        """What the token there tells, if it is an article."""
+        return ARTICLES.get(self.folded_at(index))
 
     def where(self, folded: str) -> Sequence[int]:
         """The tokens that are this folded word."""

@@ -82,14 +82,12 @@ def is_capital(text: str) -> bool:
 
 def extended(doc: Doc, words: Words, first: int, last: int, kind: Kind) -> tuple[int, int]:
     """Over particles to the end of the name: Ούρσουλα + φον ντερ Λάιεν."""
-    size = len(words)
     if kind == "place":
         return first - is_part_before(doc, words, first), last
-    last = behind_cut_name(words, first, last)
-    at = last
-    while at < size and words.folded[at] in PARTICLES:
+    at = last = behind_cut_name(words, first, last)
+    while words.folded_at(at) in PARTICLES:
         at += 1
-    if at > last and at < size and is_capital(words.texts[at]) and words.text[words.end(at - 1)] == " ":
+    if at > last and words.text_at(at)[:1].isupper() and beside(words, at, " "):
         last = at + 1
     return before_cut_name(words, first), behind_numeral(words, last) if kind == "person" else last
 
@@ -122,7 +120,7 @@ def before_cut_name(words: Words, first: int) -> int:
         title = first - 1 - (before == "." and first > 1)
         if words.folded[title] in COURTESY and len(words.texts[title].rstrip(".")) > 1:
             break  # ο Δρ.Τέιλορ, but Κ. Ρέππας
-        if is_abbreviated(before) and not is_one_letter(before, words.texts[first - 2] if first > 1 else ""):
+        if is_abbreviated(before) and not is_one_letter(before, words.text_at(first - 2)):
             first -= 1  # not of έγραψε στο X. Tim Cook: ...
         elif before == "." and first > 1 and beside(words, first - 1, "") and is_cut_name(words.texts[first - 2]):
             first -= 2
@@ -135,10 +133,10 @@ def before_cut_name(words: Words, first: int) -> int:
 
 def behind_cut_name(words: Words, first: int, last: int) -> int:
     """Behind the point and the surname of a cut first name that was marked alone: Ευάγ | . Σιδέρης."""
-    if last - first != 1 or last + 1 >= len(words) or words.texts[last] != "." or not beside(words, last, ""):
+    if last - first != 1 or words.text_at(last) != "." or not beside(words, last, ""):
         return last
-    surname = words.texts[last + 1]
-    named = surname[0].isupper() and surname[1:].islower() and words.folded[last + 1] not in ARTICLES
+    surname = words.text_at(last + 1)
+    named = surname[:1].isupper() and surname[1:].islower() and words.article_at(last + 1) is None
     return last + 2 if named and is_cut_name(words.texts[first]) else last
 
 

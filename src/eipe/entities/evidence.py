@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from eipe.entities.document import NOTHING, Grammar, Words
+from eipe.entities.document import CLOSING, NOTHING, Grammar, Words
 from eipe.entities.names import Name, as_written, grammar_before
 from eipe.entities.roles import is_human_noun
 from eipe.entities.titles import Title
@@ -51,7 +51,7 @@ def joined(words: Words, before: Name, name: Name) -> Grammar | None:
 def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Grammar:
     """A name that opens a line before a colon is in the nominative: Μητσοτάκης: «…»."""
     person, opens = name.kind == "person", words.opens_sentence(name.first)
-    if (opens and words.texts[name.last : name.last + 1] == [":"]) or (person and says_something(words, name)):
+    if (opens and words.text_at(name.last) == ":") or (person and says_something(words, name)):
         return Grammar("Nom", grammar.gender, "Sing")
     if person and follows_noun(words, name.first):
         return Grammar("Gen", grammar.gender, "Sing")
@@ -61,18 +61,18 @@ def from_position(words: Words, doc: Doc, name: Name, grammar: Grammar) -> Gramm
 
 def says_something(words: Words, name: Name) -> bool:
     """Whether a name opens its line and a colon with a quotation follows behind a preposition: Παππά στον ΑΝΤ1: «…»."""
-    first = name.first - (name.first > 0 and words.texts[name.first - 1][0].isdigit())  # 06:48 Παππά
+    first = name.first - words.text_at(name.first - 1)[:1].isdigit()  # 06:48 Παππά
     if not words.opens_line(first) or words.pos[name.last : name.last + 1] != ["ADP"]:
         return False
     for index in range(name.last, min(name.last + HEADLINE, len(words) - 1)):
         if words.texts[index] == ":":
-            return words.texts[index + 1][0] in '«“„"'
+            return words.texts[index + 1][0] in CLOSING
     return False
 
 
 def follows_noun(words: Words, first: int) -> bool:
     """Whether a common noun stands right before, and no title: η κυβέρνηση Ρέππα, Βόμβα Σακκά, επί υπουργίας Ρέππα."""
-    noun = words.texts[first - 1] if first else ""
+    noun = words.text_at(first - 1)
     if not noun.isalpha() or is_human_noun(noun):
         return False
     small = noun.islower() or (words.opens_sentence(first - 1) and shipped().usual(noun) == noun.lower())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from eipe.entities.document import Words
 from eipe.entities.edges import is_capital
-from eipe.entities.joining import made, nominative_of_place
+from eipe.entities.joining import made
 from eipe.entities.names import Name
 from eipe.entities.roles import is_role
+from eipe.entities.towns import is_place
 from eipe.greek import gazetteer
 from eipe.greek.first_names import given_gender
 from eipe.lexicon.table import affixes
@@ -37,7 +38,7 @@ def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> in
         if not alike or words.nameless[first - 1] or (is_role(word) and gender is None):
             break
         if marked is None or len(marked.tokens) > 1 or marked.kind != "person":
-            called = gender is not None and not gazetteer.is_place(nominative_of_place((word,)))
+            called = gender is not None and not is_place([word])
             whole = last - first > 1 if marked is None else len(marked.tokens) > 1 or marked.kind == "organization"
             if not called or whole:
                 break

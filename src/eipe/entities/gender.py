@@ -51,7 +51,7 @@ def by_context(name: Name, title: Title | None) -> str | None:
 def of_kin(name: Name, words: Words) -> str | None:
     """By the plural before a comma: Οι γιοι της, Γκάμπριελ και Ασλάν; τις κόρες του Νίκου Ρέππα, Θάλεια."""
     comma = name.first - 1
-    if comma < 1 or words.texts[comma] not in (",", ":"):
+    if words.text_at(comma) not in (",", ":"):
         return None
     for index in range(comma - 1, max(comma - 1 - REACH, -1), -1):
         noun = role(words.texts[index]) if words.texts[index].islower() else None
@@ -64,7 +64,7 @@ def of_kin(name: Name, words: Words) -> str | None:
 
 def by_noun(name: Name, words: Words) -> str | None:
     """By a noun of people right before: Ο διαμεσολαβητής Πασκάλ, but not η κυβέρνηση Ερντογάν."""
-    noun = words.texts[name.first - 1] if name.first else ""
+    noun = words.text_at(name.first - 1)
     if not noun.islower():
         return None
     found = role(noun)

@@ -7,29 +7,20 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from eipe.entities.document import GENITIVES, Words
+from eipe.entities.document import CLOSING, GENITIVES, Words
 from eipe.entities.edges import COMPASS, EDGES, PARTICLES, is_capital, with_prime
-from eipe.entities.names import Kind, Name, apart, make_name, stem
+from eipe.entities.names import Kind, Name, make_name, stem, stems_in, with_others
 from eipe.entities.roles import is_role
+from eipe.entities.towns import LAND, is_place, nominative_of_place, rank_of_place
 from eipe.greek import gazetteer
-from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold, is_abbreviated
 from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
-from eipe.lexicon.table import affixes, rows, words_of
+from eipe.lexicon.table import affixes, words_of
 
-__all__ = [
-    "divided",
-    "is_seat",
-    "made",
-    "nominative_of_place",
-    "with_nicknames",
-    "with_seats",
-    "with_wholes",
-]
+__all__ = ["divided", "is_seat", "made", "with_nicknames", "with_seats", "with_wholes"]
 
-CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 NICKNAME = 3  # tokens between the marks
 #: A date that lists of headlines glue to a name: 4/1Παπανδρέου, Καρατζαφέρης3/1.
 GLUED = re.compile(r"^(?:\d+[/.:])+\d+|(?:\d+[/.:])+\d+$")
@@ -39,19 +30,15 @@ STATES = frozenset(map(stem, words_of("states")))
 
 
 @cache
-def seats() -> frozenset[str]:
-    return frozenset(fold(name) for (name,) in rows("seats"))
-
-
-@cache
 def seats_of_several_words() -> list[tuple[str, ...]]:
-    return [tuple(map(stem, name.split())) for name in seats() if " " in name]
+    return [tuple(map(stem, name.split())) for name in gazetteer.by_folded("seats") if " " in name]
 
 
 @lru_cache(maxsize=1 << 12)
 def is_seat(words: tuple[str, ...]) -> bool:
     """Whether the words name a seat of government, in any case: του Λευκού Οίκου."""
-    return fold(" ".join(words)) in seats() or fold(nominative_of_place(words)) in seats()
+    seats = gazetteer.by_folded("seats")
+    return fold(" ".join(words)) in seats or fold(nominative_of_place(words)) in seats
 
 
 def with_seats(names: list[Name], words: Words) -> list[Name]:
@@ -62,13 +49,8 @@ def with_seats(names: list[Name], words: Words) -> list[Name]:
             last = first + len(stems)
             parts = words.texts[first:last]
             if stem(parts[0]) == stems[0] and tuple(map(stem, parts)) == stems:
-                found.append(made(words, first, last, "organization", "ORG"))
-    return sorted([*apart(names, found), *found], key=lambda name: name.start)
-
-
-@cache
-def landforms() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("landforms"))
+                found.append(made(words, first, last, "organization"))
+    return with_others(names, found)
 
 
 def with_wholes(names: list[Name], words: Words) -> list[Name]:
@@ -88,27 +70,18 @@ def whole_of(one: Name, other: Name, words: Words) -> str | None:
     if other.first - one.last != 1 or one.kind == "person":
         return None
     of, form = words.folded[one.last] in GENITIVES, one.kind == "place" and len(one.words) == 1
-    if of and form and one.stems[0] in landforms() and other.kind != "organization":
+    if of and form and one.stems[0] in stems_in("landforms") and other.kind != "organization":
         return "LOC"  # the gulf, strip or strait that a place gives its name to
     if other.kind != "place":
         return None
     joined = one.kind == "place" and (of or words.folded[one.last] in AND)
-    if joined and gazetteer.is_place(nominative_of_place(words.texts[one.first : other.last])):
+    if joined and is_place(words.texts[one.first : other.last]):
         return one.label
     # a body, unless it is a country of the table: those are places for `relabelling`
     return "ORG" if of and one.stems[-1] in STATES else None
 
 
-def nominative_of_place(parts: tuple[str, ...] | list[str]) -> str:
-    return of_genitive(tuple(parts))
-
-
-@lru_cache(maxsize=1 << 12)
-def of_genitive(parts: tuple[str, ...]) -> str:
-    return nominative_name(parts, kind="place", case="Gen", gender=None, number=None, seen=())
-
-
-def made(words: Words, first: int, last: int, kind: Kind, label: str) -> Name:
+def made(words: Words, first: int, last: int, kind: Kind, label: str = "") -> Name:
     """The name in these tokens, without marks at its edges; at least one of them is a word."""
     start, end = words.starts[first], words.end(last - 1)
     text = words.text[start:end]
@@ -128,11 +101,11 @@ def divided(words: Words, first: int, last: int, kind: Kind, label: str) -> Iter
     gap = gap_of(words, first, last) if label in ("GPE", "LOC") else None
     border = border_of(words, first, last) if kind != "organization" else None
     if gap is not None:
-        yield made(words, first, gap, "place", "GPE")
-        yield made(words, gap + 1, last, "place", "GPE")
+        yield made(words, first, gap, "place")
+        yield made(words, gap + 1, last, "place")
     elif border is not None:
-        yield made(words, first, border, "place", "GPE")
-        yield made(words, border, last, "person", "PERSON")
+        yield made(words, first, border, "place")
+        yield made(words, border, last, "person")
     else:
         yield made(words, first, last, kind, label)
 
@@ -142,15 +115,15 @@ def gap_of(words: Words, first: int, last: int) -> int | None:
 
     Not: Δημοκρατία της Κορέας, whose first word is a common noun, nor Πόλη του Μεξικού.
     """
-    if not is_capital(words.texts[first]) or is_place(words, first, last):
+    if not is_capital(words.texts[first]) or is_place(words.texts[first:last]):
         return None
     for at in range(first + 1, last - 1):
         before = words.texts[at - 1]
         if words.folded[at] in GENITIVES:
-            apart = not shipped().usual(before).islower() and stem(before) not in STATES | landforms()
+            apart = not shipped().usual(before).islower() and stem(before) not in STATES | stems_in("landforms")
         else:
             apart = words.pos[at] == "ADJ" and words.texts[at].islower()
-        if apart and is_capital(words.texts[at + 1]) and is_place(words, at + 1, last):
+        if apart and is_capital(words.texts[at + 1]) and is_place(words.texts[at + 1 : last]):
             return at
     return None
 
@@ -158,9 +131,9 @@ def gap_of(words: Words, first: int, last: int) -> int | None:
 def is_side_of_country(words: Words, first: int, last: int) -> bool:
     """Whether a side stands before a country without being its name: στη Νοτιοδυτική | Κίνα; not: Βόρεια Κορέα."""
     side, country = words.texts[first], words.texts[first + 1 : last]
-    if len(country) != 1 or not fold(side).startswith(SIDES) or is_place(words, first, last):
+    if len(country) != 1 or not fold(side).startswith(SIDES) or is_place(words.texts[first:last]):
         return False
-    return gazetteer.place_rank(nominative_of_place(country)) == 0
+    return rank_of_place(country) == 0
 
 
 def border_of(words: Words, first: int, last: int) -> int | None:
@@ -168,20 +141,16 @@ def border_of(words: Words, first: int, last: int) -> int | None:
 
     Not: το βιβλίο της Γεωργίας Λάμπρου, who is called so, nor της Τζόρτζια Μελόνι, which is no genitive.
     """
-    if first == 0 or given_gender(words.texts[first]) is not None or is_place(words, first, last):
+    if first == 0 or given_gender(words.texts[first]) is not None or is_place(words.texts[first:last]):
         return None
     if words.folded[first - 1] not in GENITIVES and not is_role(words.texts[first - 1]):
         return None
     for border in range(last - 1, first, -1):
         opens = is_capital(words.texts[border]) and words.folded[border] not in PARTICLES
         genitive = not words.folded[border - 1].endswith(affixes("no_genitives"))
-        if opens and genitive and gazetteer.place_rank(nominative_of_place(words.texts[first:border])) < 2:
+        if opens and genitive and rank_of_place(words.texts[first:border]) <= LAND:
             return border
     return None
-
-
-def is_place(words: Words, first: int, last: int) -> bool:
-    return gazetteer.is_place(nominative_of_place(words.texts[first:last]))
 
 
 def with_nicknames(names: Sequence[Name], words: Words) -> list[Name]:

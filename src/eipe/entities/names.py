@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
+from operator import attrgetter
 
-from eipe.entities.document import ARTICLES, NOTHING, Grammar, Words
+from eipe.entities.document import CLOSING, NOTHING, Grammar, Words
+from eipe.greek.declension import Kind, nominative_name
 from eipe.greek.first_names import archaic_stem, given_gender, is_nominative
 from eipe.greek.letters import fold, has_greek, is_one_letter
-from eipe.lexicon.table import affixes, words_of
+from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["Kind", "Name", "apart", "as_written", "grammar_before", "make_name", "stem", "stems_of"]
+__all__ = [
+    "Kind",
+    "Name",
+    "apart",
+    "as_written",
+    "by_grammar",
+    "grammar_before",
+    "in_order",
+    "make_name",
+    "stem",
+    "stems_in",
+    "stems_of",
+    "with_others",
+]
 
-
-Kind = Literal["person", "place", "organization"]
+#: What a model calls a name of the kind, where nothing tells more of it.
+LABELS: dict[Kind, str] = {"person": "PERSON", "place": "GPE", "organization": "ORG"}
 #: Κων/νος, ΙΔ΄ and Γ' are one word each.
 WORD = re.compile(
     r"[^\W\d_]{2,4}/[α-ωό]{1,5}(?!\w)|[ΑΒΓΔΕΣΤΖΗΘΙΚΛ]{1,4}[΄ʹ´'’](?!\w)"
@@ -66,8 +80,10 @@ class Name:
         return range(self.first, self.last)
 
     # Written out: `dataclasses.replace` asks for the fields each time, and every name of a text comes by here.
-    def with_kind(self, kind: Kind, label: str) -> Name:
-        return Name(self.start, self.end, self.first, self.last, self.words, kind, label, self.grammar, self.restored)
+    def with_kind(self, kind: Kind) -> Name:
+        return Name(
+            self.start, self.end, self.first, self.last, self.words, kind, LABELS[kind], self.grammar, self.restored
+        )
 
     def with_grammar(self, grammar: Grammar) -> Name:
         return Name(
@@ -97,7 +113,13 @@ def stem(word: str) -> str:
     return shorter if len(shorter) > 1 else folded
 
 
-def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str) -> Name:
+@cache
+def stems_in(table: str) -> frozenset[str]:
+    """The stems of the words of a table of one column."""
+    return frozenset(stem(word) for (word,) in rows(table))
+
+
+def make_name(words: Words, start: int, end: int, first: int, last: int, kind: Kind, label: str = "") -> Name:
     """The mention at these offsets, where a word stands."""
     if kind == "organization" and first and is_one_letter(words.text[start:end], words.texts[first - 1]):
         end -= 1  # έγραψε στο Χ. Ο Μορό
@@ -108,13 +130,22 @@ def make_name(words: Words, start: int, end: int, first: int, last: int, kind: K
         found = found if kind == "person" else ("".join(found).replace(".", ""),)
     elif found and not has_greek(words.text[start:end]):
         found = tuple(words.text[start:end].split())  # LiverpoolFC.com: Greek grammar has no say
-    return Name(start, end, first, last, found, kind, label, restored=any(words.restored[first:last]))
+    return Name(start, end, first, last, found, kind, label or LABELS[kind], restored=any(words.restored[first:last]))
 
 
 def apart(names: Iterable[Name], others: Iterable[Name]) -> list[Name]:
     """The ``names`` that share no token with one of the ``others``."""
     taken = {index for other in others for index in other.tokens}
     return [name for name in names if taken.isdisjoint(name.tokens)]
+
+
+def in_order(names: Iterable[Name]) -> list[Name]:
+    return sorted(names, key=attrgetter("start"))
+
+
+def with_others(names: Iterable[Name], others: Sequence[Name]) -> list[Name]:
+    """``names`` and ``others`` in text order; where two share a token, the other."""
+    return in_order((*apart(names, others), *others))
 
 
 def as_written(names: Sequence[Name]) -> Sequence[Name]:
@@ -131,26 +162,28 @@ MEN = {
 }
 PREPOSITIONS = words_of("prepositions_of_accusative")
 REACH = 4
-OPENING = frozenset('«“„"')
 ACCENTED = frozenset("άέήίόύώΐΰ")
 NEVER_BETWEEN = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "SPACE"})
 
 
-def article_at(words: Words, index: int) -> Grammar | None:
-    return ARTICLES.get(words.folded[index])
+def by_grammar(words: Sequence[str], kind: Kind, grammar: Grammar, seen: Container[str] = ()) -> str:
+    """The nominative of words of that grammar."""
+    case, gender, number = grammar.case, grammar.gender, grammar.number
+    return nominative_name(words, kind=kind, case=case, gender=gender, number=number, seen=seen)
 
 
 def grammar_before(words: Words, first: int) -> Grammar:
     """What the words before token ``first`` tell: its article, through adjectives (στη γειτονική Ουκρανία)
     and κ.; else its preposition. A mark that opens right before the name is passed over: του «Έθνους»."""
     woman = False
-    if first and words.texts[first - 1] in OPENING:
+    if words.text_at(first - 1) in CLOSING:
         first -= 1
     for index in range(first - 1, max(first - 1 - REACH, -1), -1):
         folded = words.folded[index]
-        article = article_at(words, index)
+        article = words.article_at(index)
         if article is not None and index == first - 1 and is_possessive(words, index):
-            return of_the_noun(words, index)
+            # τη in τη σύζυγό του Μαρία
+            return next(filter(None, map(words.article_at, range(index - 1, index - 4, -1))), NOTHING)
         if article is not None:
             return replace(article, gender="f") if woman else article
         if folded == "." and index and words.folded[index - 1] in COURTESY:
@@ -185,12 +218,3 @@ def is_possessive(words: Words, index: int) -> bool:
     if words.pos[index - 1] not in ("NOUN", "PROPN", "ADJ") or gender is None:
         return folded == "του" and words.pos[index] == "PRON"
     return gender != ("m" if folded == "του" else "f") or is_nominative(name)
-
-
-def of_the_noun(words: Words, index: int) -> Grammar:
-    """What the article before the noun of a possessive tells: τη in τη σύζυγό του Μαρία."""
-    for at in range(index - 1, max(index - 4, -1), -1):
-        article = article_at(words, at)
-        if article is not None:
-            return article
-    return NOTHING

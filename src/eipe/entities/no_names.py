@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Container
 from functools import cache
 
-from eipe.entities.document import ARTICLES, GENITIVES, Words
-from eipe.entities.joining import nominative_of_place
-from eipe.entities.names import COURTESY, Name, article_at, stem
+from eipe.entities.document import ARTICLES, CLOSING, GENITIVES, Words
+from eipe.entities.names import COURTESY, Name, stem
 from eipe.entities.roles import acronyms, country_of, is_human_noun, is_nationality, is_role, role, sort_of
+from eipe.entities.towns import is_place, rank_of_place
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -20,7 +20,8 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["is_clubs", "is_no_name", "is_nobody", "no_names"]
 
-MARKS = frozenset([("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'")])
+MARKS = {*CLOSING.items(), ("‘", "’"), ("'", "'")}
+OPENING = {opener for opener, _ in MARKS}
 FAMILY = stem("οικογένεια")
 LETTERS = 6  # at most, in what a body is called by for short: ΕΛΣΤΑΤ is nobody, in 13 of 2,888 texts; ΚΟΝΤΑΡΙΝΗΣ is
 
@@ -32,11 +33,6 @@ def no_names() -> dict[str, frozenset[str]]:
     for noun, kind in rows("no_names"):
         found[kind].add(stem(noun))
     return {kind: frozenset(stems) for kind, stems in found.items()}
-
-
-@cache
-def streets() -> frozenset[str]:
-    return frozenset(name for (name,) in rows("streets"))
 
 
 #: Words of a list of families, at most: οι οικογένειες Ρέππα, Σακκά και Βέργου. Else a page of names costs its square.
@@ -59,25 +55,26 @@ def is_no_name(name: Name, words: Words) -> bool:
         return True
     if name.kind == "place" and name.text.islower() and words.has_case(name.first):
         # The sun and the planet (τη δύση του ηλίου) are no names; στην αθήνα is one, however it is written.
-        return not gazetteer.is_place(nominative_of_place(name.words))
+        return not is_place(name.words)
     if len(name.words) == 1 and is_nationality(name.words[0]) and name.first > 0:
         # Γερμανός and Τούρκος are surnames too: of somebody with a first name, or after κ.
         return words.folded[name.first - 1] not in COURTESY
-    if name.kind == "person" and len(name.words) == 1 and is_family(name, words):
+    return name.kind == "person" and is_no_person(name, words)
+
+
+def is_no_person(name: Name, words: Words) -> bool:
+    """A family, the handle of a post, what is called so in marks, whose turn it is, the letters of a body."""
+    single = len(name.words) == 1
+    handle = name.text.islower() or (name.restored and single and words.opens_line(name.first))
+    if (single and is_family(name, words)) or (handle and not has_greek(name.text)):
         return True
-    handle = name.text.islower() or (name.restored and len(name.words) == 1 and words.opens_line(name.first))
-    if name.kind == "person" and handle and not has_greek(name.text):
-        return True  # the handle of a post
-    if name.kind == "person" and is_called_so_in_marks(name, words):
+    if is_called_so_in_marks(name, words) or is_turn(name, words):
         return True
-    if name.kind == "person" and is_turn(name, words):
-        return True
-    if name.kind == "person" and len(name.words) == 1 and words.opens_sentence(name.first):
+    capitals = all(map(str.isupper, name.words)) and has_greek(name.text)
+    if not capitals or (single and words.opens_sentence(name.first)):
         return False
-    if name.kind == "person" and all(word.isupper() for word in name.words) and has_greek(name.text):
-        known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
-        return not known and not all(has_small_form(word, words) for word in name.words)
-    return False
+    known = any(given_gender(word) or is_greek_surname(word) or mans_name(word) for word in name.words)
+    return not known and not all(has_small_form(word, words) for word in name.words)
 
 
 def is_turn(name: Name, words: Words) -> bool:
@@ -90,7 +87,7 @@ def is_turn(name: Name, words: Words) -> bool:
     noun = role(name.text)
     sure = noun is not None and (noun.plural or sort_of(noun.kind) != "trade" or words.opens_line(name.first))
     sure = sure or fold(name.text).endswith(affixes("participles_menos"))
-    turn = sure and words.texts[name.last : name.last + 1] == [":"]
+    turn = sure and words.text_at(name.last) == ":"
     return (turn or name.text.isupper()) and words.has_case(name.first)
 
 
@@ -138,9 +135,14 @@ def has_small_form(word: str, words: Words) -> bool:
 
 def is_clubs(name: Name, words: Words) -> bool:
     """Whether a noun of sport stands before the name, which is a club's then: ο τεχνικός του Φάρου, αρχηγός Τρίτωνα."""
+    noun = noun_before(name, words)
+    return noun.islower() and stem(noun) in no_names()["club"]
+
+
+def noun_before(name: Name, words: Words) -> str:
+    """The word before the name, or before its article in the genitive."""
     before = name.first - 1
-    before -= before > 0 and words.folded[before] in GENITIVES
-    return before >= 0 and words.texts[before].islower() and stem(words.texts[before]) in no_names()["club"]
+    return words.text_at(before - (before > 0 and words.folded[before] in GENITIVES))
 
 
 def is_no_place(name: Name, words: Words) -> bool:
@@ -148,36 +150,28 @@ def is_no_place(name: Name, words: Words) -> bool:
     first, last = name.first, name.last
     if first and last < len(words) and (words.texts[first - 1], words.texts[last]) in MARKS:
         # The storm «Elias», the hall «Γ. Κασιμάτης», the ship «Ροδόπη»: no town is written so, but for a country said.
-        return gazetteer.place_rank(nominative_of_place(name.words)) > 0
-    if is_street(name, words) or is_church(name, words):
+        return rank_of_place(name.words) > 0
+    if is_street(name, words):
         return True
-    if len(name.words) == 1 and opens_only(name, words):
+    if len(name.words) > 1:  # a saint has a church, or an image, which is no town: στον ναό του Αγίου Αθανασίου
+        return name.stems[0] in no_names()["body"] or stem(noun_before(name, words)) in no_names()["church"]
+    if opens_only(name, words) or (name.stems[0] in no_names()["sky"] | no_names()["label"] and name.label != "FAC"):
         return True
-    if len(name.words) == 1 and name.stems[0] in no_names()["sky"] | no_names()["label"] and name.label != "FAC":
-        return True
-    if len(name.words) == 1 and country_of(name.text) is not None and last < len(words):
-        return words.texts[last].islower() and is_human_noun(words.texts[last])  # Ινδός πρωθυπουργός; a river, too
-    return len(name.words) > 1 and name.stems[0] in no_names()["body"]
+    noun = words.text_at(last)  # Ινδός πρωθυπουργός; a river, too
+    return country_of(name.text) is not None and noun.islower() and is_human_noun(noun)
 
 
 def opens_only(name: Name, words: Words) -> bool:
     """Whether a common word that no table has as a place only opens its sentence: Αλιεία: «Παγώνουν» τα πρόστιμα."""
     common = words.opens_sentence(name.first) and shipped().usual(name.text).islower() and len(name.text) > 1
-    return common and not gazetteer.is_place(nominative_of_place(name.words))
-
-
-def is_church(name: Name, words: Words) -> bool:
-    """Whether a saint has a church, or an image: στον ναό του Αγίου Αθανασίου, an address and no town."""
-    noun = name.first - 1
-    noun -= noun > 0 and words.folded[noun] in GENITIVES
-    return len(name.words) > 1 and noun >= 0 and stem(words.texts[noun]) in no_names()["church"]
+    return common and not is_place(name.words)
 
 
 def is_bearers(name: Name, words: Words) -> bool:
     """Whether a storm or a ship stands right before, whose name it is: ο τυφώνας Κατρίνα, το πλοίο «Άγιος Γεώργιος»."""
-    noun = name.first - 1
-    noun -= noun > 0 and words.texts[noun] in {opener for opener, _ in MARKS}
-    return noun >= 0 and stem(words.texts[noun]) in no_names()["bearer"]
+    before = name.first - 1
+    noun = words.text_at(before - (before > 0 and words.texts[before] in OPENING))
+    return stem(noun) in no_names()["bearer"]
 
 
 def is_street(name: Name, words: Words) -> bool:
@@ -185,17 +179,13 @@ def is_street(name: Name, words: Words) -> bool:
 
     στη Σταδίου, στην Κηφισίας: the word between is οδό; but της Κορίνθου, στη Γεροσκήπου.
     """
-    article = article_at(words, name.first - 1) if name.first else None
+    article = words.article_at(name.first - 1)
     if article is None or article.gender != "f" or len(name.words) > 2:
         return False
-    if name.text in streets():
-        return article.case != "Gen" or not gazetteer.is_place(nominative_of_place(name.words))
-    return article.case == "Acc" and name.text.endswith(affixes("streets_in_genitive")) and unknown(name)
-
-
-def unknown(name: Name) -> bool:
-    """Whether no table has a place of this form, be it a nominative or not."""
-    return name.text.isalpha() and has_greek(name.text) and not gazetteer.is_place(name.text)
+    if (name.text,) in rows("streets"):
+        return article.case != "Gen" or not is_place(name.words)
+    genitive = article.case == "Acc" and name.text.endswith(affixes("streets_in_genitive"))
+    return genitive and name.text.isalpha() and not gazetteer.is_place(name.text)
 
 
 def is_family(name: Name, words: Words) -> bool:
@@ -217,12 +207,11 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
         return False
     if is_only_in_marks(name, words):
         return True
-    before = name.first - 1
-    told = before >= 0 and (article_at(words, before) is not None or is_human_noun(words.texts[before]))
+    before, colon = name.first - 1, words.text_at(name.last) == ":"
+    told = words.article_at(before) is not None or is_human_noun(words.text_at(before))
     if told and words.folded[before] not in COURTESY and is_demonym(name.text):
-        return words.texts[name.last : name.last + 1] != [":"]
+        return not colon
     if not words.opens_sentence(name.first) or shipped().usual(name.text) != name.text.lower():
         return False
-    after = words.texts[name.last : name.last + 2]
-    speaks = after[:1] == [":"] and after[1:] and after[1] in {opener for opener, _ in MARKS}
+    speaks = colon and words.text_at(name.last + 1) in OPENING
     return not speaks and given_gender(name.text) is None and len(words.where(fold(name.text))) == 1

@@ -12,8 +12,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from eipe.entities.document import ARTICLES, Words
-from eipe.entities.names import WORD, Kind, Name, apart, make_name, stem
+from eipe.entities.document import Words
+from eipe.entities.names import WORD, Kind, Name, in_order, make_name, stem, with_others
 from eipe.entities.people import Somebody
 from eipe.entities.places import Somewhere
 from eipe.entities.roles import OWN, Role, role_among
@@ -78,16 +78,15 @@ class OwnNames:
         """``names`` and the user's, in text order, no two on one token; without the demonyms of his."""
         surnames = {name.stems[-1] for name in names if name.kind == "person" and len(name.words) > 1}
         names = [name for name in names if not self._is_somewhere(name, words, surnames)]
-        taken = [(name.first, name.last) for name in names]
         own = [
             name
             for name in (self._found(words) if self.forms else ())
             if not any(
-                first <= name.first and name.last <= last and last - first > name.last - name.first
-                for first, last in taken
+                one.first <= name.first and name.last <= one.last and len(one.tokens) > len(name.tokens)
+                for one in names
             )
         ]
-        return sorted([*apart(names, own), *own], key=lambda name: name.start)
+        return with_others(names, own)
 
     def joined(self, people: Sequence[Somebody]) -> list[Somebody]:
         """``people``, those one whom the user says to be one, under the name that he gives them."""
@@ -99,7 +98,7 @@ class OwnNames:
                 out.append(person)
             elif entry in found:
                 same = found[entry]
-                same.names = sorted([*same.names, *person.names], key=lambda name: name.start)
+                same.names = in_order([*same.names, *person.names])
                 same.gender = same.gender or person.gender
             else:
                 found[entry] = person
@@ -117,11 +116,9 @@ class OwnNames:
 
     def _is_somewhere(self, name: Name, words: Words, surnames: Container[str]) -> bool:
         """Whether a name is what the people of a place are called: ο Σφακιανός, if nobody is named so."""
-        if name.kind != "person" or len(name.words) > 1 or name.stems[0] not in self.demonyms:
+        if name.kind != "person" or len(name.words) > 1 or name.stems[0] in surnames:
             return False
-        if name.stems[0] in surnames:
-            return False
-        return name.first > 0 and words.folded[name.first - 1] in ARTICLES
+        return name.stems[0] in self.demonyms and words.article_at(name.first - 1) is not None
 
     def _found(self, words: Words) -> Iterator[Name]:
         matches = list(WORD.finditer(words.text))

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from eipe.entities.document import ARTICLES, Words
@@ -82,7 +82,7 @@ def group_people(names: Sequence[Name], genders: dict[int, str | None]) -> list[
                 person = Somebody(words=name.words, stems=name.stems)
                 people.append(person)
             fulls = map(FULL.__add__, full_names_of(name.words[0])) if len(name.words) > 1 else ()
-            for one in (*keys_of(name), *map(alphabet, name.words), *fulls):
+            for one in (*keys_of(name), *(GREEK if has_greek(word) else LATIN for word in name.words), *fulls):
                 index[one][person] = None
             insort(person.names, name, key=START)
             person.gender = person.gender or gender
@@ -116,10 +116,6 @@ def keys_of(name: Name) -> Iterable[str]:
     return (short for word, short in zip(name.words, name.stems, strict=True) if not is_abbreviated(word))
 
 
-def alphabet(word: str) -> str:
-    return GREEK if has_greek(word) else LATIN
-
-
 def in_other_letters(name: Name, index: Index) -> Iterable[Somebody]:
     """Who is written in the other alphabet."""
     return index.get(LATIN if has_greek(name.text) else GREEK, ())
@@ -134,18 +130,12 @@ def candidates(keys: Iterable[str], index: Index) -> list[Somebody]:
 
 
 def matching_full(name: Name, index: Index, gender: str | None) -> Somebody | None:
-    stems = name.stems
-    near = candidates(keys_of(name), index)
-    for person in near:
-        if agree(person.gender, gender) and same_stems(stems, person.stems):
-            return person
-    for person in near:
-        if agree(person.gender, gender) and misspelt(stems, person.stems):
-            return person
-    for person in in_other_letters(name, index):
-        if same_in_other_letters(name.text, person.names[0].text):
-            return person
-    return None
+    near = [person for person in candidates(keys_of(name), index) if agree(person.gender, gender)]
+    alike = (person for person in near if same_stems(name.stems, person.stems))
+    slips = (person for person in near if misspelt(name.stems, person.stems))
+    others = in_other_letters(name, index)
+    foreign = (person for person in others if same_in_other_letters(name.text, person.names[0].text))
+    return next(chain(alike, slips, foreign), None)
 
 
 def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> Somebody | None:
@@ -163,29 +153,18 @@ def called_otherwise(name: Name, index: Index, family: dict[str, set[str]]) -> S
 
 
 def matching_initial(name: Name, index: Index, gender: str | None) -> Somebody | None:
-    cut = name.words[0]
-    surname = name.stems[-1]
-    found = [
-        person
-        for person in index.get(surname, ())
-        if person.stems[-1] == surname
-        and agree(person.gender, gender)
-        and len(person.stems) > 1
-        and shortens(cut, person.words[0])
-    ]
-    return nearest(found, name.start)
+    cut, surname = name.words[0], name.stems[-1]
+    family = [one for one in index.get(surname, ()) if one.stems[-1] == surname and agree(one.gender, gender)]
+    return nearest([one for one in family if len(one.stems) > 1 and shortens(cut, one.words[0])], name.start)
 
 
 def nearest(found: list[Somebody], offset: int) -> Somebody | None:
     """Of several, who was named last before ``offset``, or else who is named first behind it."""
-    if not found:
-        return None
-    return max(found, key=lambda person: (person.near(offset), -person.first))
+    return max(found, key=lambda person: (person.near(offset), -person.first), default=None)
 
 
 def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | None:
-    short = name.stems[0]
-    word = name.words[0]
+    short, word = name.stems[0], name.words[0]
     known = [person for person in index.get(short, ()) if agree(person.gender, gender)]
     surnames = [person for person in known if person.stems[-1] == short]
     others = [person for person in known if short in person.stems and person.stems[-1] != short]
@@ -197,7 +176,5 @@ def matching_single(name: Name, index: Index, gender: str | None) -> Somebody | 
     everyday = candidates(map(FULL.__add__, full_names_of(word)), index)
     if len(everyday) == 1:
         return everyday[0]  # Ο καπετάν Θανάσης: so are those called who sign as Αθανάσιος
-    for person in in_other_letters(name, index):
-        if same_in_other_letters(word, person.names[0].words[-1]):
-            return person
-    return None
+    foreign = in_other_letters(name, index)
+    return next((person for person in foreign if same_in_other_letters(word, person.names[0].words[-1])), None)

@@ -6,22 +6,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from eipe.entities.document import ARTICLES, GENITIVES, Grammar, Words
 from eipe.entities.edges import COMPASS, is_capital
-from eipe.entities.joining import made, nominative_of_place
-from eipe.entities.names import Kind, Name, as_written, make_name, stem
+from eipe.entities.joining import made
+from eipe.entities.names import Kind, Name, as_written, by_grammar, in_order, make_name, stem, stems_in
 from eipe.entities.roles import country_code
+from eipe.entities.towns import CITY, nominative_of_place
 from eipe.greek import gazetteer
-from eipe.greek.declension import nominative_name
 from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = ["Somewhere", "elided_places", "group_places", "parted", "places_inside"]
 
 ABBREVIATIONS = {short: full.split() for short, full in rows("place_abbreviations")}
-LARGE = 4  # a rank: ten less the digits of its people. Αθήνας-Άγκυρας are two, Αναργύρων-Καματερού one: 7 texts and 8
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2014](?=[^\W\d_])")
 
 AND = words_of("in_a_list")
@@ -37,10 +35,7 @@ class Somewhere:
 
 
 def nominative(name: Name, seen: Container[str]) -> str:
-    grammar = name.grammar
-    found = nominative_name(
-        name.words, kind=name.kind, case=grammar.case, gender=grammar.gender, number=grammar.number, seen=seen
-    )
+    found = by_grammar(name.words, name.kind, name.grammar, seen)
     return written_out(hyphened(name) or found, seen) if name.kind == "place" else found
 
 
@@ -68,17 +63,13 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
     """The places, or the organizations, that ``names`` are, in order of first mention."""
     kind: Kind = names[0].kind if names else "place"
     named = [(name, nominative(name, seen)) for name in names]
-    settled = settle(named, seen)
+    settled = settle(named, seen, kind)
     groups: dict[str, Somewhere] = {}
     for name, _ in named:
         text = settled[name.start]
-        key = country_code(text) if kind == "place" else None
-        key = key or fold(text)
-        group = groups.get(key)
-        if group is None:
-            group = groups[key] = Somewhere(text, name.label)
-        elif fuller(text, group.name):
-            group.name = text
+        key = (country_code(text) if kind == "place" else None) or fold(text)
+        group = groups.setdefault(key, Somewhere(text, name.label))
+        group.name = max(group.name, text, key=fullness)
         group.names.append(name)
     for group in groups.values():
         if group.name.islower() and kind == "place":
@@ -87,34 +78,29 @@ def group_places(names: Sequence[Name], seen: Container[str]) -> list[Somewhere]
     return list(groups.values())
 
 
-def settle(named: Sequence[tuple[Name, str]], seen: Container[str]) -> dict[int, str]:
+def settle(named: Sequence[tuple[Name, str]], seen: Container[str], kind: Kind) -> dict[int, str]:
     """One nominative for all forms of a stem: as the text shows it, or a table has it, or oftenest."""
     buckets: dict[tuple[str, ...], list[tuple[Name, str]]] = defaultdict(list)
     for name, text in named:
         buckets[name.stems].append((name, text))
-    out: dict[int, str] = {}
+    out = {name.start: text for name, text in named}
     for bucket in buckets.values():
         written = {name.start for name in as_written([name for name, _ in bucket])}
         counts = Counter(text for name, text in bucket if name.start in written)
-        if len({fold(text) for text in counts}) == 1:
-            best = max(counts, key=lambda text: (not text.isupper() and text != text.title().upper(), counts[text]))
-            accented = [text for text in counts if text in seen or gazetteer.place(text) == text]
-            best = accented[0] if accented else best
+        if len(set(map(fold, counts))) == 1:
+            accented = next((text for text in counts if text in seen or gazetteer.place(text) == text), None)
+            best = accented or max(counts, key=lambda text: (not text.isupper(), counts[text]))
             out.update((name.start, best) for name, _ in bucket)
             continue
-        for name, text in bucket:
-            out[name.start] = text
-        known = [text for text in counts if text in seen or (name.kind == "place" and gazetteer.is_place(text))]
-        if len({fold(text) for text in known}) == 1:
-            for name, _ in bucket:
-                if name.grammar.case != "Nom":
-                    out[name.start] = known[0]
+        known = [text for text in counts if text in seen or (kind == "place" and gazetteer.is_place(text))]
+        if len(set(map(fold, known))) == 1:
+            out.update((name.start, known[0]) for name, _ in bucket if name.grammar.case != "Nom")
     return out
 
 
-def fuller(one: str, other: str) -> bool:
-    """Whether ``one`` is the fuller name: words before letters, more words before fewer."""
-    return (not one.isupper(), len(one.split())) > (not other.isupper(), len(other.split()))
+def fullness(name: str) -> tuple[bool, int]:
+    """Words before letters, more words before fewer."""
+    return not name.isupper(), len(name.split())
 
 
 def merge_acronyms(groups: dict[str, Somewhere]) -> None:
@@ -128,7 +114,7 @@ def merge_acronyms(groups: dict[str, Somewhere]) -> None:
         full = initials.get(fold(groups[key].name))
         if full is not None and full != key:
             other = groups.pop(key)
-            groups[full].names = sorted([*groups[full].names, *other.names], key=lambda name: name.start)
+            groups[full].names = in_order([*groups[full].names, *other.names])
 
 
 def parted(name: Name, words: Words) -> list[Name]:
@@ -140,23 +126,19 @@ def parted(name: Name, words: Words) -> list[Name]:
     cuts = [match.start() for match in HYPHEN.finditer(words.text, name.start, name.end)]
     if not cuts or name.label != "GPE":
         return [name]
-    if is_known(name) or is_known(replace(name, words=tuple(HYPHEN.sub(" ", name.text).split()))):
+    if is_known(name.words) or is_known(HYPHEN.sub(" ", name.text).split()):
         return [name]
     starts, ends = [name.start, *(cut + 1 for cut in cuts)], [*cuts, name.end]
-    made = [make_name(words, *edges, name.first, name.last, "place", "GPE") for edges in zip(starts, ends, strict=True)]
-    parts = [part.with_grammar(name.grammar) for part in made if is_large(part)]
+    made = [make_name(words, *edges, name.first, name.last, "place") for edges in zip(starts, ends, strict=True)]
+    # Αθήνας-Άγκυρας are two, Αναργύρων-Καματερού one: 7 texts and 8
+    parts = [part.with_grammar(name.grammar) for part in made if is_known(part.words, CITY)]
     return parts if len(parts) == len(starts) else [name]
 
 
-def is_known(name: Name) -> bool:
-    found = nominative_of_place(name.words)
-    return country_code(found) is not None or gazetteer.is_place(found)
-
-
-def is_large(name: Name) -> bool:
-    """Whether the table has a country, or a town of a hundred thousand, of that name."""
-    found = nominative_of_place(name.words)
-    return country_code(found) is not None or gazetteer.place_rank(found) <= LARGE
+def is_known(parts: Sequence[str], least: int = gazetteer.UNKNOWN - 1) -> bool:
+    """Whether the tables have a country of that name, or a place of that rank at ``least``."""
+    found = nominative_of_place(parts)
+    return country_code(found) is not None or gazetteer.place_rank(found) <= least
 
 
 def elided_places(names: Iterable[Name], words: Words) -> Iterator[Name]:
@@ -178,17 +160,12 @@ def is_side(folded: str) -> bool:
     return folded.startswith(COMPASS) or folded in words_of("upper_and_lower")
 
 
-@cache
-def bodies() -> frozenset[str]:
-    return frozenset(stem(noun) for (noun,) in rows("public_bodies"))
-
-
 def places_inside(names: Iterable[Name], words: Words) -> Iterator[Name]:
     """The places, in the genitive, that the public bodies among ``names`` are called after."""
     for name in names:
         if name.kind != "organization":
             continue
-        heads = [index for index in range(name.first, name.last) if stem(words.texts[index]) in bodies()]
+        heads = [index for index in name.tokens if stem(words.texts[index]) in stems_in("public_bodies")]
         last = name.last
         while heads and last > heads[-1] + 1:
             place = place_at_end(heads[-1], last, words)
@@ -211,5 +188,5 @@ def place_at_end(head: int, last: int, words: Words) -> Name | None:
         town = len(parts) == 1 and start == first and words.folded[head] in words_of("municipality")
         town = town and parts[0].endswith(affixes("genitives_of_towns"))
         if found != " ".join(parts) and (town or gazetteer.is_place(found)):
-            return made(words, start, last, "place", "GPE").with_grammar(Grammar("Gen"))
+            return made(words, start, last, "place").with_grammar(Grammar("Gen"))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eipe.entities.document import ARTICLES, Words
+from eipe.entities.document import Words
 from eipe.entities.people import Somebody
 from eipe.entities.scene import SENTENCES_BACK, Scene
 from eipe.lexicon.table import affixes, rows, words_of
@@ -23,13 +23,11 @@ def by_pronoun(index: int, scene: Scene) -> Somebody | None:
     """ο ίδιος, ο τελευταίος, ο πρώτος, ο δεύτερος, standing alone."""
     words = scene.words
     folded = words.folded[index]
-    if index == 0:
-        return None
-    article = ARTICLES.get(words.folded[index - 1])
+    article = words.article_at(index - 1)
     if article is None or article.number != "Sing" or followed_by_noun(words, index):
         return None
     if folded in SAME:
-        cited = index > 1 and words.folded[index - 2] in words_of("citing")  # σύμφωνα με την ίδια
+        cited = words.folded_at(index - 2) in words_of("citing")  # σύμφωνα με την ίδια
         subject = cited or words.folded[index - 1] in words_of("subject_articles")
         return the_same(index, SAME[folded], scene) if subject and not is_predicate(index - 1, words) else None
     near = scene.before(index)
@@ -76,15 +74,10 @@ def is_predicate(article: int, words: Words) -> bool:
 
 def followed_by_noun(words: Words, index: int) -> bool:
     """Whether a noun follows that the word belongs to: ο ίδιος υπουργός, ο τελευταίος αγώνας."""
-    if index + 1 >= len(words):
-        return False
-    if words.folded[index + 1] in POSSESSIVES and index + 2 < len(words) and words.pos[index + 2] in ("NOUN", "ADJ"):
+    behind, following = words.folded_at(index + 1), words.pos[index + 1 : index + 3]
+    if behind in POSSESSIVES and following[1:] in (["NOUN"], ["ADJ"]):
         return True  # την πρώτη της μέρα
-    if words.folded[index + 1] == "και" and index + 2 < len(words) and words.pos[index + 2] == "ADJ":
+    if behind == "και" and following[1:] == ["ADJ"]:
         return True  # την πρώτη και τρίτη θέση
-    text = words.texts[index + 1]
-    if not text[0].isalpha():
-        return False
-    if words.pos[index + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET"):
-        return True
-    return words.folded[index + 1] in words_of("articles_in_nominative")
+    nominal = behind[:1].isalpha() and following[0] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET")
+    return nominal or behind in words_of("articles_in_nominative")

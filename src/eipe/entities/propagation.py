@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from eipe.entities.document import Words
 from eipe.entities.joining import made
-from eipe.entities.names import Kind, Name, stem
+from eipe.entities.names import Kind, Name, in_order, stem
 from eipe.entities.no_names import is_no_name
 from eipe.entities.roles import is_nationality
 from eipe.entities.unmarked import is_common_here, part_of_longer, unknown_person, unknown_place
@@ -31,20 +31,14 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
         text = words.texts[first]
         if taken[first] or len(text) < 2 or words.other[first]:
             continue
-        hit = longest(first, words, known, taken)
-        if hit is None:
-            hit = unknown_person(first, words) or unknown_place(first, words, taken)
-        if hit is None:
-            continue
-        last, kind, label = hit
-        occurrence = made(words, first, last, kind, label)
-        if last == first + 1 and unended(text) != text:
-            occurrence = replace(occurrence, end=words.starts[first] + len(text) - 1, words=(unended(text),))
-        if not is_no_name(occurrence, words):
-            found.append(occurrence)
-            for index in range(first, last):
+        hit = longest(first, words, known, taken) or unknown_person(first, words) or unknown_place(first, words, taken)
+        if hit is not None and len(hit.tokens) == 1 and unended(text) != text:
+            hit = replace(hit, end=words.starts[first] + len(text) - 1, words=(unended(text),))
+        if hit is not None and not is_no_name(hit, words):
+            found.append(hit)
+            for index in hit.tokens:
                 taken[index] = True
-    return sorted(found, key=lambda name: name.start)
+    return in_order(found)
 
 
 def index_of(names: Iterable[Name]) -> Known:
@@ -66,12 +60,9 @@ def index_of(names: Iterable[Name]) -> Known:
     }
 
 
-def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[int, Kind, str] | None:
+def longest(first: int, words: Words, known: Known, taken: Sequence[bool]) -> Name | None:
     """The longest known name that opens at token ``first``."""
-    group = known.get(stem(unended(words.texts[first])))
-    if group is None:
-        return None
-    for stems, kind, label in group:
+    for stems, kind, label in known.get(stem(unended(words.texts[first])), ()):
         last = first + len(stems)
         if last > len(words) or any(taken[first:last]):
             continue
@@ -81,7 +72,7 @@ def longest(first: int, words: Words, known: Known, taken: list[bool]) -> tuple[
             continue
         if kind == "place" and len(stems) == 1 and is_nationality(words.texts[first]):
             continue
-        return last, kind, label
+        return made(words, first, last, kind, label)
     return None
 
 

@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eipe.entities.document import ARTICLES, Grammar, Words
-from eipe.entities.joining import nominative_of_place
-from eipe.entities.names import COURTESY, Name, grammar_before, stem
+from eipe.entities.document import Grammar, Words
+from eipe.entities.names import COURTESY, Name, by_grammar, grammar_before
 from eipe.entities.no_names import is_no_name, is_nobody, no_names
 from eipe.entities.roles import HELD, role, sort_of
+from eipe.entities.towns import (
+    CITY,
+    LAND,
+    TOWN,
+    as_place,
+    has_place,
+    is_place,
+    nominative_of_place,
+    rank,
+    rank_of_place,
+)
 from eipe.entities.unmarked import LOCATIVES, after_locative, is_dateline
-from eipe.entities.votes import Votes, as_place
+from eipe.entities.votes import Votes
 from eipe.greek import gazetteer
-from eipe.greek.declension import nominative_name
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import has_greek
 from eipe.greek.surnames import is_greek_surname
@@ -24,15 +33,10 @@ from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["relabelled"]
 
-HIS_OR_HER = words_of("his_or_her")
-
-#: Ranks: a village is rather somebody's surname (in 53 of 2,888 texts), a city rather itself than ο Σίδνεϊ (in 16).
-TOWN, CITY, LAND = 6, 4, 2
-
 
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
-    surnames = {stem(name.words[-1]) for name in names if is_full_person(name)}
-    firsts = {stem(name.words[0]) for name in names if is_full_person(name)}
+    full = [name for name in names if len(name.words) > 1 and (name.kind == "person" or is_persons_name(name))]
+    firsts, surnames = {name.stems[0] for name in full}, {name.stems[-1] for name in full}
     votes = Votes.of(names, words, surnames)
     out: list[Name] = []
     for name in names:
@@ -41,12 +45,6 @@ def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
         if not changed and not is_nobody(kept, words, surnames):
             out.append(kept)
     return out
-
-
-def is_full_person(name: Name) -> bool:
-    if len(name.words) < 2:
-        return False
-    return name.kind == "person" or is_persons_name(name)
 
 
 def is_persons_name(name: Name) -> bool:
@@ -58,33 +56,31 @@ def is_persons_name(name: Name) -> bool:
         return False
     if name.kind == "organization" and not may_be_surname(name.words[1]):
         return False
-    return not gazetteer.is_place(as_place(name))
+    return not has_place(name)
 
 
 def settled(name: Name, words: Words, surnames: set[str], firsts: set[str]) -> Name:
-    if name.kind != "place" and is_dateline(name, words) and gazetteer.place_rank(as_place(name)) <= TOWN:
-        return name.with_kind("place", "GPE")
+    if name.kind != "place" and is_dateline(name, words) and rank(name) <= TOWN:
+        return name.with_kind("place")
     if name.kind != "organization" and is_team(name, words):
-        return name.with_kind("organization", "ORG")
+        return name.with_kind("organization")
     if name.kind == "place" and is_acronym(name, words):
-        return name.with_kind("organization", "ORG")
+        return name.with_kind("organization")
     if name.kind == "person":
-        return name.with_kind("place", "GPE") if is_town(name, words, surnames) else name
+        return name.with_kind("place") if is_town(name, words, surnames) else name
     if name.kind == "place" and (is_called_to(name, words) or is_surname_behind_noun(name, words)):
-        return name.with_kind("person", "PERSON")
+        return name.with_kind("person")
     if is_persons_name(name) and agrees(name, words):
-        return name.with_kind("person", "PERSON")
+        return name.with_kind("person")
     if name.kind == "organization" and (is_state(name, words) or is_where(name, words)):
-        return name.with_kind("place", "GPE")
-    if len(name.words) > 1:
+        return name.with_kind("place")
+    if len(name.words) > 1 or rank(name) <= TOWN:
         return name
     short = name.stems[0]
-    rank = gazetteer.place_rank(as_place(name))
-    if short in surnames and rank > TOWN and not after_locative(words, name.first):
-        return name.with_kind("person", "PERSON")
-    if short in firsts and rank > TOWN and given_gender(name.words[0]) is not None:
-        return name.with_kind("person", "PERSON")  # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
-    return name
+    # Η Άννα Μελά σκάβει. «Κουράστηκα», λέει η Άννα
+    first = short in firsts and given_gender(name.text) is not None
+    surname = short in surnames and not after_locative(words, name.first)
+    return name.with_kind("person") if first or surname else name
 
 
 def is_team(name: Name, words: Words) -> bool:
@@ -92,15 +88,15 @@ def is_team(name: Name, words: Words) -> bool:
     if len(name.words) > 2 or not words.tells_of(words_of("sport")):
         return False
     if name.stems[0] in no_names()["team"]:
-        return len(name.words) == 1 or gazetteer.is_place(nominative_of_place(name.words[1:]))
+        return len(name.words) == 1 or is_place(name.words[1:])
     common = name.kind == "place" and shipped().usual(name.text).islower() and name.text.istitle()
-    return common and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
+    return common and not has_place(name)
 
 
 def is_surname_behind_noun(name: Name, words: Words) -> bool:
     """Whether a Greek surname that no place has stands right behind a noun: Υπόθεση Σακκαλίδη: Τι αποφασίστηκε"""
     noun = len(name.words) == 1 and name.first > 0 and words.pos[name.first - 1] == "NOUN"
-    return noun and is_greek_surname(name.text) and gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
+    return noun and is_greek_surname(name.text) and not has_place(name)
 
 
 def is_state(name: Name, words: Words) -> bool:
@@ -108,9 +104,8 @@ def is_state(name: Name, words: Words) -> bool:
 
     Countries of two words are seldom teams; of one they are, in a text of sport: η Κροατία προκρίθηκε.
     """
-    place = as_place(name)
-    if gazetteer.place_rank(place) > 0:
-        return not name.text.isupper() and gazetteer.is_capital(place)
+    if rank(name) > 0:
+        return not name.text.isupper() and gazetteer.is_capital(as_place(name))
     return len(name.words) > 1 or (not name.text.isupper() and not words.tells_of(words_of("sport")))
 
 
@@ -123,7 +118,7 @@ def is_where(name: Name, words: Words) -> bool:
     happens = len(before) == 2 and before[0].startswith(affixes("happening")) and before[1] in LOCATIVES
     lies = name.text.istitle() and after_locative(words, name.first) and not shipped().usual(name.text).islower()
     lies = lies and not words.tells_of(words_of("sport"))
-    return gazetteer.place_rank(as_place(name)) <= (TOWN if lies else CITY) and (happens or lies)
+    return rank(name) <= (TOWN if lies else CITY) and (happens or lies)
 
 
 def may_be_surname(word: str) -> bool:
@@ -133,27 +128,23 @@ def may_be_surname(word: str) -> bool:
 
 def is_called_to(name: Name, words: Words) -> bool:
     """Whether a first name that no place has stands behind its article, and nothing lies there: υπέρ της Ματίνας."""
-    known = len(name.words) == 1 and given_gender(name.text) is not None and name.first > 0
-    if not known or after_locative(words, name.first) or words.folded[name.first - 1] not in ARTICLES:
+    known = len(name.words) == 1 and given_gender(name.text) is not None
+    if not known or after_locative(words, name.first) or words.article_at(name.first - 1) is None:
         return False
-    return gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN and agrees(name, words)
+    return not has_place(name) and agrees(name, words)
 
 
 def is_acronym(name: Name, words: Words) -> bool:
     """Whether letters that no table has stand in a printed line: στο ΑΠΘ is a university."""
     letters = name.text.isupper() and name.text.isalpha() and 2 < len(name.text) < 7 and has_greek(name.text)
-    if not letters or name.label == "FAC" or not words.has_case(name.first):
-        return False
-    return gazetteer.place_rank(as_place(name)) == gazetteer.UNKNOWN
+    return letters and name.label != "FAC" and words.has_case(name.first) and not has_place(name)
 
 
 def is_called_by_article(name: Name, words: Words) -> bool:
     """Whether a man's article stands before a man's first name of another language: είδε τον Βλαντίμιρ."""
-    if len(name.words) != 1 or not name.first or words.folded[name.first - 1] not in words_of("articles_of_men"):
+    if words.folded_at(name.first - 1) not in words_of("articles_of_men") or after_locative(words, name.first):
         return False
-    if after_locative(words, name.first) or gazetteer.place_rank(as_place(name)) < CITY:
-        return False
-    return gazetteer.foreign_gender(name.text) == "m"
+    return rank(name) >= CITY and gazetteer.foreign_gender(name.text) == "m"
 
 
 def agrees(name: Name, words: Words) -> bool:
@@ -162,52 +153,42 @@ def agrees(name: Name, words: Words) -> bool:
     return article is None or given_gender(name.words[0]) in (article, "m" if article == "mn" else article)
 
 
-def is_called(name: Name, words: Words) -> bool:
-    """Whether κ. or κα stands before the name."""
-    return name.first > 0 and words.folded[name.first - 1] in COURTESY
-
-
 def is_town(name: Name, words: Words, surnames: set[str]) -> bool:
     """A single word marked as a person that is a town of the table, accent and all, and nobody's name."""
-    if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames or is_called(name, words):
+    if len(name.words) != 1 or name.text.isupper() or name.stems[0] in surnames:
         return False
-    word = name.words[0]
-    if is_called_by_article(name, words):
+    word, before = name.words[0], words.folded_at(name.first - 1)
+    if before in COURTESY or is_called_by_article(name, words):
         return False
-    if after_locative(words, name.first) and rank_of_town(name, words) <= TOWN:
+    town = rank_of_town(name, words) <= TOWN
+    if town and after_locative(words, name.first):
         return given_gender(word) is None  # από τη Σαμοθράκη, for all that it ends like a surname
     if is_held(name, words) or is_of_country(name, words):
         return True
     if given_gender(word) is not None or is_greek_surname(word) or is_greek_surname(word + "ς"):
         return False
-    kin = role(words.texts[name.first - 2]) if name.first > 1 and words.folded[name.first - 1] in HIS_OR_HER else None
-    if kin is not None and sort_of(kin.kind) == "kin":
-        return False  # η μητέρα του Σάρλοτ
-    return rank_of_town(name, words) <= TOWN
+    kin = role(words.text_at(name.first - 2)) if before in words_of("his_or_her") else None
+    return town and (kin is None or sort_of(kin.kind) != "kin")  # η μητέρα του Σάρλοτ
 
 
 def is_of_country(name: Name, words: Words) -> bool:
     """Whether a country or region is said to hold what is no first name: η Κοΐμπρα της Πορτογαλίας."""
-    first, last = name.last, name.last + 2
-    of = ARTICLES.get(words.folded[first]) if last <= len(words) else None
-    if of != Grammar("Gen", "f", "Sing") or gazetteer.foreign_gender(name.text) or given_gender(name.text):
+    if words.article_at(name.last) != Grammar("Gen", "f", "Sing") or name.last + 1 >= len(words):
         return False
-    article = words.folded[name.first - 1] if name.first else ""
-    behind = nominative_of_place(words.texts[first + 1 : last])
-    return article not in words_of("articles_of_men") and gazetteer.place_rank(behind) < LAND
+    if gazetteer.foreign_gender(name.text) or given_gender(name.text):
+        return False
+    man = words.folded_at(name.first - 1) in words_of("articles_of_men")
+    return not man and rank_of_place([words.texts[name.last + 1]]) <= LAND
 
 
 def is_held(name: Name, words: Words) -> bool:
     """Whether an office over a town stands before its genitive: ο δήμαρχος Σαμοθράκης."""
-    office = role(words.texts[name.first - 1]) if name.first else None
+    office = role(words.text_at(name.first - 1))
     town = nominative_of_place(name.words)
     return office is not None and office.kind in HELD and town != name.text and gazetteer.place_rank(town) <= TOWN
 
 
 def rank_of_town(name: Name, words: Words) -> int:
     """The rank of the place that the word is in the case of its article, accent and all."""
-    grammar = grammar_before(words, name.first)
-    town = nominative_name(
-        name.words, kind="place", case=grammar.case, gender=grammar.gender, number=grammar.number, seen=()
-    )
+    town = by_grammar(name.words, "place", grammar_before(words, name.first))
     return gazetteer.place_rank(town) if gazetteer.place(town) == town else gazetteer.UNKNOWN

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from eipe.article.zones import UNLISTED, Zone, zone_at
 from eipe.entities.document import Words
-from eipe.entities.names import article_at
 from eipe.entities.people import Somebody
 from eipe.entities.pronouns import STEMS, by_pronoun
 from eipe.entities.resuming import UNIQUE, by_age, by_subject, gender_fits, opens_clause
@@ -130,13 +129,8 @@ def stands_alone(title: Title, words: Words, ends: Container[int]) -> bool:
 
 def described(words: Words, index: int) -> bool:
     """Whether something with με tells which is meant: ο παίκτης με την καλύτερη κατάταξη, but ο παίκτης με τον Μορό."""
-    behind = words.texts[index + 2 : index + 3]
-    return (
-        bool(behind)
-        and words.folded[index] == "με"
-        and article_at(words, index + 1) is not None
-        and behind[0].islower()
-    )
+    told = words.folded_at(index) == "με" and words.article_at(index + 1) is not None
+    return told and words.text_at(index + 2)[:1].islower()
 
 
 def by_title(title: Title, scene: Scene) -> Somebody | None:

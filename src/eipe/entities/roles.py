@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -206,14 +206,15 @@ def country_code(name: str) -> str | None:
     return countries().get(fold(name))
 
 
-def title_in_nominative(words: tuple[str, ...], head: int, gender: str | None) -> str:
-    """A title in the nominative: αναπληρωτή υπουργού Εσωτερικών, αναπληρωτής υπουργός Εσωτερικών."""
-    out = list(words)
-    for index, word in enumerate(words[: head + 1]):
-        noun = index == head
+def title_in_nominative(words: Sequence[str], gender: str | None) -> str:
+    """A title in the nominative, its noun last: αναπληρωτή υπουργού, αναπληρωτής υπουργός."""
+    out: list[str] = []
+    for index, word in enumerate(words, 1):
+        noun = index == len(words)
         gender = "f" if fold(word).endswith(affixes("feminine_participles")) else gender  # διευθύνουσα σύμβουλος
-        if not (noun and fold(word) in roles()):  # η καγκελάριος is one, for all that -ος is a man's ending
-            out[index] = nominative_word(word, pos="NOUN" if noun else "ADJ", gender=gender, number="Sing")
+        known = noun and fold(word) in roles()  # η καγκελάριος is one, for all that -ος is a man's ending
+        pos = "NOUN" if noun else "ADJ"
+        out.append(word if known else nominative_word(word, pos=pos, gender=gender, number="Sing"))
     return " ".join(out)
 
 

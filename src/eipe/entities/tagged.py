@@ -9,27 +9,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from eipe.entities.document import Words
+from eipe.entities.document import CLOSING, Words
 from eipe.entities.edges import COMPASS, extended, is_capital, lines, trimmed
 from eipe.entities.forenames import with_first_name, with_first_names
-from eipe.entities.joining import (
-    divided,
-    is_seat,
-    made,
-    nominative_of_place,
-    with_nicknames,
-    with_seats,
-    with_wholes,
-)
-from eipe.entities.names import WORD, Kind, Name, apart
+from eipe.entities.joining import divided, is_seat, made, with_nicknames, with_seats, with_wholes
+from eipe.entities.names import WORD, Kind, Name, apart, in_order
 from eipe.entities.no_names import is_no_name
 from eipe.entities.roles import HELD, is_nationality, is_role, role
+from eipe.entities.towns import TOWN, is_place, nominative_of_place, rank_of_place
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
 from eipe.greek.letters import fold
 from eipe.greek.surnames import is_greek_surname
-from eipe.lexicon.table import affixes, rows, words_of
+from eipe.lexicon.table import affixes, words_of
 
 __all__ = ["marked_names"]
 
@@ -37,7 +30,6 @@ KINDS: dict[str, Kind] = {
     **{"PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place"},
     "ORG": "organization",
 }
-TOWN = 6
 #: Stems (folded) of the adjectives that open names of places: Βόρεια Κορέα, Νέα Υόρκη, Άγιος Νικόλαος.
 EPITHETS = (*COMPASS, *affixes("epithets"))
 
@@ -48,33 +40,32 @@ def marked_names(doc: Doc, words: Words) -> list[Name]:
     found = with_nicknames(with_wholes(with_seats(entity_names(doc, words), words), words), words)
     for missed in (headline_speakers, honoured, places_of_offices):
         found.extend(apart(missed(words), found))
-    return sorted(found, key=lambda name: name.start)
+    return in_order(found)
 
 
 def honoured(words: Words) -> Iterator[Name]:
     """First names with what villages and ships call people by before them: κυρα-Σοφία, μαστρο-Θωμάς."""
-    honours = {fold(word) for (word,) in rows("honours")}
     for index in words.signs:
         before, hyphen, name = words.texts[index].partition("-")
-        if hyphen and fold(before) in honours and given_gender(name) is not None and name[0].isupper():
-            yield made(words, index, index + 1, "person", "PERSON")
+        honour = hyphen and fold(before) in gazetteer.by_folded("honours")
+        if honour and given_gender(name) is not None and name[0].isupper():
+            yield made(words, index, index + 1, "person")
 
 
 def places_of_offices(words: Words) -> Iterator[Name]:
     """The towns and regions in the genitive behind an office that is held over one: η δήμαρχος Λαμίας."""
     for index in words.capitals:
-        text, before = words.texts[index], words.texts[index - 1] if index else ""
+        text, before = words.texts[index], words.text_at(index - 1)
         office = role(before) if before.islower() else None
-        if office is not None and office.kind in HELD:
-            place = nominative_of_place([text])
-            if place != text and gazetteer.is_place(place):
-                yield made(words, index, index + 1, "place", "GPE")
+        held = office is not None and office.kind in HELD
+        if held and is_place([text]) and nominative_of_place([text]) != text:
+            yield made(words, index, index + 1, "place")
 
 
 def headline_speakers(words: Words) -> Iterator[Name]:
     """Who a headline quotes, if no model found them: Μέτσολα: «Η Ευρώπη οφείλει …»."""
     for colon, text in enumerate(words.texts[:-1]):
-        if text != ":" or words.texts[colon + 1][0] not in '«“"„':
+        if text != ":" or words.texts[colon + 1][0] not in CLOSING:
             continue
         first = colon
         while first > 0 and colon - first < 3 and is_capital(words.texts[first - 1]):
@@ -85,7 +76,7 @@ def headline_speakers(words: Words) -> Iterator[Name]:
         if all(words.pos[index] in ("PROPN", "X") for index in range(first, colon)) and not any(
             part.isupper() or is_role(part) or gazetteer.is_place(part) for part in parts
         ):
-            yield made(words, first, colon, "person", "PERSON")
+            yield made(words, first, colon, "person")
 
 
 def entity_names(doc: Doc, words: Words) -> list[Name]:
@@ -113,7 +104,7 @@ def entity_names(doc: Doc, words: Words) -> list[Name]:
                 kind, label = "organization", "ORG"
             for name in divided(words, first, last, kind, label):
                 if kind != "organization" and is_seat(name.words):
-                    name = name.with_kind("organization", "ORG")
+                    name = name.with_kind("organization")
                 if not is_no_name(name, words):
                     out.append(name)
     return out
@@ -135,7 +126,7 @@ def joined(doc: Doc) -> list[tuple[int, int, str]]:
 def is_known_place(words: Words, first: int, last: int) -> bool:
     parts = words.texts[first:last]
     people = is_nationality(parts[0]) or is_demonym(parts[0])
-    return not people and gazetteer.place_rank(nominative_of_place(parts)) <= TOWN
+    return not people and rank_of_place(parts) <= TOWN
 
 
 def is_municipality(words: Words, first: int, last: int) -> bool:
@@ -146,7 +137,7 @@ def is_municipality(words: Words, first: int, last: int) -> bool:
     head, behind = words.folded[first], words.texts[last - 1]
     if last - first != 2 or head not in words_of("municipality"):
         return False
-    if gazetteer.is_place(nominative_of_place([behind])) and nominative_of_place([behind]) != behind:
+    if is_place([behind]) and nominative_of_place([behind]) != behind:
         return True
     man = head.endswith(affixes("masculine_nominatives")) and is_greek_surname(behind)
     return behind.endswith(affixes("genitives_of_towns")) and not man
@@ -157,4 +148,4 @@ def is_first_name(words: Words, first: int, last: int) -> bool:
     if last - first > 1 or last >= len(words) or not words.texts[last].istitle():
         return False
     word = words.texts[first]
-    return given_gender(word) is not None and not gazetteer.is_place(nominative_of_place((word,)))
+    return given_gender(word) is not None and not is_place([word])

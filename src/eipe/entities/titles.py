@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eipe.entities.complements import complement_of, person_behind
-from eipe.entities.document import ARTICLES, GENITIVES, Grammar, Words
-from eipe.entities.names import Name, article_at
+from eipe.entities.document import GENITIVES, Grammar, Words
+from eipe.entities.names import Name
 from eipe.entities.roles import AGED, Role, acronyms, country_of, role, title_in_nominative
 from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, words_of
@@ -65,10 +65,8 @@ class Title:
         return self.article >= 0
 
     def nominative(self, words: Words) -> str:
-        parts = tuple(words.texts[self.first : self.head + 1])
-        title = title_in_nominative(parts, len(parts) - 1, self.gender)
-        rest = words.text[words.end(self.head) : words.end(self.last - 1)]
-        return title + rest
+        title = title_in_nominative(words.texts[self.first : self.head + 1], self.gender)
+        return title + words.text[words.end(self.head) : words.end(self.last - 1)]
 
 
 def role_nouns(words: Words, own: Callable[[str], Role | None] | None = None) -> list[tuple[int, Role]]:
@@ -82,9 +80,8 @@ def role_nouns(words: Words, own: Callable[[str], Role | None] | None = None) ->
         noun = (own(word) if own is not None and word.isalpha() else None) or role_noun(word)
         if noun is None or noun.plural or (word in acronyms() and is_ministry(words, index)):
             continue
-        if noun.kind == NATION and not (index and words.folded[index - 1] in ARTICLES):
-            continue
-        found.append((index, noun))
+        if noun.kind != NATION or words.article_at(index - 1) is not None:
+            found.append((index, noun))
     return found
 
 
@@ -105,7 +102,7 @@ def role_noun(word: str) -> Role | None:
 
 def is_ministry(words: Words, index: int) -> bool:
     """Whether letters that a minister and a ministry share are the ministry's: του ρωσικού ΥΠΕΞ, but ο Ρώσος ΥΠΕΞ."""
-    return index > 0 and words.folded[index - 1].endswith(affixes("adjectives_of_bodies"))
+    return words.folded_at(index - 1).endswith(affixes("adjectives_of_bodies"))
 
 
 def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence[Name]) -> list[Title]:
@@ -127,7 +124,7 @@ def find_titles(words: Words, nouns: Sequence[tuple[int, Role]], names: Sequence
 
 def stands_for_noun(head: int, words: Words, at: dict[int, Name]) -> bool:
     """Whether an age or a nationality has an article and no noun: ο Ρουμάνος, not ο Ρουμάνος προπονητής."""
-    if not head or article_at(words, head - 1) is None:
+    if words.article_at(head - 1) is None:
         return False
     behind = head + 1
     if behind >= len(words) or (behind in at and at[behind].kind == "person"):
@@ -139,7 +136,7 @@ def stands_for_noun(head: int, words: Words, at: dict[int, Name]) -> bool:
 def is_attribute(head: int, words: Words, at: dict[int, Name]) -> bool:
     """Whether a noun in -ικός is an adjective here: ο τεχνικός έλεγχος, not ο τεχνικός του Άρη."""
     behind = head + 1
-    if behind >= len(words) or behind in at or article_at(words, behind) is not None:
+    if behind >= len(words) or behind in at or words.article_at(behind) is not None:
         return False
     return words.pos[behind] in ("NOUN", "ADJ") and words.texts[behind].islower() and role(words.texts[behind]) is None
 
@@ -148,13 +145,13 @@ def title_at(head: int, noun: Role, words: Words, at: dict[int, Name]) -> Title:
     first = head
     while first > 0 and is_modifier(words, first - 1, at):
         first -= 1
-    grammar = article_at(words, first - 1) if first else None
+    grammar = words.article_at(first - 1)
     gender = grammar.gender if grammar is not None else None
     if gender not in ("m", "f"):
         gender = noun.genders if len(noun.genders) == 1 else "m" if gender == "mn" else None
     countries = set(filter(None, map(country_of, words.texts[first : head + (noun.kind == NATION)])))
     last, complement, possessive = complement_of(head, words, at, countries)
-    owned = not possessive and last < len(words) and words.folded[last] in GENITIVES
+    owned = not possessive and words.folded_at(last) in GENITIVES
     return Title(
         first,
         head,
@@ -186,7 +183,7 @@ def is_modifier(words: Words, index: int, at: dict[int, Name]) -> bool:
     text, folded = words.texts[index], words.folded[index]
     if folded in ORDINALS or (text[0].isupper() and country_of(text) is not None) or AGED.fullmatch(text):
         return True
-    if index in at or not text.isalpha() or article_at(words, index) is not None:
+    if index in at or not text.isalpha() or words.article_at(index) is not None:
         return False
     if words.pos[index] not in ("ADJ", "NOUN", "VERB", "PROPN", "X", "") or not text[0].islower():
         return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eipe.entities.document import GENITIVES, Words
-from eipe.entities.names import COURTESY, Kind, Name, grammar_before
+from eipe.entities.joining import made
+from eipe.entities.names import COURTESY, Kind, Name, by_grammar, grammar_before
 from eipe.entities.roles import is_nationality, is_role
+from eipe.entities.towns import CITY, TOWN
 from eipe.greek import gazetteer
-from eipe.greek.declension import nominative_name
 from eipe.greek.letters import leans
 from eipe.lexicon.table import words_of
 
@@ -23,7 +26,6 @@ __all__ = [
 LOCATIVES = words_of("locatives")
 DATELINE = ".-–—"  # what closes a dateline, and stays in one token with its town
 DASHES = ("/", "-", "–")
-DATELINES = [[mark] for mark in (*DASHES, ",", ":", ".")]
 FROM_TO = words_of("from_to")
 
 
@@ -45,18 +47,18 @@ def is_common_here(words: Words, index: int) -> bool:
 
 def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
     """Whether the word stands inside another run of capitals: Πάρος in Πάρος Ιωάννου, ΕΤΕ in Όμιλος ΕΤΕ."""
-    beside = (words.texts[at] for at in (index - 1, index + 1) if 0 <= at < len(words))
-    return kind != "person" and any(text[0].isupper() and not text.isupper() for text in beside)
+    beside = words.text_at(index - 1), words.text_at(index + 1)
+    return kind != "person" and any(text[:1].isupper() and not text.isupper() for text in beside)
 
 
-def unknown_person(first: int, words: Words) -> tuple[int, Kind, str] | None:
+def unknown_person(first: int, words: Words) -> Name | None:
     """A name that the model passed over behind κύριε or κ., written as one, and no title: not κύριε Υπουργέ."""
     text = words.texts[first]
-    called = first > 0 and words.folded[first - 1] in COURTESY
-    return (first + 1, "person", "PERSON") if called and text[1:].islower() and not is_role(text) else None
+    called = words.folded_at(first - 1) in COURTESY and text[1:].islower() and not is_role(text)
+    return made(words, first, first + 1, "person") if called else None
 
 
-def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kind, str] | None:
+def unknown_place(first: int, words: Words, taken: Sequence[bool]) -> Name | None:
     """A country, sea or large town that the model passed over, where the words before tell.
 
     Not what it took for a people (για τον Σύρο ποιητή) or for a date (στα χρόνια της Πρώτης), a countryman
@@ -76,17 +78,10 @@ def unknown_place(first: int, words: Words, taken: list[bool]) -> tuple[int, Kin
     for stop in range(last, first, -1):
         if any(taken[first:stop]) or (stop == first + 1 and part_of_longer(words, first, "place")):
             continue
-        name = nominative_name(
-            [part.rstrip(DATELINE) for part in words.texts[first:stop]],
-            kind="place",
-            case=grammar.case,
-            gender=grammar.gender,
-            number=grammar.number,
-            seen=(),
-        )
-        enough = 6 if locative or beside or grammar.case == "Gen" else 5 if capitals or headline else 4
-        if gazetteer.place_rank(name) <= enough:
-            return stop, "place", "GPE"
+        enough = TOWN if locative or beside or grammar.case == "Gen" else TOWN - 1 if capitals or headline else CITY
+        parts = [part.rstrip(DATELINE) for part in words.texts[first:stop]]
+        if gazetteer.place_rank(by_grammar(parts, "place", grammar)) <= enough:
+            return made(words, first, stop, "place")
     return None
 
 
@@ -94,8 +89,8 @@ def between_towns(words: Words, first: int) -> bool:
     """Whether a dash joins a place of the table to another: Γρεβενά – Δεσκάτη, for all vehicles."""
     if gazetteer.place(words.texts[first]) != words.texts[first]:
         return False
-    others = (first + 2 * step for step in (1, -1) if words.texts[first + step : first + step + 1] in (["–"], ["-"]))
-    return any(0 <= other < len(words) and gazetteer.is_place(words.texts[other]) for other in others)
+    others = (words.text_at(first + 2 * step) for step in (1, -1) if words.text_at(first + step) in ("–", "-"))
+    return any(map(gazetteer.is_place, others))
 
 
 def is_dateline(name: Name, words: Words) -> bool:
@@ -104,18 +99,16 @@ def is_dateline(name: Name, words: Words) -> bool:
     Not: ΛΑΡΙΣΑ: «...», which may speak or be a club.
     """
     opens = words.opens_line(name.first) or words.texts[name.first - 1] in DASHES
-    closed = name.last < len(words) and words.texts[name.last].startswith((*DASHES, ",", ".", "("))
+    closed = words.text_at(name.last).startswith((*DASHES, ",", ".", "("))
     return opens and closed and len(name.words) == 1 and name.text.isupper() and len(name.text) > 3
 
 
 def in_headline(words: Words, first: int) -> bool:
     """Whether a colon follows the first word of a line, and no quotation: Κως: Καταδίωξη ταχύπλοου."""
-    colon, *after = words.texts[first + 1 : first + 3] or [""]
-    return words.opens_line(first) and colon == ":" and bool(after) and after[0][0].isalpha()
+    return words.opens_line(first) and words.text_at(first + 1) == ":" and words.text_at(first + 2)[:1].isalpha()
 
 
 def headline_place(words: Words, first: int) -> bool:
     """Whether a word in capitals may be a place: behind a preposition or article, or in a dateline."""
-    before = words.folded[first - 1] if first else ""
-    dateline = words.opens_line(first) and words.texts[first + 1 : first + 2] in DATELINES
-    return dateline or before in LOCATIVES | GENITIVES | {"/", "-"}
+    dateline = words.opens_line(first) and words.text_at(first + 1) in (*DASHES, ",", ":", ".")
+    return dateline or words.folded_at(first - 1) in LOCATIVES | GENITIVES | {"/", "-"}

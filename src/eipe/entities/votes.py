@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from eipe.entities.document import GENITIVES, Words
-from eipe.entities.names import Name, stem, stems_of
+from eipe.entities.names import Name, stem
 from eipe.entities.no_names import is_clubs
 from eipe.entities.roles import country_code
-from eipe.greek import gazetteer
-from eipe.greek.declension import nominative_name
+from eipe.entities.towns import as_place, has_place, rank
 from eipe.greek.surnames import is_greek_surname
 from eipe.lexicon.table import words_of
 
-__all__ = ["Votes", "as_place"]
+__all__ = ["Votes"]
 
 Key = tuple[str, ...]
 PLACE_NOUNS = frozenset(map(stem, words_of("kinds_of_places")))
@@ -53,48 +51,27 @@ class Votes:
 
     def outvoted(self, name: Name) -> Name:
         """The name as what it is oftener; of people and others, people win a draw."""
-        if len(name.words) == 1 and name.stems[0] in self.clubs and gazetteer.place_rank(as_place(name)) > 0:
-            return name.with_kind("organization", "ORG")
+        if len(name.words) == 1 and name.stems[0] in self.clubs and rank(name) > 0:
+            return name.with_kind("organization")
         single = self.single.get(name.stems[0]) if len(name.words) == 1 and not name.text.isupper() else None
         if single is not None and single["person"] and single["person"] >= single.total() - single["person"]:
             # η Γουότερς is no firm in half of its sentences, if no table has such a town
-            if name.kind != "person" and not gazetteer.is_place(as_place(name)):
-                return name.with_kind("person", "PERSON")
-            return name
+            return name if name.kind == "person" or has_place(name) else name.with_kind("person")
         if name.kind == "person":
             return name
         count = self.kinds[key_of(name)]
-        if not count["organization"] or not count["place"]:
+        if name.kind == "place" or not count["place"] or count["place"] < count["organization"]:
             return name
-        if count["place"] > count["organization"] or (
-            count["place"] == count["organization"] and gazetteer.is_place(as_place(name))
-        ):
-            return name.with_kind("place", "GPE") if name.kind != "place" else name
-        return name
+        drawn = count["place"] == count["organization"]
+        return name if drawn and not has_place(name) else name.with_kind("place")
 
 
 def is_called_a_place(name: Name, words: Words) -> bool:
     """Whether the words before say what it is: η περιφέρεια του Κουρσκ."""
-    if name.first < 2 or words.folded[name.first - 1] not in GENITIVES:
-        return False
-    return stem(words.texts[name.first - 2]) in PLACE_NOUNS
+    return words.folded_at(name.first - 1) in GENITIVES and stem(words.text_at(name.first - 2)) in PLACE_NOUNS
 
 
 def key_of(name: Name) -> Key:
     """What mentions of one name share: a country's code (ΗΠΑ, Ηνωμένες Πολιτείες), else the stems."""
-    return name.stems if name.kind == "person" else key_of_place(name.words)
-
-
-@lru_cache(maxsize=1 << 12)
-def key_of_place(words: tuple[str, ...]) -> Key:
-    code = country_code(place_of(words))
-    return (code,) if code else stems_of(words)
-
-
-@lru_cache(maxsize=1 << 12)
-def place_of(words: tuple[str, ...]) -> str:
-    return nominative_name(words, kind="place", case=None, gender=None, number=None, seen=())
-
-
-def as_place(name: Name) -> str:
-    return place_of(name.words)
+    code = country_code(as_place(name)) if name.kind != "person" else None
+    return (code,) if code else name.stems

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from eipe.greek import gazetteer
-from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.endings import Nominative, Told
 from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
 from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "cases_of", "forms"]
+__all__ = ["ARTICLES", "UNDECLINED", "by_agreement", "decline_adjective", "forms", "heads"]
 
 FORMS = 12
 ARTICLES = words_of("articles_in_names")
@@ -31,34 +32,35 @@ def heads() -> frozenset[str]:
     return frozenset(noun for (noun,) in rows("phrase_heads"))
 
 
-def by_agreement(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> str:
+def by_agreement(parts: Sequence[str], kind: str, told: Told) -> str:
     """Decline adjectives and the noun they stand before; a genitive behind it stays."""
     end = next((i for i, part in enumerate(parts) if i and part.lower() in ARTICLES), len(parts))
-    head = noun_index(parts[:end], kind, case, genders, numbers)
-    noun = decline_noun(parts[head], kind, case, genders, numbers)
+    head = noun_index(parts[:end], kind, told)
+    noun = decline_noun(parts[head], kind, told)
     if noun is None:
         return " ".join(parts)
     out = list(parts)
     out[head] = noun.text
     for index in range(head):
         if fold(parts[index]) not in UNDECLINED:
-            out[index] = decline_adjective(parts[index], case, noun)
+            out[index] = decline_adjective(parts[index], told.case, noun)
     return " ".join(out)
 
 
-def noun_index(parts: Sequence[str], kind: str, case: str | None, genders: str, numbers: str) -> int:
+def noun_index(parts: Sequence[str], kind: str, told: Told) -> int:
+    last = len(parts) - 1
     for index, part in enumerate(parts):
-        if any(form.lower() in heads() for form in forms(part, case, genders, numbers)):
+        if any(form.lower() in heads() for form in forms(part, told)):
             return index
-        if kind == "organization" and not is_adjective(part):
+        if is_adjective(part):
+            continue
+        # in Νάουσας Πάρου what follows a place says where it is
+        places = (form for form in forms(part, told) if gazetteer.place(form) == form)
+        if kind == "organization" or (index < last and any(places)):
             return index
-        if index + 1 < len(parts) and not is_adjective(part) and is_known(part, case, genders, numbers):
-            return index
-    for index in range(len(parts) - 1):
-        if not is_adjective(parts[index]) and fold(parts[index]) not in UNDECLINED:
-            # A foreign name of several words, or a noun with a name behind it: the last may still decline.
-            return len(parts) - 1 if index == 0 else index
-    return len(parts) - 1
+    noun = next((i for i, part in enumerate(parts) if not is_adjective(part) and fold(part) not in UNDECLINED), last)
+    # A foreign name of several words, or a noun with a name behind it: the last may still decline.
+    return noun or last
 
 
 def is_adjective(word: str) -> bool:
@@ -68,25 +70,20 @@ def is_adjective(word: str) -> bool:
     return stem.endswith(ADJECTIVES) or folded.endswith(ADJECTIVES)
 
 
-def is_known(part: str, case: str | None, genders: str, numbers: str) -> bool:
-    """Whether a word is a place by itself, as in Νάουσας Πάρου: what follows says where it is."""
-    return any(gazetteer.place(form) == form for form in forms(part, case, genders, numbers))
-
-
-def decline_noun(word: str, kind: str, case: str | None, genders: str, numbers: str) -> Nominative | None:
+def decline_noun(word: str, kind: str, told: Told) -> Nominative | None:
     if len(word) > 1 and word.isupper():
         return None  # του ΟΗΕ Κύπρου: letters are not declined
-    found = nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers)
-    place = next((one for one in found if kind == "place" and gazetteer.place(one.text) == one.text), None)
-    noun = place or next((one for one in found if one.text.lower() in heads()), None)
-    told = case is not None or genders != "mfn" or fold(word).endswith(affixes("bare_genitives"))
-    return noun or (next((one for one in found if trusted(word, one, case, genders)), None) if told else None)
+    found = told.nominatives(word)
+    places = (one for one in found if kind == "place" and gazetteer.place(one.text) == one.text)
+    nouns = (one for one in found if one.text.lower() in heads())
+    sure = not told.is_bare or fold(word).endswith(affixes("bare_genitives"))
+    return next(chain(places, nouns, (one for one in found if sure and trusted(word, one, told))), None)
 
 
-def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -> bool:
+def trusted(word: str, nominative: Nominative, told: Told) -> bool:
     """Whether an unknown name may be declined so; where two nominatives can be, the rarer one may not."""
-    folded, text = fold(word), nominative.text
-    if case is None and genders == "mfn":
+    folded, text, genders = fold(word), nominative.text, told.genders
+    if told.is_bare:
         feminine = nominative.gender == "f" and text.endswith(affixes("feminine_nominatives"))
         return feminine and folded.endswith(affixes("feminine_genitives"))
     if folded.endswith(affixes("ends_in_iou")) and stress(word) == 2 and nominative.gender != "f":
@@ -108,8 +105,7 @@ def trusted(word: str, nominative: Nominative, case: str | None, genders: str) -
 
 def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
     """The nominative of an adjective that agrees with ``noun``."""
-    cases = noun.case if noun.case in ("gen", "acc") else cases_of(case)
-    found = nominatives(word, cases=cases, genders=noun.gender, numbers=noun.number)
+    found = Told(noun.case if noun.case in ("gen", "acc") else case, noun.gender, noun.number).nominatives(word)
     fitting = [n.text for n in found if n.text.endswith(ADJECTIVE_ENDS[noun.gender])]
     if not fitting:
         return word
@@ -120,11 +116,6 @@ def decline_adjective(word: str, case: str | None, noun: Nominative) -> str:
     return best
 
 
-def cases_of(case: str | None) -> str:
-    return case if case in ("gen", "acc") else "gen acc"
-
-
-def forms(word: str, case: str | None, genders: str, numbers: str) -> list[str]:
+def forms(word: str, told: Told) -> list[str]:
     """The nominatives ``word`` can have, and ``word`` itself last."""
-    found = nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers)
-    return [*dict.fromkeys(n.text for n in found[:FORMS]), word]
+    return [*dict.fromkeys(n.text for n in told.nominatives(word)[:FORMS]), word]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from eipe.greek.agreement import cases_of, decline_adjective, heads
-from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.agreement import decline_adjective, heads
+from eipe.greek.endings import Nominative, Told
 from eipe.greek.letters import fold
 from eipe.greek.syllables import stress
 from eipe.greek.truecasing import shipped
@@ -33,23 +33,23 @@ NOUNS = {
 }
 
 
-def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str) -> str | None:
+def by_print(parts: Sequence[str], told: Told) -> str | None:
     """The nominative of a phrase in the genitive or accusative; None where print does not know its noun.
 
-    >>> by_print(["Λευκού", "Οίκου"], "gen", "mn", "sg")
+    >>> by_print(["Λευκού", "Οίκου"], Told("gen", "mn", "sg"))
     'Λευκός Οίκος'
     """
-    if case not in ("gen", "acc") or (case == "acc" and genders != "m"):
+    if told.case != "gen" and (told.case, told.genders) != ("acc", "m"):
         return None
     head = 0
-    while (behind := follower(parts, head)) < len(parts) and agrees(parts[head], parts[behind], case, genders, numbers):
+    while (behind := follower(parts, head)) < len(parts) and agrees(parts[head], parts[behind], told):
         head = behind
-    noun = next(iter(printed(parts[head], case, genders, numbers)), None)
+    noun = next(iter(printed(parts[head], told)), None)
     if noun is not None and head + 1 < len(parts) and parts[head + 1].isupper() and is_adjective(noun):
         return " ".join(parts)  # του Αστικού ΚΤΕΛ: letters tell no gender
     if noun is None:
         # της Χαμάς: print has the word, and no nominative of it.
-        return parts[0] if len(parts) == 1 and genders == "f" and is_printed(parts[0]) else None
+        return parts[0] if len(parts) == 1 and told.genders == "f" and is_printed(parts[0]) else None
     moved, small = stress(parts[0]) != stress(noun.text), shipped().usual(noun.text).islower()
     if len(parts) == 1 and moved and (noun.gender, noun.number) == ("m", "sg") and not small:
         return parts[0]  # του Μαξίμου: somebody's house, with the accent of old
@@ -58,8 +58,8 @@ def by_print(parts: Sequence[str], case: str | None, genders: str, numbers: str)
     for index in range(head):
         if fold(parts[index]) == "και":
             continue
-        adjective = next(iter(printed(parts[index], case, noun.gender, noun.number)), None)
-        out[index] = adjective.text if adjective else decline_adjective(parts[index], case, noun)
+        adjective = next(iter(printed(parts[index], Told(told.case, noun.gender, noun.number))), None)
+        out[index] = adjective.text if adjective else decline_adjective(parts[index], told.case, noun)
     return " ".join(out)
 
 
@@ -75,20 +75,20 @@ def is_printed(form: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def printed(word: str, case: str | None, genders: str, numbers: str) -> tuple[Nominative, ...]:
+def printed(word: str, told: Told) -> tuple[Nominative, ...]:
     """The nominatives of a word that print has, the likelier first."""
     if not word[:1].isalpha() or word.isupper():
         return ()
     found: list[Nominative] = []
-    for one in nominatives(word, cases=cases_of(case), genders=genders, numbers=numbers):
-        if one.gender == "n" and "m" in genders and one.text.endswith(affixes("ends_in_o")):
+    for one in told.nominatives(word):
+        if one.gender == "n" and "m" in told.genders and one.text.endswith(affixes("ends_in_o")):
             # του Ομίλου: a word in -ος has a form in -ο as well, the accusative; a word in -ο none in -ος.
             found.append(Nominative(one.text + "ς", "m", one.number, one.case))
         found.append(one)
     kept = [
         one
         for one in found
-        if one.number in numbers
+        if one.number in told.numbers
         and fold(one.text).endswith(NOUNS.get((one.gender, one.number), ""))
         and not one.text.endswith("εί")
         and (is_printed(one.text) or not is_other(one))
@@ -108,9 +108,9 @@ def is_other(nominative: Nominative) -> bool:
     return nominative.text.lower() not in heads()
 
 
-def agrees(word: str, behind: str, case: str | None, genders: str, numbers: str) -> bool:
+def agrees(word: str, behind: str, told: Told) -> bool:
     """Whether ``word`` is an adjective of ``behind``: Λευκού Οίκου, but not Συλλόγου Αθηνών."""
-    found, nouns = printed(word, case, genders, numbers), printed(behind, case, genders, numbers)
+    found, nouns = printed(word, told), printed(behind, told)
     if all(map(is_other, nouns)) and not all(map(is_other, found)):
         return False
     if word[:1].isdigit() or (not found and fold(word).endswith(UNKNOWN)):

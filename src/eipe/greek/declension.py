@@ -7,17 +7,16 @@ from functools import lru_cache
 from typing import Literal
 
 from eipe.greek import gazetteer
-from eipe.greek.endings import Nominative, nominatives
+from eipe.greek.endings import Nominative, Told, nominatives
 from eipe.greek.letters import fold, upright
 from eipe.greek.person_names import person_name
 from eipe.greek.phrase_names import phrase_name
 from eipe.greek.syllables import stress, with_stress
 from eipe.lexicon.table import affixes, pairs, words_of
 
-__all__ = ["NameKind", "nominative_name", "nominative_word"]
+__all__ = ["Kind", "nominative_name", "nominative_word"]
 
-
-NameKind = Literal["person", "place", "organization"]
+Kind = Literal["person", "place", "organization"]
 CASES = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
 NUMBERS = {"Sing": "sg", "Plur": "pl"}
 
@@ -30,11 +29,11 @@ def genders_of(gender: str | None) -> str:
 def nominative_name(
     words: Sequence[str],
     *,
-    kind: NameKind,
-    case: str | None,
-    gender: str | None,
-    number: str | None,
-    seen: Container[str],
+    kind: Kind,
+    case: str | None = None,
+    gender: str | None = None,
+    number: str | None = None,
+    seen: Container[str] = (),
 ) -> str:
     """The name that ``words`` are, in the nominative.
 
@@ -52,10 +51,7 @@ def nominative_name(
     numbers = NUMBERS.get(number or "", "sg pl")
     if kind == "person":
         return person_name(words, case=short, gender=genders_of(gender), seen=seen)
-    return phrase_name(words, kind=kind, case=short, genders=genders_of(gender), numbers=numbers, seen=seen)
-
-
-FORMS_OF_THEIR_OWN = pairs("irregular_nominatives")
+    return phrase_name(words, kind=kind, told=Told(short, genders_of(gender), numbers), seen=seen)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -67,8 +63,8 @@ def nominative_word(word: str, *, pos: str, gender: str | None, number: str | No
     """
     if word in words_of("indeclinable") or pos in ("ADP", "ADV", "CCONJ", "NUM", "X"):
         return word
-    if word in FORMS_OF_THEIR_OWN:
-        return FORMS_OF_THEIR_OWN[word]
+    if (irregular := pairs("irregular_nominatives").get(word)) is not None:
+        return irregular
     genders, numbers = genders_of(gender), NUMBERS.get(number or "", "sg pl")
     known = gazetteer.noun(word)
     if known is not None and numbers != "pl":

@@ -13,7 +13,7 @@ from eipe.greek.letters import fold
 from eipe.greek.syllables import nuclei, stress, with_stress
 from eipe.lexicon.table import affixes, rows
 
-__all__ = ["AGED", "Nominative", "nominatives", "stem"]
+__all__ = ["AGED", "Nominative", "Told", "nominatives", "stem"]
 
 #: An age that stands for somebody: ο 45χρονος.
 AGED = re.compile(r"(\d{1,3})[αά]?χρον(?:ος|ου|ο|η|ης)")
@@ -80,6 +80,24 @@ def nominatives(word: str, *, cases: str, genders: str, numbers: str) -> tuple[N
         numbers: Those it may have, of ``"sg pl"``.
     """
     return tuple(dict.fromkeys(each_nominative(word, cases, genders, numbers)))
+
+
+class Told(NamedTuple):
+    """What an article tells of the phrase behind it: its case, if any, and the genders and numbers it may have."""
+
+    case: str | None
+    genders: str
+    numbers: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing tells case or gender."""
+        return self.case is None and self.genders == "mfn"
+
+    def nominatives(self, word: str) -> tuple[Nominative, ...]:
+        """Those that a word of the phrase can have; what may be a nominative is read as another case."""
+        cases = self.case if self.case in ("gen", "acc") else "gen acc"
+        return nominatives(word, cases=cases, genders=self.genders, numbers=self.numbers)
 
 
 def each_nominative(word: str, cases: str, genders: str, numbers: str) -> Iterator[Nominative]:

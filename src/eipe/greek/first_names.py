@@ -45,16 +45,12 @@ class Evidence:
 def first_name(word: str, evidence: Evidence) -> tuple[str, str] | None:
     """The Greek first name that ``word`` is in its case, and its gender."""
     for gender in evidence.gender:
-        if gender == "n":
-            continue
-        short = gazetteer.first_name(word, "m" if gender == "m" else "f")
+        short = gazetteer.first_name(word, gender)
         if short is not None and (evidence.case in (None, "nom") or gender == "f" or not short.endswith("ς")):
             return (word if stress(word) else short), gender
     found: list[tuple[bool, bool, str, str]] = []
     for nominative in nominatives(word, cases=evidence.cases or "gen acc", genders=evidence.gender, numbers="sg"):
-        if nominative.gender not in "mf":
-            continue
-        known = gazetteer.first_name(nominative.text, "m" if nominative.gender == "m" else "f")
+        known = gazetteer.first_name(nominative.text, nominative.gender)
         if known is None:
             continue
         if nominative.text in evidence.seen:

@@ -6,14 +6,13 @@ Keys are folded, so that a form with another accent finds the name with its own:
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from eipe.greek.letters import fold
 from eipe.greek.sound import sound_key
 from eipe.lexicon.table import pairs, rows
 
 __all__ = [
-    "Gender",
+    "by_folded",
     "first_name",
     "first_names",
     "foreign_gender",
@@ -27,18 +26,16 @@ __all__ = [
     "surname",
 ]
 
-Gender = Literal["m", "f"]
 UNKNOWN = 10
 LARGE, SMALL = 5, 6  # ranks: ten less the digits of a town's people
 
 
 @cache
-def first_names() -> dict[Gender, dict[str, str]]:
+def first_names() -> dict[str, dict[str, str]]:
     """The Greek first names of each gender, by their folded forms."""
-    names: dict[Gender, dict[str, str]] = {"m": {}, "f": {}}
-    for table in ("everyday_names", "first_names"):
-        for name, gender in rows(table):
-            names["m" if gender == "m" else "f"].setdefault(fold(name), name)
+    names: dict[str, dict[str, str]] = {"m": {}, "f": {}, "n": {}}
+    for name, gender in (*rows("everyday_names"), *rows("first_names")):
+        names[gender].setdefault(fold(name), name)
     return names
 
 
@@ -62,7 +59,7 @@ def places() -> dict[str, tuple[str, int]]:
     return names
 
 
-def first_name(word: str, gender: Gender) -> str | None:
+def first_name(word: str, gender: str) -> str | None:
     """The Greek first name of that gender that ``word`` is, up to case and accent."""
     return first_names()[gender].get(fold(word))
 

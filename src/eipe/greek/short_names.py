@@ -42,7 +42,7 @@ def is_cut_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def contracted(word: str) -> tuple[str, gazetteer.Gender] | None:
+def contracted(word: str) -> tuple[str, str] | None:
     """The nominative of a first name with a stroke for its middle, and its gender.
 
     >>> contracted("Κων/νου"), contracted("Κων/νας"), contracted("Αθήνα/Πάτρα")
@@ -60,7 +60,7 @@ def contracted(word: str) -> tuple[str, gazetteer.Gender] | None:
     return None
 
 
-def opening_with(head: str, gender: gazetteer.Gender) -> list[str]:
+def opening_with(head: str, gender: str) -> list[str]:
     return [name for name in gazetteer.first_names()[gender] if name.startswith(head) and len(name) > len(head) + 1]
 
 
