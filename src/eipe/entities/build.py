@@ -107,7 +107,7 @@ def people_records(
         for title in told:
             role = title.nominative(words)
             spelt.setdefault(fold(role), role)
-        roles = tuple(dict.fromkeys(spelt.values()))
+        roles = tuple(spelt.values())
         # Βόμβα Σακκά: who has a man's nominative and stands in another case is a man
         declined = full.endswith("ς") and all(one.words[-1][-1] not in "ςΣ" for one in person.names)
         gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" or declined else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.symbols import NAMES  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc
@@ -38,7 +40,7 @@ CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _POS = [name or "" for name in NAMES]
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
     """The tokens of a document, each with its folded text, its offsets and its tags.
 
@@ -52,14 +54,11 @@ class Words:
         starts: Where each token starts.
         pos: Coarse tags, as the pipeline has them.
         breaks: Whether a token is a mark that ends a phrase or sentence, or white space.
-        other: Whether a token belongs to an entity that is no person, place or body (a treaty, a work).
-        nameless: Whether a token belongs to what is no name (a people, a date), as the model sees it.
+        other: The tokens of entities that are no person, place or body (a treaty, a work).
+        nameless: The tokens of what is no name (a people, a date), as the model sees it.
         restored: Whether a token's accents or case are not the text's own.
         capitals: The tokens that open with a capital, where most searches for names may begin.
         signs: The tokens that are no plain words: marks, white space, and words with a point, hyphen or apostrophe.
-        cased: What ``has_case`` tells of each token; filled when it is first asked.
-        places: Where each folded word stands; filled when it is first asked, like the next two.
-        forms: The words as written.
     """
 
     text: str
@@ -67,38 +66,41 @@ class Words:
     folded: list[str]
     starts: list[int]
     pos: list[str]
-    breaks: list[bool] = field(default_factory=list)
-    other: list[bool] = field(default_factory=list)
-    nameless: list[bool] = field(default_factory=list)
-    restored: list[bool] = field(default_factory=list)
-    capitals: list[int] = field(default_factory=list)
-    signs: list[int] = field(default_factory=list)
-    cased: list[bool] = field(default_factory=list)
-    places: dict[str, list[int]] = field(default_factory=dict)
-    forms: frozenset[str] = frozenset()
+    breaks: list[bool]
+    other: frozenset[int]
+    nameless: frozenset[int]
+    restored: list[bool]
+    capitals: list[int]
+    signs: list[int]
 
     @classmethod
     def of(cls, doc: Doc, tokens: Tokens) -> Words:
+        entities = [(entity.label_, range(entity.start, entity.end)) for entity in doc.ents]
         written = tokens.texts
-        texts = printed(written, {index for entity in doc.ents for index in range(entity.start, entity.end)})
-        words = cls(tokens.text, texts, list(map(fold, texts)), tokens.starts, list(map(_POS.__getitem__, tokens.pos)))
-        words.breaks, words.other, words.nameless, words.restored = ([False] * len(texts) for _ in range(4))
-        words.signs = [index for index, word in enumerate(texts) if not word.isalnum()]
-        for index in words.signs:
-            word = texts[index]
-            words.breaks[index] = word[0] in BREAKS or word.isspace()
-        words.capitals = [index for index, word in enumerate(texts) if word[:1].isupper()]
+        texts = printed(written, {index for _, span in entities for index in span})
+        text = tokens.text
         if texts != written:
-            words.text = "".join(word + " " * space for word, space in zip(texts, tokens.spaces, strict=True))
-            words.restored = [new != old for new, old in zip(texts, written, strict=True)]
-        for entity in doc.ents:
-            short = len(entity) == 2 and words.folded[entity.start] in OPENINGS
-            town = entity.label_ == "EVENT" and len(entity) == 1  # η τραγωδία των Τεμπών
-            if entity.label_ in TITLED and not short and not town:
-                words.other[entity.start : entity.end] = [True] * len(entity)
-            if entity.label_ in NAMELESS:
-                words.nameless[entity.start : entity.end] = [True] * len(entity)
-        return words
+            text = "".join(word + " " * space for word, space in zip(texts, tokens.spaces, strict=True))
+        folded = list(map(fold, texts))
+
+        def is_other(label: str, span: range) -> bool:
+            short = len(span) == 2 and folded[span[0]] in OPENINGS
+            town = label == "EVENT" and len(span) == 1  # η τραγωδία των Τεμπών
+            return label in TITLED and not short and not town
+
+        return cls(
+            text,
+            texts,
+            folded,
+            tokens.starts,
+            pos=list(map(_POS.__getitem__, tokens.pos)),
+            breaks=[word[0] in BREAKS or word.isspace() for word in texts],
+            other=frozenset(index for entity in entities if is_other(*entity) for index in entity[1]),
+            nameless=frozenset(index for label, span in entities if label in NAMELESS for index in span),
+            restored=[new != old for new, old in zip(texts, written, strict=True)],
+            capitals=[index for index, word in enumerate(texts) if word[:1].isupper()],
+            signs=[index for index, word in enumerate(texts) if not word.isalnum()],
+        )
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -118,22 +120,25 @@ class Words:
         """What the token there tells, if it is an article."""
         return ARTICLES.get(self.folded_at(index))
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.folded):
+            found[word].append(index)
+        return dict(found)
+
     def where(self, folded: str) -> Sequence[int]:
         """The tokens that are this folded word."""
-        if not self.places:
-            for index, word in enumerate(self.folded):
-                self.places.setdefault(word, []).append(index)
-        return self.places.get(folded, ())
-
-    def occurs(self, form: str) -> bool:
-        """Whether a token is written like this, letter for letter."""
-        self.forms = self.forms or frozenset(self.texts)
-        return form in self.forms
+        return self._places.get(folded, ())
 
     def tells_of(self, matter: frozenset[str]) -> bool:
         """Whether one of these folded words stands anywhere in the text."""
-        self.where("")
-        return not matter.isdisjoint(self.places)
+        return not matter.isdisjoint(self._places)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as they are written, letter for letter."""
+        return frozenset(self.texts)
 
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing stands before the token in its sentence, line or quotation."""
@@ -150,22 +155,24 @@ class Words:
 
     def has_case(self, index: int) -> bool:
         """Whether the token stands in a line with large and small letters, and they are its author's own."""
-        if not self.cased:
-            self.cased = cased(self.texts, self.restored)
-        return self.cased[index]
+        return self._cased[index]
+
+    @cached_property
+    def _cased(self) -> list[bool]:
+        """For each token, whether its line has a word of the author's own with a capital and small letters."""
+        out: list[bool] = []
+        for start, end in stretches(self.texts):
+            own = (text for text, new in zip(self.texts[start:end], self.restored[start:end], strict=True) if not new)
+            out += [any(text[0].isupper() and text[1:].islower() for text in own)] * (end - start) + [False]
+        return out
 
 
-def cased(texts: Sequence[str], restored: Sequence[bool]) -> list[bool]:
-    """For each token, whether its line has a word of the author's own with a capital and small letters."""
-    out: list[bool] = []
-    found, start = False, 0
-    for index, text in enumerate(texts):
-        if "\n" in text:
-            out += [found] * (index - start) + [False]
-            found, start = False, index + 1
-        else:
-            found = found or (not restored[index] and text[0].isupper() and text[1:].islower())
-    return out + [found] * (len(texts) - start)
+def stretches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each line opens and ends, without the token that breaks it."""
+    start = 0
+    for end in (*(index for index, text in enumerate(texts) if "\n" in text), len(texts)):
+        yield start, end
+        start = end + 1
 
 
 def printed(texts: list[str], marked: set[int]) -> list[str]:
@@ -177,8 +184,7 @@ def printed(texts: list[str], marked: set[int]) -> list[str]:
     """
     truecaser = shipped()
     out = list(texts)
-    start = 0
-    for end in [*(i for i, text in enumerate(texts) if "\n" in text), len(texts)]:
+    for start, end in stretches(texts):
         line = texts[start:end]
         forms = truecaser(line)
         for index, form in enumerate(() if forms is line else forms, start):
@@ -189,5 +195,4 @@ def printed(texts: list[str], marked: set[int]) -> list[str]:
             for index in marked.intersection(range(start, end)):
                 if out[index].islower() and not truecaser.knows(texts[index]):
                     out[index] = out[index].title()
-        start = end + 1
     return out

@@ -35,7 +35,7 @@ def with_first_names(words: Words, first: int, last: int, out: list[Name]) -> in
         word, marked = words.texts[first - 1], out[-1] if out and out[-1].last == first else None
         gender = given_gender(word) or gazetteer.foreign_gender(word)
         alike = word.istitle() or (word.isupper() and len(word) > 2 and words.texts[first].isupper())
-        if not alike or words.nameless[first - 1] or (is_role(word) and gender is None):
+        if not alike or first - 1 in words.nameless or (is_role(word) and gender is None):
             break
         if marked is None or len(marked.tokens) > 1 or marked.kind != "person":
             called = gender is not None and not is_place([word])

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from eipe.entities.document import Words
-from eipe.entities.names import WORD, Kind, Name, in_order, make_name, stem, with_others
+from eipe.entities.names import LABELS, WORD, Kind, Name, in_order, make_name, stem, with_others
 from eipe.entities.people import Somebody
 from eipe.entities.places import Somewhere
 from eipe.entities.roles import OWN, Role, role_among
@@ -22,10 +21,8 @@ from eipe.lexicon.own_words import OwnWords
 
 __all__ = ["NO_NAMES", "OwnNames", "named"]
 
-#: Letters of a stem that many words may have; these must be the same but for their last letter.
+#: Letters of a stem that many words may have; these must be the same but for their last ς.
 _SHORT = 2
-#: Ends of many nominatives, folded.
-_SIGMA = "σ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,33 +149,26 @@ def _fits(word: str, part: str) -> bool:
     if word.isupper() or not has_greek(word) or not word[0].isupper():
         return one == other
     short = stem(word)
-    if len(short) > _SHORT:
-        return short == stem(part)
-    return one.rstrip(_SIGMA) == other.rstrip(_SIGMA)
+    return short == stem(part) if len(short) > _SHORT else one.rstrip("σ") == other.rstrip("σ")
 
 
 def named(own: OwnWords) -> OwnNames:
     """The names, titles and demonyms among a user's words."""
     forms: dict[str, list[Form]] = {}
-    for kind, label in (("organization", "ORG"), ("person", "PERSON"), ("place", "")):
+    kinds: tuple[Kind, ...] = ("organization", "person", "place")
+    for kind in kinds:
         for row in own.of(kind):
-            entry = Entry(
-                row["name"],
-                cast(Kind, kind),
-                label or row["kind"].upper(),
-                row["gender"] if kind == "person" else "",
-            )
-            for name in row.names():
-                parts = tuple(WORD.findall(name))
-                if parts:
-                    forms.setdefault(stem(parts[0]), []).append((parts, entry))
+            label = row["kind"].upper() if kind == "place" else LABELS[kind]
+            entry = Entry(row["name"], kind, label, row["gender"] if kind == "person" else "")
+            for parts in filter(None, (tuple(WORD.findall(name)) for name in row.names())):
+                forms.setdefault(stem(parts[0]), []).append((parts, entry))
     titles: dict[str, tuple[str, str]] = {}
     for row in own.of("title"):
-        man, woman, kind, sort = row.cells
-        kind = kind or f"{sort}{OWN}{fold(man)}"
-        titles[fold(man)] = kind, "mf" if (woman or man) == man else "m"
+        man, woman, known, sort = row.cells
+        office = known or f"{sort}{OWN}{fold(man)}"
+        titles[fold(man)] = office, "mf" if (woman or man) == man else "m"
         if woman and woman != man:
-            titles[fold(woman)] = kind, "f"
+            titles[fold(woman)] = office, "f"
     demonyms = frozenset(stem(form) for row in own.of("demonym") for form in row.cells)
     longest = {key: sorted(found, key=lambda form: -len(form[0])) for key, found in forms.items()}
     return OwnNames(longest, titles, demonyms)

@@ -29,7 +29,7 @@ def with_all_occurrences(names: Sequence[Name], words: Words) -> list[Name]:
     found = list(names)
     for first in words.capitals:
         text = words.texts[first]
-        if taken[first] or len(text) < 2 or words.other[first]:
+        if taken[first] or len(text) < 2 or first in words.other:
             continue
         hit = longest(first, words, known, taken) or unknown_person(first, words) or unknown_place(first, words, taken)
         if hit is not None and len(hit.tokens) == 1 and unended(text) != text:

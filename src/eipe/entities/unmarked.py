@@ -42,7 +42,7 @@ def is_common_here(words: Words, index: int) -> bool:
     text = words.texts[index]
     if text.isupper() and len(text) > 1:
         return False
-    return words.opens_sentence(index) and words.occurs(text.lower())
+    return words.opens_sentence(index) and text.lower() in words.forms
 
 
 def part_of_longer(words: Words, index: int, kind: Kind) -> bool:
@@ -70,7 +70,7 @@ def unknown_place(first: int, words: Words, taken: Sequence[bool]) -> Name | Non
     grammar, locative = grammar_before(words, first), after_locative(words, first)
     beside = text[1:].islower() and between_towns(words, first)
     told = headline_place(words, first) if capitals else locative or headline or beside or grammar.case is not None
-    if not told or words.nameless[first] or leans(text) or (grammar.gender == "m" and is_nationality(text)):
+    if not told or first in words.nameless or leans(text) or (grammar.gender == "m" and is_nationality(text)):
         return None
     last = first + 1
     while last < min(len(words), first + 3) and words.texts[last][0].isupper() and words.texts[last].isalpha():

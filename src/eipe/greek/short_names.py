@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import product
 
 from eipe.greek import gazetteer
 from eipe.greek.endings import nominatives
@@ -38,7 +39,7 @@ def is_cut_name(text: str) -> bool:
     if len(head) > LONGEST or (len(head) > 1 and head[-1] in VOWELS):
         return False
     at = bisect_left(beginnings(), head)
-    return at < len(beginnings()) and beginnings()[at].startswith(head) and beginnings()[at] != head
+    return any(name.startswith(head) and name != head for name in beginnings()[at : at + 1])
 
 
 @lru_cache(maxsize=1 << 10)
@@ -52,11 +53,10 @@ def contracted(word: str) -> tuple[str, str] | None:
     if match is None or not word[0].isupper() or not match[2].islower():
         return None
     head, end = match[1], match[2]
-    forms = [end, *(one.text for one in nominatives("ν" + end, cases="gen acc", genders="mf", numbers="sg"))]
-    for form in (forms[0], *(text[1:] for text in forms[1:])):
-        for gender in ("m", "f"):
-            if any(whole.endswith(fold(form)) for whole in opening_with(fold(head), gender)):
-                return f"{head}/{form}", gender
+    forms = [end, *(one.text[1:] for one in nominatives("ν" + end, cases="gen acc", genders="mf", numbers="sg"))]
+    for form, gender in product(forms, "mf"):
+        if any(whole.endswith(fold(form)) for whole in opening_with(fold(head), gender)):
+            return f"{head}/{form}", gender
     return None
 
 
@@ -104,9 +104,6 @@ def shortens(cut: str, word: str) -> bool:
     (True, False, True, True)
     """
     head = fold(cut).rstrip(".")
-    if fold(word).startswith(head):
-        return True
     own = full_names_of(word)
-    return any(name.startswith(head) and not own.isdisjoint(fulls) for (name, _), fulls in full_names().items()) or any(
-        name.startswith(head) for name in own
-    )
+    everyday = (name for (name, _), fulls in full_names().items() if not own.isdisjoint(fulls))
+    return any(name.startswith(head) for name in (fold(word), *own, *everyday))
