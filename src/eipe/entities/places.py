@@ -12,7 +12,7 @@ from eipe.entities.edges import COMPASS, is_capital
 from eipe.entities.joining import made
 from eipe.entities.names import Kind, Name, as_written, by_grammar, in_order, make_name, stem, stems_in
 from eipe.entities.roles import country_code
-from eipe.entities.towns import CITY, nominative_of_place
+from eipe.entities.towns import CITY, is_genitive, nominative_of_place
 from eipe.greek import gazetteer
 from eipe.greek.letters import fold
 from eipe.lexicon.table import affixes, rows, words_of
@@ -41,11 +41,10 @@ def nominative(name: Name, seen: Container[str]) -> str:
 
 def hyphened(name: Name) -> str | None:
     """Σύρος-Ερμούπολη for του δήμου Σύρου-Ερμούπολης, if the table has both, and their nominatives are others."""
-    hyphen = HYPHEN.search(name.text)
-    parts = HYPHEN.split(name.text) if hyphen and len(name.words) == 1 else []
-    towns = [nominative_of_place([part]) for part in parts]
-    told = towns and all(town != part and gazetteer.is_place(town) for town, part in zip(towns, parts, strict=True))
-    return hyphen.group().join(towns) if hyphen and told and name.grammar.case != "Nom" else None
+    hyphen, parts = HYPHEN.search(name.text), HYPHEN.split(name.text)
+    if hyphen is None or len(name.words) > 1 or name.grammar.case == "Nom" or not all(map(is_genitive, parts)):
+        return None
+    return hyphen.group().join(nominative_of_place([part]) for part in parts)
 
 
 def written_out(name: str, seen: Container[str]) -> str:

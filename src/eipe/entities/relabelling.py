@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from eipe.entities.document import Grammar, Words
 from eipe.entities.names import COURTESY, Name, by_grammar, grammar_before
 from eipe.entities.no_names import is_no_name, is_nobody, no_names
-from eipe.entities.roles import HELD, role, sort_of
+from eipe.entities.roles import is_held_over_places, role, sort_of
 from eipe.entities.towns import (
     CITY,
     LAND,
     TOWN,
     as_place,
     has_place,
+    is_genitive,
     is_place,
-    nominative_of_place,
     rank,
     rank_of_place,
 )
@@ -183,9 +183,8 @@ def is_of_country(name: Name, words: Words) -> bool:
 
 def is_held(name: Name, words: Words) -> bool:
     """Whether an office over a town stands before its genitive: ο δήμαρχος Σαμοθράκης."""
-    office = role(words.text_at(name.first - 1))
-    town = nominative_of_place(name.words)
-    return office is not None and office.kind in HELD and town != name.text and gazetteer.place_rank(town) <= TOWN
+    held = is_held_over_places(words.text_at(name.first - 1))
+    return held and is_genitive(name.text) and rank_of_place(name.words) <= TOWN
 
 
 def rank_of_town(name: Name, words: Words) -> int:

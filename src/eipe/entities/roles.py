@@ -18,13 +18,13 @@ from eipe.lexicon.table import affixes, rows, words_of
 
 __all__ = [
     "AGED",
-    "HELD",
     "OWN",
     "Role",
     "acronyms",
     "country_code",
     "country_of",
     "is_a",
+    "is_held_over_places",
     "is_human_noun",
     "is_nationality",
     "is_role",
@@ -158,6 +158,12 @@ def learned(word: str) -> Role | None:
 
 def is_role(word: str) -> bool:
     return role(word) is not None
+
+
+def is_held_over_places(word: str) -> bool:
+    """Whether the office that ``word`` names is held over a town or a region: δήμαρχος."""
+    office = role(word)
+    return office is not None and office.kind in HELD
 
 
 @cache

@@ -15,8 +15,8 @@ from eipe.entities.forenames import with_first_name, with_first_names
 from eipe.entities.joining import divided, is_seat, made, with_nicknames, with_seats, with_wholes
 from eipe.entities.names import WORD, Kind, Name, apart, in_order
 from eipe.entities.no_names import is_no_name
-from eipe.entities.roles import HELD, is_nationality, is_role, role
-from eipe.entities.towns import TOWN, is_place, nominative_of_place, rank_of_place
+from eipe.entities.roles import is_held_over_places, is_nationality, is_role
+from eipe.entities.towns import TOWN, is_genitive, is_place, rank_of_place
 from eipe.greek import gazetteer
 from eipe.greek.demonyms import is_demonym
 from eipe.greek.first_names import given_gender
@@ -55,10 +55,8 @@ def honoured(words: Words) -> Iterator[Name]:
 def places_of_offices(words: Words) -> Iterator[Name]:
     """The towns and regions in the genitive behind an office that is held over one: η δήμαρχος Λαμίας."""
     for index in words.capitals:
-        text, before = words.texts[index], words.text_at(index - 1)
-        office = role(before) if before.islower() else None
-        held = office is not None and office.kind in HELD
-        if held and is_place([text]) and nominative_of_place([text]) != text:
+        before = words.text_at(index - 1)
+        if before.islower() and is_held_over_places(before) and is_genitive(words.texts[index]):
             yield made(words, index, index + 1, "place")
 
 
@@ -137,7 +135,7 @@ def is_municipality(words: Words, first: int, last: int) -> bool:
     head, behind = words.folded[first], words.texts[last - 1]
     if last - first != 2 or head not in words_of("municipality"):
         return False
-    if is_place([behind]) and nominative_of_place([behind]) != behind:
+    if is_genitive(behind):
         return True
     man = head.endswith(affixes("masculine_nominatives")) and is_greek_surname(behind)
     return behind.endswith(affixes("genitives_of_towns")) and not man

@@ -15,6 +15,7 @@ __all__ = [
     "TOWN",
     "as_place",
     "has_place",
+    "is_genitive",
     "is_place",
     "nominative_of_place",
     "place_of",
@@ -39,6 +40,11 @@ def _of_genitive(parts: tuple[str, ...]) -> str:
 def is_place(parts: Sequence[str]) -> bool:
     """Whether the words are a place of the tables: Βόλου, Βόλος."""
     return gazetteer.is_place(nominative_of_place(parts))
+
+
+def is_genitive(word: str) -> bool:
+    """Whether the word is a place of the tables in the genitive, and not in the nominative: Βόλου."""
+    return is_place([word]) and nominative_of_place([word]) != word
 
 
 def rank_of_place(parts: Sequence[str]) -> int:
