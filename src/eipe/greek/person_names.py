@@ -45,28 +45,37 @@ def person_name(words: Sequence[str], *, case: str | None, gender: str, seen: Co
     greek = None if len(parts) == 1 or is_initial(parts[0]) else bool(given)
     declined = any(changed != parts[index] and not fold(parts[index]).endswith("ο") for index, changed in given.items())
     evidence = Evidence(case=case, gender=gender, seen=seen, given=greek, declined=declined)
-    out = list(parts)
+    out, last = list(parts), len(parts) - 1
     for index, part in enumerate(parts):
-        alone, last = len(parts) == 1, index == len(parts) - 1
         if part.lower() in PARTICLES or not has_greek(part) or is_initial(part):
             continue
         if index in given:
             out[index] = given[index]
-        elif not last or (alone and gender == "f"):
+        elif index < last or (not last and gender == "f"):
             out[index] = unknown_first_name(part, evidence)
         else:
             out[index] = "-".join(surname(piece, evidence) if piece else "" for piece in part.split("-"))
-    foreign = gender == "m" and out[-1] == parts[-1] and parts[-1].endswith(affixes("foreign_surnames"))
-    ends_in_o = parts[0].endswith(affixes("ends_in_o"))
-    if foreign and len(parts) > 1 and ends_in_o and out[0] == nominative(parts[0]):
-        out[0] = parts[0]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
-    stays = out[-1] == parts[-1] and out[-1].endswith(affixes("oxytone_men"))
-    if stays and gender == "m" and given.get(0, parts[0]) != parts[0]:
-        out[-1] = nominative(out[-1])  # τον Παύλο Μηλά: the first name is no nominative, nor is the surname
-    unknown = len(parts) == 2 and out[0] == parts[0] and ends_in_o
-    if unknown and out[1] == nominative(parts[1]) and is_greek_surname(parts[1]):
-        out[0] = nominative(out[0])  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
-    return " ".join(surname_last(out))
+    return " ".join(surname_last(together(out, parts, given.get(0, parts[0]), gender)))
+
+
+def together(out: list[str], parts: Sequence[str], known: str, gender: str) -> list[str]:
+    """The words in the nominative, with the ς for first name and surname, or for neither.
+
+    Args:
+        known: The nominative of the first name, if a table has it; else as it stands.
+    """
+    first, last = parts[0], parts[-1]
+    in_o, stays = first.endswith(affixes("ends_in_o")), gender == "m" and out[-1] == last
+    if len(parts) == 1:
+        return out
+    if stays and last.endswith(affixes("foreign_surnames")) and in_o and out[0] == nominative(first):
+        return [first, *out[1:]]  # Μάρκο in Μάρκο Ρούμπιο: where the surname stays in -o, so does the first name
+    if stays and last.endswith(affixes("oxytone_men")) and known != first:
+        return [*out[:-1], nominative(last)]  # τον Παύλο Μηλά: the first name is no nominative, nor is the surname
+    greek = len(parts) == 2 and out[1] == nominative(last) and is_greek_surname(last)
+    if greek and in_o and out[0] == first:
+        return [nominative(first), out[1]]  # Λεόντιο Μάρη: a first name that no table has goes with its Greek surname
+    return out
 
 
 def nominative(part: str) -> str:
