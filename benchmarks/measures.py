@@ -130,7 +130,7 @@ MEASURES: Mapping[str, Measure] = {
         data="the kept parts of the corpus and of our own pages and runs",
         figures=quotations,
         files=("corpus.jsonl",),
-        note="No rule, weight or threshold was chosen on these texts; thrice a network was not shipped because of them.",
+        note="No rule, weight or threshold was chosen on them; thrice a network was not shipped because of them.",
     ),
     "quotations.dropped": Measure(
         command=f"{COUNTED} benchmarks/gold/dropped.jsonl --part kept",
