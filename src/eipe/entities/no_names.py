@@ -18,7 +18,7 @@ from eipe.greek.surnames import is_greek_surname
 from eipe.greek.truecasing import shipped
 from eipe.lexicon.table import affixes, rows, words_of
 
-__all__ = ["is_clubs", "is_no_name", "is_nobody", "no_names"]
+__all__ = ["is_clubs", "is_no_name", "is_nobody", "no_names", "unmarked_stems"]
 
 MARKS = {*CLOSING.items(), ("‘", "’"), ("'", "'")}
 OPENING = {opener for opener, _ in MARKS}
@@ -109,7 +109,13 @@ def is_called_so_in_marks(name: Name, words: Words) -> bool:
     return words.pos[first - 2] == "NOUN" and noun[0].islower() and not is_role(noun)
 
 
-def is_only_in_marks(name: Name, words: Words) -> bool:
+def unmarked_stems(words: Words) -> frozenset[str]:
+    """The stems of the words with a capital that stand somewhere without marks around them."""
+    inner = (index for index in words.capitals if index + 1 < len(words))
+    return frozenset(stem(words.texts[i]) for i in inner if (words.texts[i - 1], words.texts[i + 1]) not in MARKS)
+
+
+def is_only_in_marks(name: Name, words: Words, unmarked: Container[str]) -> bool:
     """Whether a single word stands in marks here and everywhere: το ονόμασε «Σωκράτη», ο σκύλος τους, «Μπρίζιο».
 
     Not: ο «Πορφύρης», ο αρχηγός «Μάρκος», whose article or noun is a person's.
@@ -118,8 +124,8 @@ def is_only_in_marks(name: Name, words: Words) -> bool:
         return False
     if words.folded[name.first - 2] in ARTICLES or is_role(words.texts[name.first - 2]):
         return False
-    at = [index for index in words.capitals if stem(words.texts[index]) == name.stems[0]]
-    return all((words.texts[i - 1], words.texts[i + 1]) in MARKS for i in at if i + 1 < len(words)) and name.first in at
+    here = words.texts[name.first - 1], words.texts[name.last]
+    return here in MARKS and name.text[:1].isupper() and name.stems[0] not in unmarked
 
 
 def mans_name(word: str) -> bool:
@@ -197,7 +203,7 @@ def is_family(name: Name, words: Words) -> bool:
     return index >= 0 and stem(words.texts[index]) == FAMILY
 
 
-def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
+def is_nobody(name: Name, words: Words, surnames: Container[str], unmarked: Container[str]) -> bool:
     """Whether a single word names no person, where nobody in the text has it for a surname.
 
     The people of a place (είπε ο Μαδριλένος); a common noun that only a sentence's opening writes large (Βαλίτσα δεν
@@ -205,7 +211,7 @@ def is_nobody(name: Name, words: Words, surnames: Container[str]) -> bool:
     """
     if name.kind != "person" or len(name.words) != 1 or name.stems[0] in surnames or name.text.isupper():
         return False
-    if is_only_in_marks(name, words):
+    if is_only_in_marks(name, words, unmarked):
         return True
     before, colon = name.first - 1, words.text_at(name.last) == ":"
     told = words.article_at(before) is not None or is_human_noun(words.text_at(before))

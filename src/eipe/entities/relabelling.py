@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from eipe.entities.document import Grammar, Words
 from eipe.entities.names import COURTESY, Name, by_grammar, grammar_before
-from eipe.entities.no_names import is_no_name, is_nobody, no_names
+from eipe.entities.no_names import is_no_name, is_nobody, no_names, unmarked_stems
 from eipe.entities.roles import is_held_over_places, role, sort_of
 from eipe.entities.towns import (
     CITY,
@@ -37,12 +37,12 @@ __all__ = ["relabelled"]
 def relabelled(names: Sequence[Name], words: Words) -> list[Name]:
     full = [name for name in names if len(name.words) > 1 and (name.kind == "person" or is_persons_name(name))]
     firsts, surnames = {name.stems[0] for name in full}, {name.stems[-1] for name in full}
-    votes = Votes.of(names, words, surnames)
+    votes, unmarked = Votes.of(names, words, surnames), unmarked_stems(words)
     out: list[Name] = []
     for name in names:
         kept = settled(votes.outvoted(name), words, surnames, firsts)
         changed = kept.kind != name.kind and is_no_name(kept, words)  # «Ιθάκη» was a person, and is a poem
-        if not changed and not is_nobody(kept, words, surnames):
+        if not changed and not is_nobody(kept, words, surnames, unmarked):
             out.append(kept)
     return out
 
