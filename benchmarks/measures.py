@@ -124,45 +124,45 @@ OURS = "benchmarks/gold/pages.jsonl benchmarks/gold/runs.jsonl"
 COUNTED = "python -m benchmarks.quotations"
 READ = "Texts that were read while rules were written."
 
+
+def _scored(texts: str, data: str, note: str, *files: str) -> Measure:
+    """Of `benchmarks.quotations` on some texts."""
+    return Measure(command=f"{COUNTED} {texts}", data=data, figures=quotations, files=files, note=note)
+
+
 MEASURES: Mapping[str, Measure] = {
-    "quotations.kept": Measure(
-        command=f"{COUNTED} corpus.jsonl {OURS} --part kept",
-        data="the kept parts of the corpus and of our own pages and runs",
-        figures=quotations,
-        files=("corpus.jsonl",),
-        note="No rule, weight or threshold was chosen on them; thrice a network was not shipped because of them.",
+    "quotations.kept": _scored(
+        f"corpus.jsonl {OURS} --part kept",
+        "the kept parts of the corpus and of our own pages and runs",
+        "No rule, weight or threshold was chosen on them; thrice a network was not shipped because of them.",
+        "corpus.jsonl",
     ),
-    "quotations.dropped": Measure(
-        command=f"{COUNTED} benchmarks/gold/dropped.jsonl --part kept",
-        data="the kept part of our own texts that were written for sources that stand nowhere beside the quotation",
-        figures=quotations,
-        note="As those above.",
+    "quotations.dropped": _scored(
+        "benchmarks/gold/dropped.jsonl --part kept",
+        "the kept part of our own texts that were written for sources that stand nowhere beside the quotation",
+        "As those above.",
     ),
-    "quotations.open": Measure(
-        command=f"{COUNTED} open.jsonl --part kept",
-        data="the kept part of what benchmarks.corpus rebuilds (-o open.jsonl)",
-        figures=quotations,
-        files=("open.jsonl",),
-        note="The corpus without 130 articles whose texts are not to be had.",
+    "quotations.open": _scored(
+        "open.jsonl --part kept",
+        "the kept part of what benchmarks.corpus rebuilds (-o open.jsonl)",
+        "The corpus without 130 articles whose texts are not to be had.",
+        "open.jsonl",
     ),
-    "quotations.dev": Measure(
-        command=f"{COUNTED} dev.jsonl",
-        data="news read while rules were written",
-        figures=quotations,
-        files=("dev.jsonl",),
-        note=READ,
+    "quotations.dev": _scored(
+        "dev.jsonl",
+        "news read while rules were written",
+        READ,
+        "dev.jsonl",
     ),
-    "quotations.plain": Measure(
-        command=f"{COUNTED} benchmarks/gold/plain.jsonl",
-        data="10 ordinary articles of our own",
-        figures=quotations,
-        note=READ,
+    "quotations.plain": _scored(
+        "benchmarks/gold/plain.jsonl",
+        "10 ordinary articles of our own",
+        READ,
     ),
-    "quotations.hard": Measure(
-        command=f"{COUNTED} benchmarks/gold/hard.jsonl",
-        data="12 articles of our own that were made to be hard",
-        figures=quotations,
-        note=READ,
+    "quotations.hard": _scored(
+        "benchmarks/gold/hard.jsonl",
+        "12 articles of our own that were made to be hard",
+        READ,
     ),
     "zones.kept": Measure(
         command="python -m benchmarks.zones benchmarks/gold/pages.jsonl --part kept --merge list=teaser",

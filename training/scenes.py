@@ -11,8 +11,9 @@ from typing import Any
 from spacy.language import Language
 
 from eipe.article.marks import find_marks
-from eipe.encoder.antecedents import Answer, Antecedents
+from eipe.encoder.antecedents import Antecedents
 from eipe.encoder.events import VERB, Event, Scene
+from eipe.encoder.voices import Answer
 from eipe.encoder.writing import GROUP
 from eipe.evaluation.matching import same_span
 from eipe.greek.letters import bare

@@ -166,10 +166,8 @@ def audit(
     from eipe.archive.columns import cells
     from eipe.cli.outputs import harmless, whole
 
-    reading, standing = (
-        Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding),
-        wanted_zones(zones),
-    )
+    reading = Reading(jsonl=jsonl, text_field=text_field, id_field=id_field, encoding=encoding)
+    standing = wanted_zones(zones)
     reading.check(files)
     if output is not None and (output.suffix != ".csv" or not output.parent.is_dir()):
         raise typer.BadParameter(f"{output}: write to a .csv in a folder that exists", param_hint="--output")

@@ -12,13 +12,10 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from eipe.encoder.events import Floats, Ints, Scene
-from eipe.encoder.voices import likely, product
+from eipe.encoder.events import Scene
+from eipe.encoder.voices import Answer, Floats, Ints, likely, product, softmax
 
-#: Words with their probabilities, the likeliest first.
-Answer = tuple[tuple[int, float], ...]
-
-__all__ = ["BEFORE", "BEHIND", "FAR", "HEADS", "LAYERS", "LINES", "STEPS", "Answer", "Antecedents", "steps_between"]
+__all__ = ["BEFORE", "BEHIND", "FAR", "HEADS", "LAYERS", "LINES", "STEPS", "Antecedents", "steps_between"]
 
 LAYERS, HEADS = 2, 4
 #: How many events lie between two, each step a class of its own, on either side; and how many lines, at most.
@@ -92,7 +89,7 @@ class Antecedents:
         to_events[scene.barred[np.ix_(pairs, events)]] = NEVER
         to_pairs = self._scores("follow", asked, asked, steps[size:, size:], apart[size:, size:])
         to_pairs[ranks[None, size:] >= ranks[size:, None]] = NEVER
-        rows = _shared(np.concatenate([to_events, product(asked, w["nobody.w"]) + w["nobody.b"], to_pairs], axis=1))
+        rows = softmax(np.concatenate([to_events, product(asked, w["nobody.w"]) + w["nobody.b"], to_pairs], axis=1))
         sources: Floats = rows[:, : size + 1].copy()
         for pair in np.argsort(ranks[size:]):  # those before it are known, those behind it are not followed
             sources[pair] += rows[pair, size + 1 :] @ sources
@@ -108,7 +105,7 @@ class Antecedents:
         for head in range(HEADS):
             scores = product(query[head], np.ascontiguousarray(key[head].T)) / np.float32(query.shape[2] ** 0.5)
             scores += bias[..., head] + w[name + "same"][head] * same
-            out[:, head] = product(_shared(scores), value[head])
+            out[:, head] = product(softmax(scores), value[head])
         x = x + product(out.reshape(size, -1), w[name + "out.w"]) + w[name + "out.b"]
         inner = product(_normal(x, w[name + "norm2.w"], w[name + "norm2.b"]), w[name + "up.w"]) + w[name + "up.b"]
         return x + product(np.maximum(inner, 0), w[name + "down.w"]) + w[name + "down.b"]
@@ -120,12 +117,6 @@ class Antecedents:
         out = product(query, np.ascontiguousarray(key.T))
         out += w[task + ".steps"].take(steps) + w[task + ".lines"].take(apart)
         return out
-
-
-def _shared(scores: Floats) -> Floats:
-    rows = np.exp(scores - scores.max(1, keepdims=True))
-    out: Floats = rows / rows.sum(1, keepdims=True)
-    return out
 
 
 def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from eipe.encoder.voices import Belief, Pair
+from eipe.encoder.iob import spans
+from eipe.encoder.voices import Belief, Floats, Ints, Pair
 from eipe.greek.endings import AGED
 from eipe.greek.letters import bare
 from eipe.lexicon.table import rows
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from eipe.encoder.reader import Reading
 
 __all__ = ["CASES", "DEPS", "GENDERS", "KINDS", "NUMBERS", "Event", "Scene", "events_of", "scene_of"]
-
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
 
 NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC")
 KINDS = (*NAMES, "title", "noun", "verb", "pointed", "quotation")
@@ -36,10 +34,8 @@ DEPS = (
 )
 GENDERS, NUMBERS, CASES = ("", "Masc", "Fem", "Neut"), ("", "Sing", "Plur"), ("", "Nom", "Gen", "Acc", "Voc")
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
-_NOUNS_AS, _VERBS_AS = (
-    frozenset(("ROOT", "appos", "obj", "iobj", "obl")),
-    frozenset(("conj", "parataxis", "advcl", "acl")),
-)
+_NOUNS_AS = frozenset(("ROOT", "appos", "obj", "iobj", "obl"))
+_VERBS_AS = frozenset(("conj", "parataxis", "advcl", "acl"))
 #: How many words that the network takes for a source beside the marks are events, and how sure it must be.
 POINTED, SURE = 2, 0.2
 
@@ -117,20 +113,17 @@ def events_of(texts: Sequence[str], parts: Sequence[Reading], found: Sequence[Be
 
 
 def _of_paragraph(texts: Sequence[str], part: Reading, base: int) -> Iterator[Event]:
-    end = 0
-    for at, (name, pos, dep) in enumerate(zip(part.names, part.pos, part.deps, strict=True)):
-        if at < end:
+    named = {start: (end, KINDS.index(label)) for start, end, label in spans(part.names) if label in NAMES}
+    last = 0
+    for at, (pos, dep) in enumerate(zip(part.pos, part.deps, strict=True)):
+        if at < last:
             continue
-        if name[0] == "B":
-            end = at + 1
-            while end < len(part.names) and part.names[end][0] == "I":
-                end += 1
-            if name[2:] in NAMES:
-                # the word on which the others hang
-                root = next((k for k in range(at, end) if not at <= part.heads[k] < end or part.heads[k] == k), at)
-                yield Event(base + root, KINDS.index(name[2:]), base + at, base + end - 1)
-                continue
-            end = at + 1
+        if at in named:
+            last, kind = named[at]
+            # the word on which the others hang
+            root = next((k for k in range(at, last) if not at <= part.heads[k] < last or part.heads[k] == k), at)
+            yield Event(base + root, kind, base + at, base + last - 1)
+            continue
         if AGED.fullmatch(texts[at]) or (pos in _NOMINALS and bare(texts[at]) in _titles()):
             yield Event(base + at, TITLE, base + at, base + at)
         elif (pos in _NOMINALS and dep.startswith("nsubj")) or (pos == "NOUN" and dep in _NOUNS_AS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -48,3 +50,16 @@ class Labels:
         for n in range(len(scores) - 1, 0, -1):
             path.append(int(back[n, path[-1]]))
         return np.array(path[::-1], dtype=np.int64)
+
+
+def spans(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where each name begins, the word behind it, and its label.
+
+    >>> list(spans(["O", "B-X", "I-X", "B-Y"]))
+    [(1, 3, 'X'), (3, 4, 'Y')]
+    """
+    for start in (i for i, name in enumerate(names) if name[0] == "B"):
+        end = start + 1
+        while end < len(names) and names[end][0] == "I":
+            end += 1
+        yield start, end, names[start][2:]

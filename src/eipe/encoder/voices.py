@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from eipe.article.marks import Marks
 
-__all__ = ["Belief", "Pair", "Voices", "apart", "away", "depths", "likely", "pairs_of", "product"]
+__all__ = ["Answer", "Belief", "Pair", "Voices", "apart", "away", "depths", "likely", "pairs_of", "product", "softmax"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -61,6 +61,10 @@ class Pair:
         return range(max(0, self.open - reach[0]), min(size, self.close + reach[1] + 1))
 
 
+#: Words with their probabilities, the likeliest first; -1 for none.
+Answer = tuple[tuple[int, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Belief:
     """What the network says of one pair; words by their indices, -1 for none, the likeliest first.
@@ -72,9 +76,9 @@ class Belief:
     """
 
     kind: tuple[float, ...]
-    cue: tuple[tuple[int, float], ...]
-    who: tuple[tuple[int, float], ...]
-    name: tuple[tuple[int, float], ...] = ()
+    cue: Answer
+    who: Answer
+    name: Answer = ()
 
 
 def pairs_of(starts: Sequence[int], marks: Sequence[Marks]) -> list[Pair]:
@@ -159,7 +163,7 @@ class Voices:
             if at >= 0:
                 who[1:] += w["who.cue"][away(words, words[at], words[at])]
         beliefs = [
-            Belief(tuple(_softmax(kind).tolist()), _best(cue, words), _best(who, words))
+            Belief(tuple(softmax(kind).tolist()), _best(cue, words), _best(who, words))
             for kind, cue, who, words in zip(kinds, cues, sources, near, strict=True)
         ]
         return beliefs, views
@@ -197,19 +201,20 @@ _PART, _ROWS = 1 << 17, 32
 _MOST, _LEAST = 10, 0.01
 
 
-def _best(scores: Floats, words: range) -> tuple[tuple[int, float], ...]:
-    return likely(_softmax(scores), np.array([-1, *words]))
+def _best(scores: Floats, words: range) -> Answer:
+    return likely(softmax(scores), np.array([-1, *words]))
 
 
-def likely(shares: Floats, words: Ints) -> tuple[tuple[int, float], ...]:
+def likely(shares: Floats, words: Ints) -> Answer:
     """The likeliest words of a pointer, the likeliest first."""
     order = np.argsort(-shares, kind="stable")[:_MOST].tolist()
     return tuple((int(words[i]), float(shares[i])) for i in order if shares[i] >= _LEAST)
 
 
-def _softmax(scores: Floats) -> Floats:
-    rows = np.exp(scores - scores.max())
-    out: Floats = rows / rows.sum()
+def softmax(scores: Floats) -> Floats:
+    """The scores of each row as probabilities."""
+    rows = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = rows / rows.sum(-1, keepdims=True)
     return out
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, SpanGroup
 
 from eipe.article.marks import Marks
+from eipe.encoder.iob import spans
 from eipe.encoder.voices import Belief, Pair
 
 if TYPE_CHECKING:
@@ -76,19 +77,8 @@ def write(doc: Doc, texts: Sequence[str], parts: list[tuple[list[int], Reading]]
     doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)  # type: ignore[arg-type]
     if keep:
         taken = {i for ent in keep for i in range(ent.start, ent.end)}
-        found = [ent for ent in _spans(doc, names) if taken.isdisjoint(range(ent.start, ent.end))]
+        found = [Span(doc, *ent) for ent in spans(names) if taken.isdisjoint(range(*ent[:2]))]
         doc.ents = [*keep, *found]
-
-
-def _spans(doc: Doc, names: list[str]) -> list[Span]:
-    starts = [i for i, name in enumerate(names) if name[0] == "B"]
-    out = []
-    for start in starts:
-        end = start + 1
-        while end < len(names) and names[end][0] == "I":
-            end += 1
-        out.append(Span(doc, start, end, label=names[start][2:]))
-    return out
 
 
 def tell(

@@ -161,10 +161,15 @@ def is_no_place(name: Name, words: Words) -> bool:
         return True
     if len(name.words) > 1:  # a saint has a church, or an image, which is no town: στον ναό του Αγίου Αθανασίου
         return name.stems[0] in no_names()["body"] or stem(noun_before(name, words)) in no_names()["church"]
-    if opens_only(name, words) or (name.stems[0] in no_names()["sky"] | no_names()["label"] and name.label != "FAC"):
+    if opens_only(name, words) or (is_sign(name) and name.label != "FAC"):
         return True
     noun = words.text_at(last)  # Ινδός πρωθυπουργός; a river, too
     return country_of(name.text) is not None and noun.islower() and is_human_noun(noun)
+
+
+def is_sign(name: Name) -> bool:
+    """Whether a body of the sky or the label of a picture is called so."""
+    return any(name.stems[0] in no_names()[kind] for kind in ("sky", "label"))
 
 
 def opens_only(name: Name, words: Words) -> bool:

@@ -14,7 +14,7 @@ from eipe.quotes.beliefs import Heard
 from eipe.quotes.choose import Chooser
 from eipe.quotes.clauses import Reading, read_sentence
 from eipe.quotes.cues import CueHit, Lexicon, find_cues
-from eipe.quotes.echoes import settle_echoes
+from eipe.quotes.echoes import Echoes, settle_echoes
 from eipe.quotes.explain import Explainer
 from eipe.quotes.indirect import reported
 from eipe.quotes.layout import Layout
@@ -51,7 +51,8 @@ def attribute(
         chooser: Chooses among the answers; by default by the package's weights.
     """
     speakers = Speakers(layout.words, sources, zones)
-    explainer = Explainer(layout, lexicon, speakers, _titled(layout.text), heard, zones, chooser or Chooser())
+    echoes, titled = Echoes(layout.text), _titled(layout.text)
+    explainer = Explainer(layout, lexicon, speakers, titled, heard, zones, chooser or Chooser(), echoes)
     results: list[Attribution] = []
     quoted = {place[0] for place in layout.place}
     seen_paragraph = -1

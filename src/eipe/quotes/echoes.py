@@ -49,7 +49,7 @@ class Echoes:
 
     def of(self, start: int, end: int) -> Entity | None:
         """Who has said the words in a stretch of the text, if they are quoted elsewhere."""
-        wanted = content(self.text[start:end])
+        wanted = content(self.text[start:end]) if self._by_word else frozenset()
         found = (other for word in sorted(wanted) for other in self._by_word.get(word, ()))
         same = (result for words, result in found if not start <= result.start < end and is_same(wanted, words))
         return next((result.speaker for result in same), None)

@@ -43,6 +43,7 @@ class Explainer:
         heard: What a network believes of each pair of marks, where there is one.
         zones: What of the page is no running text.
         chooser: Chooses among what rules and network propose.
+        echoes: Those beside which somebody is named, by their words.
         told: The quotations so far.
     """
 
@@ -53,11 +54,8 @@ class Explainer:
     heard: Sequence[Heard | None]
     zones: Sequence[Zone]
     chooser: Chooser
+    echoes: Echoes
     told: list[Attribution] = field(default_factory=list)
-    echoes: Echoes = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "echoes", Echoes(self.layout.text))
 
     def explain(self, sentence: Sentence, index: int, reading: Reading, k: int, first: bool) -> Attribution:
         """The quotation, or the term, at position ``k`` of a sentence.

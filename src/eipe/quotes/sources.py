@@ -111,8 +111,7 @@ class Sources:
             return entity
         reading = self._readings[n]
         k = reading.items.index(at)
-        phrases = (*reading.phrases, *(phrase for _, phrase in reading.objects))
-        phrase = next((p for p in phrases if p.core[0] <= k < p.core[1] and p.name is None), None)
+        phrase = next((p for p in reading.nouns() if p.core[0] <= k < p.core[1] and p.name is None), None)
         return None if phrase is None else self.unnamed(reading, phrase)[0]
 
     def nominal(self, start: int, end: int) -> Entity | None:
